@@ -1,0 +1,74 @@
+"""The table of rules: code, severity, function → findings.
+
+Knows which rules there are and how grave each is (design §6). Does not know how a rule finds what it finds.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipeline.checks import cited, printed, quoted
+from pipeline.checks.subject import Problem, Rule, Subject
+from pipeline.model import Finding
+
+__all__ = ["RULES", "Subject", "check"]
+
+RULES: Final[tuple[Rule, ...]] = (
+    # error: the list cannot be right as printed
+    Rule("row-incomplete", "error", printed.row_incomplete),
+    Rule("row-overfull", "error", printed.row_overfull),
+    Rule("header-column-missing", "error", printed.header_defect("header-column-missing")),
+    Rule("header-column-doubled", "error", printed.header_defect("header-column-doubled")),
+    Rule("count-mismatch", "error", printed.count_mismatch),
+    Rule("serial-repeated", "error", printed.serial_repeated),
+    # warning: very probably a mistake
+    Rule("title-wording", "warning", quoted.title_wording),
+    Rule("label-paragraph-mismatch", "warning", quoted.label_paragraph_mismatch),
+    Rule("address-conflict", "warning", quoted.address_conflict),
+    Rule("duty-unreached", "warning", cited.duty_unreached),
+    Rule("sanction-elsewhere", "warning", cited.sanction_elsewhere),
+    Rule("type-title-mismatch", "warning", quoted.type_title_mismatch),
+    Rule("label-without-text", "warning", quoted.label_without_text),
+    Rule("label-malformed", "warning", quoted.label_malformed),
+    Rule("reference-malformed", "warning", cited.reference_malformed),
+    Rule("reference-ambiguous", "warning", cited.reference_ambiguous),
+    Rule("basis-without-law", "warning", quoted.basis_without_law),
+    Rule("item-duplicate", "warning", printed.item_duplicate),
+    Rule("serial-gap", "warning", printed.serial_gap),
+    Rule("serial-unreadable", "warning", printed.serial_unreadable),
+    Rule("cell-empty", "warning", printed.cell_empty),
+    Rule("cell-too-long", "warning", printed.cell_too_long),
+    Rule("control-character", "warning", printed.control_character),
+    Rule("header-differs", "warning", printed.header_defect("header-differs")),
+    # info: worth knowing
+    Rule("header-column-unknown", "info", printed.header_defect("header-column-unknown")),
+    Rule("text-outside-table", "info", printed.text_outside_table),
+    Rule("cell-formula", "info", printed.cell_formula),
+    Rule("law-undated", "info", quoted.law_undated),
+    Rule("law-citation-differs", "info", quoted.law_citation_differs),
+    Rule("quoted-elsewhere", "info", cited.quoted_elsewhere),
+    Rule("penalty-cites-no-article", "info", cited.penalty_cites_no_article),
+    Rule("article-order", "info", quoted.article_order),
+    Rule("label-too-wide", "info", quoted.label_too_wide),
+    Rule("label-missing", "info", quoted.label_missing),
+    Rule("silent-elision", "info", quoted.silent_elision),
+    Rule("basis-without-text", "info", quoted.basis_without_text),
+    Rule("reference-unresolved", "info", cited.reference_unresolved),
+)
+
+
+def check(subject: Subject) -> tuple[Finding, ...]:
+    """All findings of *subject*: in the order of the rules, and of the source within one rule."""
+    return tuple(_finding(subject, rule, problem) for rule in RULES for problem in rule.find(subject))
+
+
+def _finding(subject: Subject, rule: Rule, problem: Problem) -> Finding:
+    return Finding(
+        code=rule.code,
+        severity=rule.severity,
+        items=problem.items,
+        message=problem.message,
+        quote=problem.quote,
+        span=problem.span,
+        place=subject.place(problem.span[0]) if problem.span else None,
+    )

@@ -1,0 +1,157 @@
+"""Rules about references and penalties: what points where, what reaches what.
+
+Knows when a reference matters. Does not know how it was found or resolved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from pipeline.address import overlaps
+from pipeline.checks.subject import Problem, Quoted, Subject
+from pipeline.model import Basis, Item, Provision, Reference, Sanction
+
+_QUOTED_IN_ITEM: Final = ("quoted_here", "quoted_partly", "ambiguous")
+_NO_SANCTION: Final = ("pointer", "corrective_measure", "criminal", "civil", "disciplinary")
+_PENALTY: Final = "处罚"
+
+
+def _is_penalty_item(item: Item) -> bool:
+    """Checks about penalties apply to penalties only: by type, or by the title's last word."""
+    return _PENALTY in (item.power_type or "") or (item.title or "").endswith(_PENALTY)
+
+
+def duty_unreached(subject: Subject) -> Iterator[Problem]:
+    """A quoted duty that no quoted penalty reaches.
+
+    Silent where a penalty of the item cites no article: it may reach any duty.
+    """
+    for item in subject.items:
+        penalties = [provision for provision in item.provisions if provision.role == "penalty"]
+        if not penalties or not _is_penalty_item(item):
+            continue
+        if not all(any(reference.target for reference in penalty.references) for penalty in penalties):
+            continue
+        references = [reference for penalty in penalties for reference in penalty.references]
+        for basis in item.basis:
+            for duty in basis.provisions:
+                if duty.role == "duty" and duty.addresses and not _reached(duty, basis, references):
+                    yield Problem(
+                        (item.number,),
+                        f"第{item.number}项引用的罚则都没有涉及「{duty.label}」；请核对是否缺少罚则，或该条不应列入。",
+                        duty.label,
+                        duty.spans["label"],
+                    )
+
+
+def _reached(duty: Provision, basis: Basis, references: list[Reference]) -> bool:
+    """Design §4: one of the references contains the duty's address or is contained in it."""
+    return any(
+        reference.law == basis.law and reference.target is not None and overlaps(address, reference.target)
+        for reference in references
+        for address in duty.addresses
+    )
+
+
+def sanction_elsewhere(subject: Subject) -> Iterator[Problem]:
+    for quoted, pointer, reference in _pointers(subject):
+        where = "清单中没有引用该条款"
+        if reference.found_in:
+            where = "、".join(f"第{place.item}项" for place in reference.found_in) + "引有该条款"
+        target = f"（{reference.target}）" if reference.target else ""
+        yield Problem(
+            (quoted.item.number,),
+            f"第{quoted.item.number}项的罚则「{quoted.provision.label}」只写「{pointer.text}」，"
+            f"所指的「{reference.text}」{target}本项没有引用，{where}；请补引处罚内容。",
+            pointer.text,
+            pointer.span,
+        )
+
+
+def _pointers(subject: Subject) -> Iterator[tuple[Quoted, Sanction, Reference]]:
+    """Penalties that only point at a sanction which the item does not quote."""
+    for quoted in subject.quoted:
+        sanctions = quoted.provision.sanctions
+        if not sanctions or any(sanction.kind not in _NO_SANCTION for sanction in sanctions):
+            continue
+        for sanction in sanctions:
+            if sanction.kind != "pointer":
+                continue
+            for reference in quoted.provision.references:
+                inside = sanction.span[0] <= reference.span[0] and reference.span[1] <= sanction.span[1]
+                if inside and reference.status not in (*_QUOTED_IN_ITEM, "other_law"):
+                    yield quoted, sanction, reference
+
+
+def quoted_elsewhere(subject: Subject) -> Iterator[Problem]:
+    """A reference that matters and whose target only another item quotes.
+
+    In a penalty that reaches something the item quotes, the other targets of its list do not matter; a place that
+    already has a warning (sanction-elsewhere) is not named twice.
+    """
+    warned = {(reference.span, quoted.item.number) for quoted, _, reference in _pointers(subject)}
+    for quoted in subject.quoted:
+        references = quoted.provision.references
+        if quoted.provision.role == "penalty" and any(r.status in _QUOTED_IN_ITEM for r in references):
+            continue
+        for reference in references:
+            if reference.status == "quoted_elsewhere" and (reference.span, quoted.item.number) not in warned:
+                place = reference.found_in[0]
+                yield Problem(
+                    (quoted.item.number,),
+                    f"第{quoted.item.number}项「{quoted.provision.label}」提到的「{reference.text}」（{reference.target}）"
+                    f"本项没有引用，第{place.item}项引有。",
+                    reference.text,
+                    reference.span,
+                )
+
+
+def penalty_cites_no_article(subject: Subject) -> Iterator[Problem]:
+    for quoted in subject.quoted:
+        if quoted.provision.role == "penalty" and not quoted.provision.references:
+            yield Problem(
+                (quoted.item.number,),
+                f"第{quoted.item.number}项的罚则「{quoted.provision.label}」没有写明违反哪一条，无法与义务条款对应。",
+                quoted.provision.label or None,
+                quoted.provision.spans.get("label", quoted.provision.span),
+            )
+
+
+def reference_malformed(subject: Subject) -> Iterator[Problem]:
+    """第零条, 第十十八条, 第五条至第三条: the words name no address. 前款 of an unknown paragraph is another matter."""
+    for quoted in subject.quoted:
+        for reference in quoted.provision.references:
+            if reference.status == "unresolved" and reference.base != "relative":
+                yield Problem(
+                    (quoted.item.number,),
+                    f"第{quoted.item.number}项「{quoted.provision.label}」中的「{reference.text}」不是有效的条款序号；请核对。",
+                    reference.text,
+                    reference.span,
+                )
+
+
+def reference_unresolved(subject: Subject) -> Iterator[Problem]:
+    for quoted in subject.quoted:
+        for reference in quoted.provision.references:
+            if reference.status == "unresolved" and reference.base == "relative":
+                yield Problem(
+                    (quoted.item.number,),
+                    f"第{quoted.item.number}项「{quoted.provision.label}」中的「{reference.text}」无法确定指哪一条款。",
+                    reference.text,
+                    reference.span,
+                )
+
+
+def reference_ambiguous(subject: Subject) -> Iterator[Problem]:
+    for quoted in subject.quoted:
+        for reference in quoted.provision.references:
+            if reference.status == "ambiguous":
+                places = "、".join(f"第{place.item}项" for place in reference.found_in)
+                yield Problem(
+                    (quoted.item.number,),
+                    f"第{quoted.item.number}项「{quoted.provision.label}」引用的「{reference.target}」有不同的文字（{places}）；"
+                    "请先核对哪一处正确。",
+                    reference.text,
+                    reference.span,
+                )

@@ -1,0 +1,210 @@
+"""Rules about the table as printed: headers, rows, numbers, cells, characters.
+
+Knows what a table promises. Does not know law.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import regex
+
+from pipeline.checks.subject import Find, Problem, Subject
+from pipeline.layout import DefectKind
+from pipeline.model import Item
+from pipeline.numerals import parse_numeral
+
+EXCEL_CELL_LIMIT: Final = 32_767
+
+_FIELD_NAMES: Final = {"serial": "序号", "title": "权责事项", "basis": "设定依据"}
+_CONTROL: Final = regex.compile(r"[\x00-\x08\x0b-\x1f\x7f\u0085\u2028\u2029\ufffe\uffff\ufffd]")
+_SERIAL_NUMBER: Final = regex.compile(r"[（(]?(?P<number>[^（()）.]+?)(?:\.0)?[）)]?")
+_QUOTE_LENGTH: Final = 40
+
+
+def row_incomplete(subject: Subject) -> Iterator[Problem]:
+    for defect in subject.defects:
+        if defect.kind == "row-incomplete" and defect.row is not None:
+            yield Problem(
+                (defect.row,),
+                f"第{defect.row}项缺少{len(defect.words)}个单元格「{'、'.join(defect.words)}」，"
+                "已有的单元格按先后对应各列；请核对源文件是否被截断。",
+                None,
+                defect.span,
+            )
+
+
+def row_overfull(subject: Subject) -> Iterator[Problem]:
+    for defect in subject.defects:
+        if defect.kind == "row-overfull" and defect.row is not None:
+            cells, columns = defect.words
+            quote = subject.text[defect.span[0] : defect.span[1]][:_QUOTE_LENGTH]
+            yield Problem(
+                (defect.row,),
+                f"第{defect.row}项有{cells}个单元格，表头只有{columns}列，多出的「{quote}」起记入其他列；请核对该行。",
+                quote,
+                defect.span,
+            )
+
+
+_HEADER_MESSAGES: Final[dict[DefectKind, str]] = {
+    "header-column-missing": "表头缺少「{}」列；请核对该表头及其下各行。",
+    "header-column-doubled": "表头中「{}」不止一列，第二列起记入其他列；请核对列名。",
+    "header-column-unknown": "表头中「{}」列不在已知列名之内，内容按原列名记入其他列。",
+    "header-differs": "此处重复的表头与本表第一个表头不同，多出「{}」；请核对。",
+}
+
+
+def header_defect(kind: DefectKind) -> Find:
+    """The rule for one kind of header defect; what layout saw is only put into words here."""
+
+    def find(subject: Subject) -> Iterator[Problem]:
+        for defect in subject.defects:
+            if defect.kind == kind:
+                words = "、".join(_FIELD_NAMES.get(word, word) for word in defect.words)
+                yield Problem((), _HEADER_MESSAGES[kind].format(words), None, defect.span)
+
+    return find
+
+
+def text_outside_table(subject: Subject) -> Iterator[Problem]:
+    for defect in subject.defects:
+        if defect.kind == "text-outside-table":
+            quote = subject.text[defect.span[0] : defect.span[1]][:_QUOTE_LENGTH]
+            yield Problem((), f"表格之外有文字「{quote}」，不属于任何事项，已原样保留。", quote, defect.span)
+
+
+def count_mismatch(subject: Subject) -> Iterator[Problem]:
+    for table in subject.tables:
+        if table.declared_count is not None and table.declared_count != len(table.items):
+            yield Problem(
+                (),
+                f"「{table.caption}」标明共{table.declared_count}项，实有{len(table.items)}项；请核对是否缺行或改动后未更新。",
+                table.caption,
+                table.span,
+            )
+
+
+def _serials(subject: Subject) -> Iterator[tuple[Item, int | None, bool]]:
+    """Each item with its printed number (None where it is none), and whether it is the first of its table."""
+    for table in subject.tables:
+        for index, item in enumerate(table.items):
+            match = _SERIAL_NUMBER.fullmatch(item.serial or "")
+            yield item, parse_numeral(match["number"]) if match else None, index == 0
+
+
+def serial_repeated(subject: Subject) -> Iterator[Problem]:
+    """Two items with one number in one run of numbers; a table that starts again at 1 starts a new run."""
+    seen: dict[int, Item] = {}
+    for item, number, first in _serials(subject):
+        if first and number == 1:
+            seen = {}
+        if number is None:
+            continue
+        if number in seen:
+            earlier = seen[number]
+            yield Problem(
+                (earlier.number, item.number),
+                f"序号「{item.serial}」出现两次：{earlier.place}和{item.place}；请核对编号。",
+                item.serial,
+                item.spans.get("serial"),
+            )
+        else:
+            seen[number] = item
+
+
+def serial_gap(subject: Subject) -> Iterator[Problem]:
+    last: int | None = None
+    seen: set[int] = set()
+    for item, number, first in _serials(subject):
+        if number is None:
+            continue
+        expected = (last or 0) + 1
+        if number != expected and not (first and number == 1) and number not in seen:
+            after = f"「{last}」之后" if last is not None else "第一项"
+            yield Problem(
+                (item.number,),
+                f"序号不连续：{after}应为「{expected}」，印的是「{item.serial}」；请核对是否缺行。",
+                item.serial,
+                item.spans.get("serial"),
+            )
+        if first and number == 1:
+            seen = set()
+        last = number
+        seen.add(number)
+
+
+def serial_unreadable(subject: Subject) -> Iterator[Problem]:
+    for item, number, _ in _serials(subject):
+        if number is None and item.serial is not None:
+            what = f"「{item.serial}」不是一个数" if item.serial else "为空"
+            yield Problem(
+                (item.number,), f"第{item.number}项的序号{what}；请核对。", item.serial, item.spans.get("serial")
+            )
+
+
+def cell_empty(subject: Subject) -> Iterator[Problem]:
+    for item in subject.items:
+        empty = [
+            name
+            for field, name in (("title", "权责事项"), ("basis", "设定依据"))
+            if field in item.spans and item.spans[field][0] == item.spans[field][1]
+        ]
+        if empty:
+            yield Problem((item.number,), f"第{item.number}项的「{'、'.join(empty)}」为空；请补充。", None, item.span)
+
+
+def item_duplicate(subject: Subject) -> Iterator[Problem]:
+    first: dict[str, Item] = {}
+    for item in subject.items:
+        identity = item.id.split("#")[0]
+        earlier = first.setdefault(identity, item)
+        if earlier is not item:
+            yield Problem(
+                (earlier.number, item.number),
+                f"第{earlier.number}项与第{item.number}项的类型、依据、名称和子项完全相同；请核对是否重复列入。",
+                item.title,
+                item.spans.get("title"),
+            )
+
+
+def control_character(subject: Subject) -> Iterator[Problem]:
+    """One finding per item or block, at the first such character in it."""
+    if not _CONTROL.search(subject.text):
+        return
+    regions = [(item.span, (item.number,)) for item in subject.items]
+    regions += [(block.span, ()) for block in subject.blocks]
+    for span, items in sorted(regions):
+        matches = list(_CONTROL.finditer(subject.text, *span))
+        if matches:
+            codes = "、".join(sorted({f"U+{ord(match.group()):04X}" for match in matches}))
+            yield Problem(
+                items,
+                f"有{len(matches)}个不可见的控制字符（{codes}），Word 和 Excel 中显示为“\ufffd”；请在源文件中删去。",
+                None,
+                matches[0].span(),
+            )
+
+
+def cell_formula(subject: Subject) -> Iterator[Problem]:
+    for item in subject.items:
+        for span in item.spans.values():
+            if subject.text.startswith("=", span[0]) and span[1] > span[0]:
+                quote = subject.text[span[0] : span[1]][:_QUOTE_LENGTH]
+                yield Problem(
+                    (item.number,), f"单元格以“=”开头「{quote}」，导出的表格中按文字处理，不作公式。", quote, span
+                )
+
+
+def cell_too_long(subject: Subject) -> Iterator[Problem]:
+    for item in subject.items:
+        for span in item.spans.values():
+            if span[1] - span[0] > EXCEL_CELL_LIMIT:
+                yield Problem(
+                    (item.number,),
+                    f"第{item.number}项有一个单元格长{span[1] - span[0]:,}字，超过 Excel 单元格的上限"
+                    f"{EXCEL_CELL_LIMIT:,}字，表格中分行放置；请核对是否缺少换格。",
+                    None,
+                    span,
+                )

@@ -1,0 +1,291 @@
+"""Rules about laws and provisions as quoted: labels, paragraphs, citations, titles.
+
+Knows what a quotation promises. Does not know references (cited.py).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Final
+
+from pipeline.address import Address, article_key, sort_key
+from pipeline.checks.subject import Problem, Quoted, Subject
+from pipeline.model import Basis, Item, Paragraph
+from pipeline.resolve import distinct_wordings
+from pipeline.words.basis import DATE
+from pipeline.words.titles import TYPE_WORDS
+from pipeline.wording import near_misses
+
+_ELISION_ENDS: Final = ("；", ";", "，", "、")
+
+
+def title_wording(subject: Subject) -> Iterator[Problem]:
+    for item in subject.items:
+        if not item.title:
+            continue
+        quoted = [provision.text for provision in item.provisions]
+        for miss in near_misses(item.title, quoted):
+            yield Problem(
+                (item.number,),
+                f"第{item.number}项名称中的「{miss.title}」与所引条文的「{miss.law}」相近而不同；请核对名称用语。",
+                miss.title,
+                item.spans["title"],
+            )
+
+
+def type_title_mismatch(subject: Subject) -> Iterator[Problem]:
+    for item in subject.items:
+        title, power_type = item.title or "", item.power_type
+        if not power_type:
+            continue
+        for word in TYPE_WORDS:
+            if title.endswith(f"的{word}") and word not in power_type:
+                yield Problem(
+                    (item.number,),
+                    f"第{item.number}项名称以「的{word}」结尾，却列在「{power_type}」之下；请核对权责类型。",
+                    f"的{word}",
+                    item.spans["title"],
+                )
+
+
+def label_paragraph_mismatch(subject: Subject) -> Iterator[Problem]:
+    for quoted in subject.quoted:
+        addresses, paragraphs = quoted.provision.addresses, quoted.provision.paragraphs
+        named = {address.paragraph for address in addresses}
+        if not addresses or None in named or any(address.subparagraph for address in addresses):
+            continue
+        if paragraphs and len(paragraphs) != len(named):
+            also = _also_cited(quoted, named)
+            yield Problem(
+                (quoted.item.number,),
+                f"第{quoted.item.number}项的「{quoted.provision.label}」下有{len(paragraphs)}个自然段，"
+                f"与标注的款数不符{also}；请核对标注。",
+                quoted.provision.label,
+                quoted.provision.spans["label"],
+            )
+
+
+def _also_cited(quoted: Quoted, named: set[int | None]) -> str:
+    """“，第六十条还引用了该条第二款”, where another provision of the item cites a paragraph the label does not name."""
+    key = article_key(quoted.provision.addresses[0])
+    for provision in quoted.item.provisions:
+        for reference in provision.references:
+            target = reference.target
+            if (
+                target
+                and reference.law == quoted.basis.law
+                and article_key(target) == key
+                and target.paragraph
+                and target.paragraph not in named
+            ):
+                return f"，而{provision.label}还引用了「{target}」"
+    return ""
+
+
+def label_without_text(subject: Subject) -> Iterator[Problem]:
+    for quoted in subject.quoted:
+        if quoted.provision.label and not quoted.provision.paragraphs:
+            yield Problem(
+                (quoted.item.number,),
+                f"第{quoted.item.number}项的「{quoted.provision.label}」下没有条文；请补全或删去标注。",
+                quoted.provision.label,
+                quoted.provision.spans["label"],
+            )
+
+
+def label_malformed(subject: Subject) -> Iterator[Problem]:
+    for quoted in subject.quoted:
+        if quoted.provision.label and not quoted.provision.addresses:
+            yield Problem(
+                (quoted.item.number,),
+                f"第{quoted.item.number}项的条款标注「{quoted.provision.label}」不是有效的条款序号；请核对。",
+                quoted.provision.label,
+                quoted.provision.spans["label"],
+            )
+
+
+def label_missing(subject: Subject) -> Iterator[Problem]:
+    for quoted in subject.quoted:
+        if not quoted.provision.label:
+            quote = quoted.provision.text[:20]
+            yield Problem(
+                (quoted.item.number,),
+                f"第{quoted.item.number}项的条文「{quote}」前没有条款标注，无法确定是哪一条。",
+                quote,
+                quoted.provision.span,
+            )
+
+
+def basis_without_law(subject: Subject) -> Iterator[Problem]:
+    for item in subject.items:
+        for basis in item.basis:
+            if basis.law is None:
+                yield Problem((item.number,), f"第{item.number}项的设定依据没有写明法律名称；请补充。", None, basis.span)
+
+
+def basis_without_text(subject: Subject) -> Iterator[Problem]:
+    for item in subject.items:
+        for basis in item.basis:
+            if basis.law is not None and not basis.provisions:
+                yield Problem(
+                    (item.number,),
+                    f"第{item.number}项的「{basis.citation}」下没有引用条文。",
+                    basis.citation,
+                    basis.spans["citation"],
+                )
+
+
+def _by_law(subject: Subject) -> dict[str, list[tuple[Item, Basis]]]:
+    cited: dict[str, list[tuple[Item, Basis]]] = defaultdict(list)
+    for item in subject.items:
+        for basis in item.basis:
+            if basis.law is not None:
+                cited[basis.law].append((item, basis))
+    return cited
+
+
+def law_undated(subject: Subject) -> Iterator[Problem]:
+    """Once per law, where no citation of it has a document number or a date."""
+    names = {law.id: law for law in subject.laws}
+    for law_id, cited in _by_law(subject).items():
+        law = names[law_id]
+        if law.document_number or any(DATE.search(basis.citation) for _, basis in cited):
+            continue
+        first = cited[0][1]
+        items = tuple(dict.fromkeys(item.number for item, _ in cited))
+        yield Problem(
+            items,
+            f"「{first.citation}」没有写明文号或日期，无法确定引用的是哪一版（共{len(items)}项引用）。",
+            first.citation,
+            first.spans["citation"],
+        )
+
+
+def law_citation_differs(subject: Subject) -> Iterator[Problem]:
+    """Once per law and differing citation, white space aside."""
+    for cited in _by_law(subject).values():
+        first = cited[0][1]
+        known = {"".join(first.citation.split())}
+        for item, basis in cited:
+            bare = "".join(basis.citation.split())
+            if bare not in known:
+                known.add(bare)
+                yield Problem(
+                    (cited[0][0].number, item.number),
+                    f"同一法律的写法不一：第{cited[0][0].number}项为「{first.citation}」，"
+                    f"第{item.number}项为「{basis.citation}」。",
+                    basis.citation,
+                    basis.spans["citation"],
+                )
+
+
+def address_conflict(subject: Subject) -> Iterator[Problem]:
+    """One address of one law with different texts; leaving a part out is no difference."""
+    labelled: dict[tuple[str, Address], dict[str, Quoted]] = defaultdict(dict)
+    for quoted in subject.quoted:
+        if quoted.basis.law is not None and len(quoted.provision.addresses) == 1 and quoted.provision.text:
+            bare = "".join(quoted.provision.text.split())
+            labelled[quoted.basis.law, quoted.provision.addresses[0]].setdefault(bare, quoted)
+    for (_, address), texts in labelled.items():
+        different = distinct_wordings(list(texts))
+        if len(different) < 2:
+            continue
+        places = [texts[text] for text in different]
+        items = tuple(dict.fromkeys(place.item.number for place in places))
+        named = "、".join(f"第{item}项" for item in items)
+        last = places[-1].provision
+        yield Problem(
+            items,
+            f"{named}都标为「{address}」的条文文字不同；请核对是否为不同的款，或有一处抄错。",
+            last.label,
+            last.spans["label"],
+        )
+
+
+def label_too_wide(subject: Subject) -> Iterator[Problem]:
+    """A whole-article label over one paragraph, where the list itself shows that the article has more."""
+    evidence = _paragraph_evidence(subject)
+    groups: dict[tuple[str, Address], list[Quoted]] = defaultdict(list)
+    for quoted in subject.quoted:
+        addresses = quoted.provision.addresses
+        if quoted.basis.law is None or len(addresses) != 1 or len(quoted.provision.paragraphs) != 1:
+            continue
+        if addresses[0].paragraph is None and addresses[0].subparagraph is None:
+            groups[quoted.basis.law, addresses[0]].append(quoted)
+    for key, places in groups.items():
+        shown = evidence.get(key)
+        if shown is None:
+            continue
+        first = places[0]
+        items = tuple(dict.fromkeys(place.item.number for place in places))
+        yield Problem(
+            items,
+            f"标为「{first.provision.label}」的只有一个自然段，而{shown}，可见该条不止一款；请补写款号或补全条文。",
+            first.provision.label,
+            first.provision.spans["label"],
+        )
+
+
+def _paragraph_evidence(subject: Subject) -> dict[tuple[str, Address], str]:
+    """Per article the first sign in the list that it has several paragraphs; labels before references."""
+    by_label: dict[tuple[str, Address], str] = {}
+    by_reference: dict[tuple[str, Address], str] = {}
+    for quoted in subject.quoted:
+        number, law = quoted.item.number, quoted.basis.law
+        for address in quoted.provision.addresses:
+            if law is None:
+                continue
+            whole = Address(address.article, address.article_suffix)
+            if address.paragraph is not None:
+                by_label.setdefault((law, whole), f"第{number}项引有「{quoted.provision.label}」")
+            elif len(quoted.provision.paragraphs) > 1:
+                by_label.setdefault((law, whole), f"第{number}项引有该条的{len(quoted.provision.paragraphs)}个自然段")
+        for reference in quoted.provision.references:
+            target = reference.target
+            if target and reference.law and target.paragraph is not None:
+                whole = Address(target.article, target.article_suffix)
+                source = f"第{number}项的{quoted.provision.label}引用了「{target}」"
+                by_reference.setdefault((reference.law, whole), source)
+    return by_reference | by_label
+
+
+def article_order(subject: Subject) -> Iterator[Problem]:
+    """Provisions of one law out of order; a penalty put first is a layout, not a slip. Once per law of an item."""
+    for item in subject.items:
+        for basis in item.basis:
+            for before, after in zip(basis.provisions, basis.provisions[1:], strict=False):
+                if not before.addresses or not after.addresses or before.role == "penalty":
+                    continue
+                if sort_key(after.addresses[0]) < sort_key(before.addresses[0]):
+                    yield Problem(
+                        (item.number,),
+                        f"第{item.number}项中「{before.label}」排在「{after.label}」之前。",
+                        after.label,
+                        after.spans["label"],
+                    )
+                    break
+
+
+def silent_elision(subject: Subject) -> Iterator[Problem]:
+    for quoted in subject.quoted:
+        for paragraph in quoted.provision.paragraphs:
+            span = _elided(paragraph)
+            if span is not None:
+                quote = subject.text[span[0] : span[1]]
+                yield Problem(
+                    (quoted.item.number,),
+                    f"第{quoted.item.number}项「{quoted.provision.label}」所引条文到「{quote[-20:]}」为止，"
+                    "句子没有完，后面的内容未引且没有省略号。",
+                    quote,
+                    span,
+                )
+                break
+
+
+def _elided(paragraph: Paragraph) -> tuple[int, int] | None:
+    """The span of the last words of a paragraph whose list breaks off; None where it does not."""
+    if paragraph.subparagraphs:
+        last = paragraph.subparagraphs[-1]
+        return last.span if last.text.endswith(_ELISION_ENDS) else None
+    return paragraph.span if paragraph.text.endswith(("：", ":")) else None

@@ -1,0 +1,71 @@
+"""What a rule is given and what it gives back.
+
+Knows the shape of a rule, a problem and the list under examination. Does not know any rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple, TypeAlias
+
+from pipeline.layout import Defect
+from pipeline.model import Basis, Block, Item, Law, Provision, Severity, Table
+
+
+class Problem(NamedTuple):
+    """One thing a rule found: items concerned, the sentence for the clerk, the words in question and their span.
+
+    Where there is a span, ``quote`` is its slice or a part of it.
+    """
+
+    items: tuple[int, ...]
+    message: str
+    quote: str | None = None
+    span: tuple[int, int] | None = None
+
+
+class Quoted(NamedTuple):
+    """A provision with the item and the basis it stands in."""
+
+    item: Item
+    basis: Basis
+    provision: Provision
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A list under examination, before its findings are known; ``place`` names an offset for a person."""
+
+    tables: tuple[Table, ...]
+    laws: tuple[Law, ...]
+    blocks: tuple[Block, ...]
+    defects: Sequence[Defect]
+    text: str
+    place: Callable[[int], str]
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        return tuple(item for table in self.tables for item in table.items)
+
+    @cached_property
+    def quoted(self) -> tuple[Quoted, ...]:
+        """All provisions, in order."""
+        return tuple(
+            Quoted(item, basis, provision)
+            for item in self.items
+            for basis in item.basis
+            for provision in basis.provisions
+        )
+
+
+Find: TypeAlias = Callable[[Subject], Iterator[Problem]]
+
+
+class Rule(NamedTuple):
+    """One row of the table of rules."""
+
+    code: str
+    severity: Severity
+    find: Find

@@ -1,0 +1,125 @@
+"""What must be true of a list as a whole, whether just built or loaded from JSON.
+
+Knows numbers, spans, law ids and where a reference says its target stands.
+Does not know the canonical text, nor whether a status was computed rightly (resolve.py): only that it is possible.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, TypeAlias
+
+from pipeline.address import article_key
+
+if TYPE_CHECKING:
+    from pipeline.model.listed import Item, PowerList
+    from pipeline.model.quoted import Provision, Reference
+
+    Places: TypeAlias = dict[tuple[int, int], tuple[str | None, Provision]]
+    Bounds: TypeAlias = tuple[int, int]
+
+HERE = ("quoted_here", "quoted_partly")
+NOWHERE = ("not_quoted", "other_law", "unresolved")
+
+
+def check(power_list: PowerList) -> None:
+    """Raise ValueError naming the first thing in *power_list* that cannot be true of any list."""
+    for problem in _problems(power_list):
+        raise ValueError(problem)
+
+
+def _problems(power_list: PowerList) -> Iterator[str]:
+    items = power_list.items
+    laws = {law.id for law in power_list.laws}
+    if len(laws) != len(power_list.laws):
+        yield "laws: two laws share one id"
+    if len({item.id for item in items}) != len(items):
+        yield "items: two items share one id"
+    places: Places = {}
+    whole = (0, power_list.source.characters)
+    for number, item in enumerate(items, 1):
+        if item.number != number:
+            yield f"item {item.number}: number should be {number}, numbers run through the list by position"
+        yield from _item_problems(item, laws, whole)
+        for basis in item.basis:
+            for provision in basis.provisions:
+                places[number, provision.ordinal] = (basis.law, provision)
+    for number, ordinal in places:
+        for reference in places[number, ordinal][1].references:
+            problem = _reference_problem(reference, number, laws, places)
+            if problem:
+                yield f"item {number}, provision {ordinal}, reference {reference.text}: {problem}"
+    for block in power_list.blocks:
+        yield from _outside(block.span, whole, f"block {block.kind}")
+    for table in power_list.tables:
+        yield from _outside(table.span, whole, f"table {table.label}")
+    for finding in power_list.findings:
+        yield from _outside(finding.span, whole, f"finding {finding.code}")
+        if any(number > len(items) for number in finding.items):
+            yield f"finding {finding.code}: names an item that is not there"
+
+
+def _outside(span: Bounds | None, bounds: Bounds, what: str) -> Iterator[str]:
+    if span is not None and not bounds[0] <= span[0] <= span[1] <= bounds[1]:
+        yield f"{what}: span {list(span)} lies outside {list(bounds)}"
+
+
+def _item_problems(item: Item, laws: set[str], whole: Bounds) -> Iterator[str]:
+    name = f"item {item.number}"
+    yield from _outside(item.span, whole, name)
+    for field, span in item.spans.items():
+        yield from _outside(span, item.span, f"{name}.spans.{field}")
+    ordinal = 0
+    for basis in item.basis:
+        if basis.law is not None and basis.law not in laws:
+            yield f"{name}: basis names {basis.law}, which is not in laws"
+        yield from _outside(basis.span, item.span, f"{name}.basis")
+        for span in basis.spans.values():
+            yield from _outside(span, basis.span, f"{name}.basis.spans")
+        for provision in basis.provisions:
+            ordinal += 1
+            if provision.ordinal != ordinal:
+                yield f"{name}: provision {provision.ordinal} should be {ordinal}, ordinals run through the item"
+            yield from _outside(provision.span, basis.span, f"{name}, provision {ordinal}")
+            yield from _provision_problems(provision, f"{name}, provision {ordinal}")
+
+
+def _provision_problems(provision: Provision, name: str) -> Iterator[str]:
+    own = provision.span
+    for paragraph in provision.paragraphs:
+        yield from _outside(paragraph.span, own, f"{name}, paragraph")
+        for subparagraph in paragraph.subparagraphs:
+            yield from _outside(subparagraph.span, own, f"{name}, subparagraph")
+    for span in provision.spans.values():
+        yield from _outside(span, own, f"{name}.spans")
+    for reference in provision.references:
+        yield from _outside(reference.span, own, f"{name}, reference {reference.text}")
+    for sanction in provision.sanctions:
+        yield from _outside(sanction.span, own, f"{name}, sanction {sanction.text}")
+
+
+def _reference_problem(reference: Reference, item: int, laws: set[str], places: Places) -> str | None:
+    """Why *reference*, standing in *item*, cannot be right; None where it can."""
+    status, target, found_in = reference.status, reference.target, reference.found_in
+    if (status == "unresolved") != (target is None):
+        return "status unresolved and target null belong together"
+    if reference.law is not None and reference.law not in laws:
+        return f"law {reference.law} is not in laws"
+    if (status == "other_law") != (reference.law is None and reference.law_name is not None and target is not None):
+        return "status other_law and a law outside laws belong together"
+    if status in NOWHERE:
+        return None if not found_in and not reference.found_count else f"{status}, yet it is found somewhere"
+    if not found_in or reference.found_count < len(found_in):
+        return f"{status}, but found_in and found_count do not agree with that"
+    assert target is not None  # the first test: only an unresolved reference has none
+    for place in found_in:
+        if status in HERE and place.item != item or status == "quoted_elsewhere" and place.item == item:
+            return f"{status}, but found in item {place.item}"
+        law, provision = places.get((place.item, place.ordinal), (None, None))
+        if provision is None:
+            return f"found in item {place.item}, provision {place.ordinal}, which does not exist"
+        if law != reference.law:
+            return f"found in item {place.item}, provision {place.ordinal}, which is of another law"
+        if article_key(target) not in {article_key(address) for address in provision.addresses}:
+            return f"found in item {place.item}, provision {place.ordinal}, which is another article"
+    return None

@@ -1,0 +1,139 @@
+"""The nouns of a published list: the list, its tables, items, blocks and findings.
+
+Knows their fields (the data contract, with its Chinese titles) and loads them from JSON.
+Does not know how a list is read, resolved or checked.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Final, Literal, Self
+
+from pydantic import Field, NonNegativeInt, PositiveInt, model_validator
+
+from pipeline.model import agreement
+from pipeline.model.quoted import Basis, Law, Provision, Record, Span, Spans
+
+SCHEMA_VERSION: Final[Literal["1.0.0"]] = "1.0.0"
+SCHEMA_ID: Final = "urn:power-list-pipeline:schema:power-list:1.0.0"
+SCHEMA_DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+
+Severity = Literal["error", "warning", "info"]
+BlockKind = Literal["label", "title", "caption", "header", "group", "note"]
+ColumnField = Literal["serial", "title", "sub_item", "power_type", "basis", "department", "level", "remarks"]
+
+
+class Source(Record):
+    """The file a list was read from."""
+
+    file: Annotated[str, Field(title="文件名", description="不含路径")]
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$", title="SHA-256", description="原始字节的摘要")]
+    encoding: Annotated[str, Field(title="编码", description="实际使用的编码")]
+    format: Annotated[str, Field(title="格式", description="读入的格式，如 text")]
+    characters: Annotated[NonNegativeInt, Field(title="字数", description="规范文本的码点数")]
+
+
+class Block(Record):
+    """Text of the list that is no item: 附件 label, title, captions, header rows, groups, notes."""
+
+    kind: Annotated[
+        BlockKind,
+        Field(title="种类", description="label 附件；title 标题；caption 表题；header 表头；group 分组；note 其他"),
+    ]
+    text: Annotated[str, Field(title="文字", description="规范文本中的原样文字")]
+    span: Span
+
+
+class Finding(Record):
+    """One thing a person should look at; it never changes a value."""
+
+    code: Annotated[str, Field(pattern=r"^[a-z]+(-[a-z]+)*$", title="代码")]
+    severity: Annotated[
+        Severity, Field(title="级别", description="error 必有错误；warning 很可能有错；info 提示")
+    ]
+    items: Annotated[tuple[PositiveInt, ...], Field(title="事项", description="有关事项的 number；不涉及事项则为空")]
+    message: Annotated[str, Field(title="说明", description="中文，一句话")]
+    quote: Annotated[str | None, Field(title="所指文字", description="源文本中的文字；没有则为 null")]
+    span: Annotated[Span | None, Field(title="位置", description="在规范文本中的区间；没有则为 null")]
+    place: Annotated[str | None, Field(title="源文件位置", description="如“第12行”；没有则为 null")]
+
+
+class Item(Record):
+    """One 权责事项: a row of a table."""
+
+    id: Annotated[
+        str,
+        Field(
+            pattern=r"^[0-9a-f]{16}(#[0-9]+)?$",
+            title="标识",
+            description="由机关、类型、法律名称、事项名称和子项算出，不随序号变化；完全相同的事项加 #2",
+        ),
+    ]
+    number: Annotated[PositiveInt, Field(title="序次", description="按位置贯穿全清单，自 1 起")]
+    serial: Annotated[str | None, Field(title="序号", description="印出的序号；没有该单元格则为 null")]
+    title: Annotated[str | None, Field(title="事项名称", description="没有该单元格则为 null")]
+    sub_item: Annotated[str | None, Field(title="子项", description="空单元格为空字符串；没有该单元格或该列则为 null")]
+    power_type: Annotated[str | None, Field(title="权责类型", description="取自类型列或表题；都没有则为 null")]
+    basis: Annotated[tuple[Basis, ...], Field(title="设定依据")]
+    department: Annotated[str | None, Field(title="实施主体和责任主体", description="照录")]
+    level: Annotated[str | None, Field(title="行使层级", description="照录")]
+    remarks: Annotated[str | None, Field(title="备注", description="照录")]
+    extra: Annotated[dict[str, str], Field(title="其他列", description="以印出的列名为键")]
+    place: Annotated[str, Field(title="源文件位置", description="如“第12行”")]
+    span: Span
+    spans: Spans
+
+    @property
+    def provisions(self) -> tuple[Provision, ...]:
+        """All provisions of the item, in order."""
+        return tuple(provision for basis in self.basis for provision in basis.provisions)
+
+
+class Column(Record):
+    """One column of a table, as its first header row prints it."""
+
+    field: Annotated[ColumnField | None, Field(title="字段", description="对应的事项字段；其他列为 null，内容在 extra")]
+    heading: Annotated[str, Field(title="列名", description="印出的列名，去除空白")]
+
+
+class Table(Record):
+    """One table of the list and its items."""
+
+    label: Annotated[str | None, Field(title="表号", description="如“表一”；未印出则为 null")]
+    caption: Annotated[str, Field(title="表题", description="照录；未印出则为空")]
+    power_type: Annotated[str | None, Field(title="权责类型", description="取自表题；未印出则为 null")]
+    declared_count: Annotated[
+        NonNegativeInt | None, Field(title="标明项数", description="表题标明的项数；未标明则为 null")
+    ]
+    span: Annotated[Span | None, Field(title="表题位置", description="没有表题则为 null")]
+    columns: Annotated[tuple[Column, ...], Field(title="列", description="以印出的先后为序")]
+    items: Annotated[tuple[Item, ...], Field(title="事项")]
+
+
+class PowerList(Record):
+    """One published list, complete; loading one validates that it agrees with itself."""
+
+    schema_version: Annotated[Literal["1.0.0"], Field(title="模式版本")]
+    title: Annotated[str, Field(title="标题", description="照录；未印出则为空")]
+    authority: Annotated[str | None, Field(title="机关", description="取自标题；无法取得则为 null")]
+    source: Annotated[Source, Field(title="来源")]
+    laws: Annotated[tuple[Law, ...], Field(title="法律", description="以首次引用的先后为序")]
+    tables: Annotated[tuple[Table, ...], Field(title="表")]
+    blocks: Annotated[tuple[Block, ...], Field(title="表外文字", description="事项以外的全部文字")]
+    findings: Annotated[tuple[Finding, ...], Field(title="核校问题")]
+
+    @model_validator(mode="after")
+    def _agrees_with_itself(self) -> Self:
+        agreement.check(self)
+        return self
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """All items of the list, in order; ``items[n - 1].number == n``."""
+        return tuple(item for table in self.tables for item in table.items)
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of the exported JSON."""
+    schema = PowerList.model_json_schema(mode="serialization")
+    head: dict[str, Any] = {"$schema": SCHEMA_DIALECT, "$id": SCHEMA_ID, "title": "权责清单"}
+    return head | {key: value for key, value in schema.items() if key != "title"}

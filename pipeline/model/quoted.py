@@ -1,0 +1,155 @@
+"""The nouns of a 设定依据 cell: laws, provisions, paragraphs, references, sanctions.
+
+Knows their fields (the data contract) and what one of them must be by itself.
+Does not know how they are read, nor what must be true of a list as a whole (agreement.py).
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, PositiveInt
+
+from pipeline.address import Address
+
+Span = Annotated[
+    tuple[NonNegativeInt, NonNegativeInt],
+    Field(title="位置", description="在规范文本中的半开区间 [起, 止)，以码点计"),
+]
+Spans = Annotated[
+    dict[str, Span], Field(title="各字段位置", description="每个印出的字段在规范文本中的位置；源文本中没有的字段不列")
+]
+LawId = Annotated[str, Field(pattern=r"^law-[1-9][0-9]*$", title="法律编号", description="laws[].id")]
+IsoDate = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+
+Role = Literal["competence", "duty", "penalty", "other"]
+Base = Literal["self", "named", "relative"]
+Status = Literal[
+    "quoted_here", "quoted_partly", "quoted_elsewhere", "not_quoted", "ambiguous", "other_law", "unresolved"
+]
+SanctionKind = Literal[
+    "warning", "criticism", "fine", "confiscation", "permit_suspension", "downgrade", "permit_revocation",
+    "business_restriction", "suspension_order", "closure", "practice_ban", "detention",
+    "corrective_measure", "pointer", "criminal", "civil", "disciplinary",
+]  # fmt: skip
+
+
+class Record(BaseModel):
+    """Every noun: immutable, and nothing in it that the contract does not name."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Location(Record):
+    """Where in the list a provision stands: the item's number and the provision's ordinal in it."""
+
+    item: Annotated[PositiveInt, Field(title="事项", description="items[].number")]
+    ordinal: Annotated[PositiveInt, Field(title="条文次序", description="provisions[].ordinal")]
+
+
+class Law(Record):
+    """A cited law; the same name is the same law."""
+
+    id: LawId
+    name: Annotated[str, Field(title="名称", description="最外层《》之间的文字")]
+    citation: Annotated[str, Field(title="引用原文", description="清单中首次印出的依据行，含括号")]
+    document_number: Annotated[str | None, Field(title="文号", description="如“国务院令第1号”；未印出则为 null")]
+    effective_on: Annotated[IsoDate | None, Field(title="施行日期", description="未印出则为 null")]
+    adopted_on: Annotated[IsoDate | None, Field(title="通过日期", description="未印出则为 null")]
+    rank_label: Annotated[
+        str | None, Field(title="效力标签", description="印在名称前的【法律】等字样，照录；未印出则为 null")
+    ]
+
+
+class Reference(Record):
+    """One target that the text of a provision points at; ranges and lists are expanded."""
+
+    text: Annotated[str, Field(title="原文", description="指示条款项的文字，不含“本法”等指代法律的词")]
+    span: Span
+    base: Annotated[
+        Base, Field(title="基准", description="self 本法；named 书名号或“该法”所指的法律；relative 前款、本条等")
+    ]
+    law: Annotated[LawId | None, Field(title="法律", description="清单引用过的法律的编号；否则为 null")]
+    law_name: Annotated[str | None, Field(title="法律名称", description="文中写出的法律名称；指本法时为 null")]
+    target: Annotated[Address | None, Field(title="目标", description="所指的条款项；无法确定则为 null")]
+    status: Annotated[
+        Status,
+        Field(
+            title="状态",
+            description="quoted_here 本事项引有全部；quoted_partly 本事项只引有部分或无法确定；"
+            "quoted_elsewhere 仅其他事项引有；not_quoted 清单未引；ambiguous 同一条款项有不同文字；"
+            "other_law 清单未引的法律；unresolved 无法确定所指",
+        ),
+    ]
+    found_in: Annotated[
+        tuple[Location, ...],
+        Field(title="所在", description="本事项内的全部所在；本事项没有时，为其他事项中的第一处（不同文字各一处）"),
+    ]
+    found_count: Annotated[NonNegativeInt, Field(title="处数", description="整个清单中的处数")]
+
+
+class Sanction(Record):
+    """One sanction, measure or pointer named by a penalty provision (行政处罚法 第九条、第二十八条)."""
+
+    kind: Annotated[
+        SanctionKind,
+        Field(
+            title="种类",
+            description="warning 警告；criticism 通报批评；fine 罚款；confiscation 没收；permit_suspension 暂扣许可证件；"
+            "downgrade 降低资质等级；permit_revocation 吊销许可证件；business_restriction 限制开展生产经营活动；"
+            "suspension_order 责令停产停业；closure 责令关闭；practice_ban 限制从业；detention 行政拘留；"
+            "以下不是行政处罚：corrective_measure 责令改正等；pointer 依照他处处罚；criminal 刑事责任；"
+            "civil 民事责任；disciplinary 处分",
+        ),
+    ]
+    text: Annotated[str, Field(title="原文", description="条文中的文字")]
+    span: Span
+
+
+class Subparagraph(Record):
+    """One 项 of a paragraph."""
+
+    label: Annotated[str, Field(title="标号", description="如“（一）”，照录")]
+    number: Annotated[PositiveInt | None, Field(title="项", description="项的序号；标号不是数字则为 null")]
+    text: Annotated[str, Field(title="文字", description="不含标号")]
+    span: Span
+
+
+class Paragraph(Record):
+    """One 款: its lead-in (text and span) and its 项."""
+
+    number: Annotated[
+        PositiveInt | None, Field(title="款", description="款的序号；标注或位置不能证明则为 null")
+    ]
+    text: Annotated[str, Field(title="文字", description="引语部分，不含各项")]
+    span: Span
+    subparagraphs: Annotated[tuple[Subparagraph, ...], Field(title="项")]
+
+
+class Provision(Record):
+    """One quoted provision; (item, ordinal) identifies it, its address does not."""
+
+    ordinal: Annotated[PositiveInt, Field(title="条文次序", description="在本事项全部条文中的次序，自 1 起")]
+    label: Annotated[str, Field(title="标注", description="印出的条款项，照录；未印出则为空")]
+    addresses: Annotated[
+        tuple[Address, ...], Field(title="条款项", description="标注所指；一个或几个；没有标注则为空")
+    ]
+    role: Annotated[
+        Role, Field(title="性质", description="competence 职权；duty 义务；penalty 罚则；other 其他")
+    ]
+    text: Annotated[str, Field(title="全文", description="不含标注；各款、项以换行分隔")]
+    paragraphs: Annotated[tuple[Paragraph, ...], Field(title="款")]
+    references: Annotated[tuple[Reference, ...], Field(title="引用")]
+    sanctions: Annotated[tuple[Sanction, ...], Field(title="处罚与措施")]
+    span: Span
+    spans: Spans
+
+
+class Basis(Record):
+    """One cited law in a 设定依据 cell and the provisions quoted from it."""
+
+    law: Annotated[LawId | None, Field(title="法律", description="未写明法律则为 null")]
+    citation: Annotated[str, Field(title="引用原文", description="本单元格中印出的依据行；未写明则为空")]
+    span: Span
+    spans: Spans
+    provisions: Annotated[tuple[Provision, ...], Field(title="条文")]

@@ -1,0 +1,74 @@
+"""DOOR: raw file → PowerList.
+
+Knows the order of the steps. Does not know how any of them works.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from pipeline.assembly import assemble
+from pipeline.checks import Subject, check
+from pipeline.errors import NotAPowerList, SourceUnreadable
+from pipeline.layout import read_layout
+from pipeline.model import SCHEMA_VERSION, PowerList, Source
+from pipeline.readers import decode, read_text
+
+
+def parse(path: Path) -> PowerList:
+    """Read the list at *path*, resolve its references, check it.
+
+    Raises SourceUnreadable (no such file, a directory, not text) or NotAPowerList (no header row), each with a
+    message for the clerk in Chinese.
+    """
+    return parse_bytes(read_bytes(path), path.name)
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of *path*; SourceUnreadable where there are none to be had."""
+    try:
+        return path.read_bytes()
+    except IsADirectoryError:
+        raise SourceUnreadable(f"{path}：这是一个文件夹，不是清单文件；请给出文件夹里的文件。") from None
+    except FileNotFoundError:
+        raise SourceUnreadable(f"{path}：没有这个文件；请检查文件名和路径。") from None
+    except OSError as error:
+        raise SourceUnreadable(f"{path}：无法读取（{error.strerror}）；请检查文件权限。") from None
+
+
+def parse_bytes(data: bytes, name: str) -> PowerList:
+    """As ``parse``, for *data* already in memory; *name* is what errors and ``source.file`` call it."""
+    text, encoding = decode(data, name)
+    return parse_text(text, name=name, sha256=hashlib.sha256(data).hexdigest(), encoding=encoding)
+
+
+def parse_text(text: str, *, name: str, sha256: str, encoding: str) -> PowerList:
+    """The steps after decoding: *text* is the canonical text that all spans index."""
+    grid = read_text(text)
+    layout = read_layout(grid)
+    if layout is None:
+        raise NotAPowerList(_no_header(text, name))
+    parts = assemble(grid, layout)
+    source = Source(file=name, sha256=sha256, encoding=encoding, format="text", characters=len(text))
+    findings = check(Subject(parts.tables, parts.laws, parts.blocks, layout.defects, text, grid.place))
+    return PowerList(
+        schema_version=SCHEMA_VERSION,
+        title=parts.title,
+        authority=parts.authority,
+        source=source,
+        laws=parts.laws,
+        tables=parts.tables,
+        blocks=parts.blocks,
+        findings=findings,
+    )
+
+
+def _no_header(text: str, name: str) -> str:
+    if not text.strip():
+        return f"{name}：第1行：文件是空的；应当有一张权责清单，请确认放入 raw/ 的是清单正文。"
+    line = next(number for number, words in enumerate(text.split("\n"), 1) if words.strip())
+    return (
+        f"{name}：从第{line}行起没有找到表头；应当有一行依次写着“序号、权责事项、……、设定依据”等列名，"
+        "每个单元格以制表符开头；请确认这是权责清单，并保留表头后再试。"
+    )

@@ -1,0 +1,107 @@
+"""Bytes of a text file → Grid: a tab at the start of a line begins a cell, which runs on to the next such tab.
+
+Knows encodings and the annex's flattened shape, which is also the canonical text.
+Does not know columns, rows or law.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+import regex
+
+from pipeline.errors import SourceUnreadable
+from pipeline.readers.grid import Cell, Grid, line_places
+
+MAX_BYTES: Final = 256 * 1024 * 1024
+_SAMPLE: Final = 20_000
+_MIN_HAN: Final = 0.2
+_MAX_CONTROLS: Final = 0.02
+
+_BOMS: Final = ((b"\xef\xbb\xbf", "utf-8", "utf-8-sig"), (b"\xff\xfe", "utf-16-le", "utf-16"), (b"\xfe\xff", "utf-16-be", "utf-16"))  # fmt: skip
+_MAGIC: Final = (
+    (b"PK\x03\x04", "Word 或 Excel 文件（.docx、.xlsx）"),
+    (b"\xd0\xcf\x11\xe0", "旧版 Word 或 Excel 文件（.doc、.xls）"),
+    (b"%PDF", "PDF 文件"),
+    (b"\x89PNG", "图片"),
+    (b"\xff\xd8\xff", "图片"),
+)
+_HAN: Final = regex.compile(r"[\u3400-\u9fff\u3000-\u303f\uff00-\uffef]")
+_CONTROL: Final = regex.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
+_CELL_START: Final = regex.compile(r"(?m)^\t")
+
+
+class Decoded(NamedTuple):
+    """A source as text: the canonical text and the encoding it was in."""
+
+    text: str
+    encoding: str
+
+
+def decode(data: bytes, name: str) -> Decoded:
+    """Turn *data* (the file called *name*) into the canonical text: decoded, BOM removed, CRLF made LF.
+
+    A ladder, no guessing library: BOM, strict UTF-8, then GB18030 and UTF-16 by their share of Chinese characters
+    (facts/lists-in-the-wild.md §encodings). Raises SourceUnreadable where no step gives text.
+    """
+    if len(data) > MAX_BYTES:
+        raise SourceUnreadable(
+            f"{name}：文件有 {len(data):,} 字节，超过上限 {MAX_BYTES:,} 字节；请确认这是清单文件，或分成几个文件。"
+        )
+    for magic, kind in _MAGIC:
+        if data.startswith(magic):
+            raise SourceUnreadable(f"{name}：这是{kind}，不是文本；请把清单另存为纯文本（.txt，UTF-8）后放入 raw/。")
+    for bom, codec, encoding in _BOMS:
+        if data.startswith(bom):
+            return Decoded(_strictly(data[len(bom) :], codec, name), encoding)
+    best = max((_candidate(data, codec) for codec in ("utf-8", "gb18030", "utf-16-le", "utf-16-be")), key=_score)
+    if best is None:
+        raise SourceUnreadable(
+            f"{name}：第1行起就不是可识别的文字（试过 UTF-8、GB18030、UTF-16）；请另存为 UTF-8 编码的纯文本后再试。"
+        )
+    return Decoded(best.text.replace("\r\n", "\n"), best.encoding)
+
+
+def _strictly(data: bytes, codec: str, name: str) -> str:
+    try:
+        return data.decode(codec).replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise SourceUnreadable(
+            f"{name}：第{line}行（第 {error.start + 1} 字节）不是有效的 {codec.upper()} 文字；"
+            "文件可能已损坏，请重新导出为 UTF-8 编码的纯文本。"
+        ) from None
+
+
+def _candidate(data: bytes, codec: str) -> Decoded | None:
+    """*data* read as *codec*, where that gives plausible text."""
+    if codec.startswith("utf-16") and b"\x00" not in data[:_SAMPLE]:
+        return None
+    try:
+        text = data.decode(codec)
+    except UnicodeDecodeError:
+        return None
+    sample = text[:_SAMPLE]
+    if len(_CONTROL.findall(sample)) > _MAX_CONTROLS * len(sample):
+        return None
+    if codec != "utf-8" and len(_HAN.findall(sample)) < _MIN_HAN * len(sample):
+        return None
+    return Decoded(text, codec)
+
+
+def _score(candidate: Decoded | None) -> float:
+    """Strict UTF-8 first: other text almost never happens to be valid UTF-8. Then the share of Chinese characters."""
+    if candidate is None:
+        return -1.0
+    if candidate.encoding == "utf-8":
+        return 2.0
+    sample = candidate.text[:_SAMPLE]
+    return len(_HAN.findall(sample)) / max(1, len(sample))
+
+
+def read_text(text: str) -> Grid:
+    """The cells of a canonical *text*. Total: any string gives a grid, possibly without cells."""
+    starts = [match.start() for match in _CELL_START.finditer(text)]
+    ends = [*starts[1:], len(text)]
+    cells = [Cell(start + 1, end) for start, end in zip(starts, ends, strict=True)]
+    return Grid(text, cells, line_places(text))

@@ -1,0 +1,189 @@
+"""A title and the texts it sums up → phrases that nearly, but not quite, stand there.
+
+Knows how a slip looks: a few characters dropped, added, changed or transposed inside a phrase that otherwise
+matches. Does not know law, nor which of the two wordings is right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from pipeline.words.titles import GRAMMAR, PHRASE_END
+
+MAX_CHANGE: Final = 2
+"""Characters a slip drops, adds or changes; more is another wording, not a slip."""
+
+_KEY: Final = 3
+_CONTEXT: Final = 12
+_OCCURRENCES: Final = 40
+_MAX_TITLE: Final = 400
+_MAX_TEXT: Final = 100_000
+
+
+class NearMiss(NamedTuple):
+    """The words as the title has them, and as the quoted text has them."""
+
+    title: str
+    law: str
+
+
+class _Slip(NamedTuple):
+    """``title[left:right]`` stands where the text has ``other``; ``before`` and ``after`` count what matches around."""
+
+    left: int
+    right: int
+    other: str
+    before: int
+    after: int
+
+
+def near_misses(title: str, texts: Sequence[str]) -> list[NearMiss]:
+    """The slips of *title* against *texts* (the provisions an item quotes), in the order of the title.
+
+    A difference that grammar asks for (words/titles.py) is none. Total: any strings; cost is bounded by the length
+    of the title and of the texts, of which at most ``_MAX_TITLE`` and ``_MAX_TEXT`` characters are read.
+    """
+    title = "".join(title[:_MAX_TITLE].split())
+    text = "\n".join(texts)[:_MAX_TEXT]
+    found: list[NearMiss] = []
+    done = 0
+    for edge in _edges(title, text):
+        if edge < done:
+            continue
+        slip = _slip_at(title, text, edge)
+        if slip is not None:
+            found.append(_worded(title, slip))
+            done = slip.right + 1
+    return found
+
+
+def _edges(title: str, text: str) -> Iterator[int]:
+    """Where matching the title against the text, as far as it goes each time, has to start anew.
+
+    A match may run on by a character or two by chance, so the places just before an edge are tried as well.
+    """
+    start = 0
+    while start < len(title):
+        end = _longest(title, text, start)
+        if end >= len(title):
+            return
+        for edge in range(max(start + 1, end - 1), end + 1) if end - start > 1 else (end,):
+            yield edge
+        start = max(end, start + 1)
+
+
+def _longest(title: str, text: str, start: int) -> int:
+    """The end of the longest ``title[start:end]`` that stands in *text*."""
+    low, high, step = start, len(title), 2
+    while low < high:
+        middle = min(high, low + step)
+        if title[start:middle] in text:
+            low, step = middle, step * 2
+        elif step == 1 or middle == low + 1:
+            return low
+        else:
+            high, step = middle - 1, max(1, (middle - 1 - low + 1) // 2)
+    return low
+
+
+def _slip_at(title: str, text: str, left: int) -> _Slip | None:
+    """A slip that begins at ``title[left]``; the one with most matching around it."""
+    transposed = _transposition(title, text, left)
+    if transposed is not None:
+        return transposed
+    key = title[max(0, left - _KEY) : left]
+    if len(key) < _KEY or not PHRASE_END.isdisjoint(key):
+        return None
+    best: _Slip | None = None
+    position = text.find(key)
+    for _ in range(_OCCURRENCES):
+        if position < 0:
+            break
+        for slip in _compare(title, text, left, position + _KEY):
+            if best is None or slip.before + slip.after > best.before + best.after:
+                best = slip
+        position = text.find(key, position + 1)
+    if best is None:
+        return None
+    whole = title[left - min(best.before, _KEY) : best.right + min(best.after, _KEY)]
+    return None if whole in text else best
+
+
+def _transposition(title: str, text: str, left: int) -> _Slip | None:
+    """人个 for 个人, with two matching characters on either side."""
+    for first in (left, left - 1):
+        if first < 2 or first + 4 > len(title):
+            continue
+        one, two = title[first], title[first + 1]
+        window = title[first - 2 : first + 4]
+        if one == two or not PHRASE_END.isdisjoint(window) or window in text:
+            continue
+        swapped = title[first - 2 : first] + two + one + title[first + 2 : first + 4]
+        position = text.find(swapped)
+        if position >= 0:
+            after = _common_after(title, text, first + 2, position + 4)
+            return _Slip(first, first + 2, two + one, _common_before(title, text, first, position + 2), after)
+    return None
+
+
+def _compare(title: str, text: str, left: int, there: int) -> Iterator[_Slip]:
+    """All small differences that begin at ``title[left]`` and ``text[there]`` and end in matching text again."""
+    before = -1
+    for added in range(min(MAX_CHANGE, len(title) - 1 - left) + 1):
+        right = left + added
+        char = title[right]
+        for dropped in range(min(MAX_CHANGE, len(text) - 1 - there) + 1):
+            if text[there + dropped] != char or not added and not dropped:
+                continue
+            words, other = title[left:right], text[there : there + dropped]
+            if words[:1] == other[:1] or words[-1:] == other[-1:]:
+                continue  # not the smallest difference: another edge has it
+            if before < 0:
+                before = _common_before(title, text, left, there)
+            after = _common_after(title, text, right, there + dropped)
+            if _convincing(words, other, before, after):
+                yield _Slip(left, right, other, before, after)
+
+
+def _convincing(words: str, other: str, before: int, after: int) -> bool:
+    """Enough matches around a difference that grammar does not explain."""
+    if not PHRASE_END.isdisjoint(words) or not PHRASE_END.isdisjoint(other):
+        return False
+    if GRAMMAR.fullmatch(words) and GRAMMAR.fullmatch(other):
+        return False
+    if len(words) == len(other) == 1:
+        return before >= 3 and after >= 3
+    return before >= 4 and after >= 4
+
+
+def _common_before(title: str, text: str, left: int, there: int) -> int:
+    count = 0
+    while count < _CONTEXT and count < left and count < there:
+        char = title[left - 1 - count]
+        if char != text[there - 1 - count] or char in PHRASE_END:
+            break
+        count += 1
+    return count
+
+
+def _common_after(title: str, text: str, right: int, there: int) -> int:
+    count = 0
+    while count < _CONTEXT and right + count < len(title) and there + count < len(text):
+        char = title[right + count]
+        if char != text[there + count] or char in PHRASE_END:
+            break
+        count += 1
+    return count
+
+
+def _worded(title: str, slip: _Slip) -> NearMiss:
+    """The phrase to show: a changed word from the change on, a dropped or transposed one with what stands before it."""
+    words = title[slip.left : slip.right]
+    changed = bool(words) and len(words) == len(slip.other) and sorted(words) != sorted(slip.other)
+    before = title[slip.left - slip.before : slip.left]
+    before = "" if changed else before[before.rfind("的") + 1 :]
+    after = title[slip.right : slip.right + slip.after]
+    cut = after.find("的")
+    after = after[:cut] if cut > 0 else after
+    return NearMiss(before + words + after, before + slip.other + after)

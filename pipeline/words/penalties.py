@@ -1,0 +1,83 @@
+"""Words of duties, powers and sanctions.
+
+Knows the vocabulary of 行政处罚法 第九条、第二十八条 (facts/law.md, facts/penalties.md) and the words that tell a duty
+from a power. Does nothing.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import regex
+
+from pipeline.model import SanctionKind
+from pipeline.words.tables import NUM
+
+_AMOUNT: Final = r"[^，。；：、\n（）]{0,40}?"
+
+# One row per kind, tried in this order at each place; the example stands above its row.
+SANCTIONS: Final[tuple[tuple[SanctionKind, str], ...]] = (
+    # 依照前款规定处罚 · 依照相关法律法规规定给予处罚 · 依照《…》的规定处罚
+    ("pointer", r"(?:依照|按照|依据|根据)[^，。；：\n]{0,60}?(?:规定)?(?:予以|给予|进行)?(?:处罚|处理)(?![的决])"),
+    # 处五千元以上三万元以下罚款 · 处以2000元以上10000元以下罚款 · 并处违法所得一倍以上十倍以下罚款 · 并处罚款
+    ("fine", rf"处以?(?:{_AMOUNT}的?罚款)(?!数额|决定|缴纳)"),
+    # 一千元以上一万元以下罚款 without a verb of its own
+    ("fine", rf"(?:人民币)?[{NUM[1:-1]}万亿lO]+(?:元|倍|%|％)[^，。；：、\n（）]{{0,30}}?罚款(?!数额|决定|缴纳)"),
+    # 没收违法所得 · 没收非法财物 · 没收违法所得和非法财物
+    ("confiscation", r"没收(?:其)?(?:违法所得|非法所得|[^，。；：、\n]{0,20}?(?:财物|产品|工具|设备|物品))(?:和(?:非法财物|违法所得))?"),
+    # 给予警告 · 警告
+    ("warning", r"警告(?!后|标志|标识|牌)"),
+    ("criticism", r"通报批评"),
+    # 吊销相关业务许可证 · 吊销营业执照
+    ("permit_revocation", r"吊销[^，。；：、\n或和]{0,20}?(?:许可证件?|营业执照|执照|证书|资质证?书?|资格证?书?|许可)"),
+    ("permit_suspension", r"暂扣[^，。；：、\n或和]{0,20}?(?:许可证件?|营业执照|执照|证书|驾驶证)"),
+    ("downgrade", r"降低资质等级"),
+    # 关闭网站 · 责令关闭
+    ("closure", r"责令关闭|关闭网站|予以关闭|取缔"),
+    # 责令停产停业 · 停业整顿
+    ("business_restriction", r"暂停[^，。；：、\n或和]{0,12}?(?:更新|业务|资格|服务)|停业整顿|限制开展生产经营活动"),
+    ("suspension_order", r"责令停产停业(?:整顿)?|停产停业(?:整顿)?|责令停产整顿"),
+    ("practice_ban", r"(?:禁止|限制)(?:其)?(?:在[^，。；：、\n]{0,20}?)?(?:从业|从事[^，。；：、\n]{0,20})"),
+    ("detention", r"(?:处|给予|并处)?[^，。；：、\n]{0,20}?(?:行政)?拘留"),
+    # 责令改正 · 责令限期改正 · 责令停止使用 · 限期拆除
+    ("corrective_measure", r"(?:责令|限期)(?:其)?(?:限期|立即)?(?:改正|整改|拆除|恢复原状|采取补救措施|补办|停止[^，。；：、\n]{0,12}|退还[^，。；：、\n]{0,12}|清除|治理)"),
+    # 依法追究刑事责任
+    ("criminal", r"(?:依法)?追究(?:其)?刑事责任"),
+    # 依法承担民事责任 · 承担赔偿责任
+    ("civil", r"(?:依法)?承担(?:民事|赔偿|民事赔偿)责任"),
+    ("disciplinary", r"(?:依法)?(?:给予|予以)(?:行政|政务|纪律)?处分"),
+)  # fmt: skip
+
+SANCTION: Final = regex.compile(
+    "|".join(f"(?P<s{index}>{pattern})" for index, (_, pattern) in enumerate(SANCTIONS))
+)
+
+# Cheap test: a provision without any of these words names no sanction.
+SANCTION_HINT: Final = regex.compile(
+    r"处罚|罚款|警告|没收|吊销|暂扣|责令|停业|通报批评|拘留|刑事责任|民事责任|赔偿责任|处分|关闭|取缔|处理"
+)
+
+# Administrative penalties proper: a provision with one of them, or a pointer to one, and a breach, is a penalty.
+PENALTIES: Final = frozenset({
+    "warning", "criticism", "fine", "confiscation", "permit_suspension", "downgrade", "permit_revocation",
+    "business_restriction", "suspension_order", "closure", "practice_ban", "detention", "pointer",
+    "corrective_measure",
+})  # fmt: skip
+
+# 违反…规定的，由… · 有下列行为之一的，… · 不履行…义务的，… : the conduct a penalty punishes.
+BREACH: Final = regex.compile(
+    r"违反|有[^，。；\n]{0,12}?行为|不履行|未履行|未按|未经|擅自|拒不|逾期|的，(?:由|责令|处|给予|依照|按照|没收|予以)"
+)
+
+# 应当 · 不得 · 必须 … in a clause: somebody is bound.
+MODAL: Final = regex.compile(r"应当|应(?=[在按予报将向依遵对])|不得|必须|禁止|严禁|不准|有义务|负有[^，。；\n]{0,12}义务")
+
+# 国家互联网信息办公室 · 有关主管部门 · 县级以上人民政府: who is bound is the authority itself.
+AUTHORITY: Final = regex.compile(
+    r"办公室|部门|机关|人民政府|政府|机构(?=负责|应当|依法)|委员会|管理局|监督局|公安局|(?:[省市县区]|国务院)[^，。；、\n]{0,10}?[局厅委]|国务院"
+)
+
+# …负责…监督管理工作 · 主管… · 依法实施监督检查: what an authority may or must do.
+POWER: Final = regex.compile(
+    r"负责|主管|监督管理|监督检查|管理工作|执法工作|职责|统筹协调|指导|有权(?=[对查进责采])|可以(?=对|查|采取|进入)|实施(?:行政)?处罚"
+)
