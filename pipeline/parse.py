@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.assembly import assemble
 from pipeline.checks import Subject, check
@@ -16,13 +17,20 @@ from pipeline.model import SCHEMA_VERSION, PowerList, Source
 from pipeline.readers import decode, read_text
 
 
+class Parsed(NamedTuple):
+    """A list and the canonical text its spans index."""
+
+    power_list: PowerList
+    canonical: str
+
+
 def parse(path: Path) -> PowerList:
     """Read the list at *path*, resolve its references, check it.
 
     Raises SourceUnreadable (no such file, a directory, not text) or NotAPowerList (no header row), each with a
     message for the clerk in Chinese.
     """
-    return parse_bytes(read_bytes(path), path.name)
+    return parse_source(read_bytes(path), path.name).power_list
 
 
 def read_bytes(path: Path) -> bytes:
@@ -39,8 +47,13 @@ def read_bytes(path: Path) -> bytes:
 
 def parse_bytes(data: bytes, name: str) -> PowerList:
     """As ``parse``, for *data* already in memory; *name* is what errors and ``source.file`` call it."""
+    return parse_source(data, name).power_list
+
+
+def parse_source(data: bytes, name: str) -> Parsed:
+    """As ``parse_bytes``, with the canonical text beside the list."""
     text, encoding = decode(data, name)
-    return parse_text(text, name=name, sha256=hashlib.sha256(data).hexdigest(), encoding=encoding)
+    return Parsed(parse_text(text, name=name, sha256=hashlib.sha256(data).hexdigest(), encoding=encoding), text)
 
 
 def parse_text(text: str, *, name: str, sha256: str, encoding: str) -> PowerList:

@@ -1,0 +1,264 @@
+"""The command line: ``python -m pipeline build | check | explain | schema``.
+
+Knows commands, streams and exit codes (design §7). Does not know law, nor any layout.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Final
+
+import typer
+
+from pipeline.errors import ExitCode, PipelineError, WrongUse
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from pipeline.model import PowerList
+
+RAW: Final = Path("raw")
+OUT: Final = Path("out")
+INTERNAL_ERROR: Final = 70
+
+app = typer.Typer(
+    name="python -m pipeline",
+    help="Turn published lists of powers and responsibilities (权责清单) into JSON, Excel and DOCX.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class FormatName(str, Enum):
+    """The output formats by the name of their file ending."""
+
+    JSON = "json"
+    XLSX = "xlsx"
+    DOCX = "docx"
+
+
+RawFiles = Annotated[
+    list[Path] | None, typer.Argument(metavar="[RAW]...", help="List files; by default every file in raw/.")
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 when a list has a finding of severity error.")]
+
+
+def _formats(value: str) -> list[str]:
+    names = [name.strip() for name in value.split(",") if name.strip()]
+    unknown = [name for name in names if name not in {known.value for known in FormatName}]
+    if unknown or not names:
+        raise typer.BadParameter(f"{value!r}: give one or more of json,xlsx,docx, separated by commas")
+    return names
+
+
+@app.command()
+def build(
+    raw: RawFiles = None,
+    out: Annotated[Path, typer.Option(help="Directory for the outputs.")] = OUT,
+    formats: Annotated[
+        str, typer.Option("--format", metavar="LIST", help="Which outputs, separated by commas.")
+    ] = "json,xlsx,docx",
+    strict: Strict = False,
+) -> None:
+    """Read lists, resolve and check them, and write JSON, Excel and DOCX, with a manifest for each list."""
+    chosen: Any = _formats(formats)
+    sources = _sources(raw)
+    _refuse_equal_stems(sources)
+    from pipeline.export import export
+    from pipeline.parse import parse_source, read_bytes
+
+    built: list[PowerList] = []
+    failed: list[tuple[Path, PipelineError]] = []
+    for path in _with_progress(sources):
+        try:
+            power_list, canonical = parse_source(read_bytes(path), path.name)
+            export(power_list, canonical, out, chosen)
+        except PipelineError as error:
+            failed.append((path, error))
+        else:
+            built.append(power_list)
+    _summarise(built, failed, out)
+    raise typer.Exit(_exit_code(built, failed, strict=strict))
+
+
+@app.command()
+def check(raw: RawFiles = None, strict: Strict = False) -> None:
+    """Print the findings about lists, one per line, and write nothing."""
+    from pipeline.columns import SEVERITY_NAMES
+    from pipeline.parse import parse
+
+    built: list[PowerList] = []
+    failed: list[tuple[Path, PipelineError]] = []
+    for path in _sources(raw):
+        try:
+            power_list = parse(path)
+        except PipelineError as error:
+            failed.append((path, error))
+            continue
+        built.append(power_list)
+        for finding in power_list.findings:
+            place = finding.place or "全文"
+            _print(f"{path.name} {place} {SEVERITY_NAMES[finding.severity]} {finding.code} {finding.message}")
+    for _, error in failed:
+        _complain(str(error))
+    raise typer.Exit(_exit_code(built, failed, strict=strict))
+
+
+@app.command()
+def explain(
+    number: Annotated[int, typer.Argument(metavar="N", help="Number of the item, counted through the list.")],
+    raw: Annotated[Path | None, typer.Argument(help="The list, when raw/ holds more than one.")] = None,
+) -> None:
+    """Show one item as a tree: its provisions, references, sanctions and findings."""
+    from pipeline.parse import parse
+    from pipeline.writers.to_tree import to_tree
+
+    sources = _sources([raw] if raw else None)
+    if len(sources) > 1:
+        raise WrongUse(f"raw/ holds {len(sources)} lists: say which one, e.g. explain {number} {sources[0]}")
+    power_list = parse(sources[0])
+    items = power_list.items
+    if not 1 <= number <= len(items):
+        raise WrongUse(f"{sources[0]}: no item {number}; the list has items 1 to {len(items)}")
+    _console(stderr=False).print(to_tree(power_list, items[number - 1]))
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema (draft 2020-12) of the JSON output."""
+    from pipeline.model import json_schema
+
+    _print(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+
+
+# --- sources --------------------------------------------------------------------------------------------------------
+
+
+def _sources(raw: Sequence[Path] | None) -> list[Path]:
+    """The files named, or every file in raw/ whose name does not begin with a dot, by name."""
+    if raw:
+        return list(raw)
+    if not RAW.is_dir():
+        raise WrongUse("no raw/ here: run this in the project's directory, or name the list files")
+    found = sorted(path for path in RAW.iterdir() if path.is_file() and not path.name.startswith("."))
+    if not found:
+        raise WrongUse("raw/ is empty: put the published list there, or name the list files")
+    return found
+
+
+def _refuse_equal_stems(sources: Sequence[Path]) -> None:
+    """Two sources with one stem would write over each other's outputs."""
+    first: dict[str, Path] = {}
+    for path in sources:
+        earlier = first.setdefault(path.stem.casefold(), path)
+        if earlier is not path:
+            raise WrongUse(
+                f"{earlier} and {path} would both be written as {path.stem}.json, .xlsx and .docx: rename one of them"
+            )
+
+
+# --- talking --------------------------------------------------------------------------------------------------------
+
+
+def _print(text: str) -> None:
+    """One result on stdout, as it is: no wrapping, no colour."""
+    sys.stdout.write(text + "\n")
+
+
+def _complain(text: str) -> None:
+    sys.stderr.write(text + "\n")
+
+
+def _console(*, stderr: bool) -> Console:
+    from rich.console import Console
+
+    return Console(stderr=stderr, highlight=False, soft_wrap=False)
+
+
+def _with_progress(sources: Sequence[Path]) -> Iterator[Path]:
+    """*sources*, with a progress bar on stderr when that is a terminal and there are several."""
+    if len(sources) < 2 or not sys.stderr.isatty():
+        yield from sources
+        return
+    from rich.progress import track
+
+    yield from track(sources, description="Building", console=_console(stderr=True), transient=True)
+
+
+def _summarise(built: Sequence[PowerList], failed: Sequence[tuple[Path, PipelineError]], out: Path) -> None:
+    """What was built, counted, on stdout; what failed and why on stderr."""
+    if built:
+        items = [item for power_list in built for item in power_list.items]
+        provisions = [provision for item in items for provision in item.provisions]
+        statuses = Counter(reference.status for provision in provisions for reference in provision.references)
+        severities = Counter(finding.severity for power_list in built for finding in power_list.findings)
+        rows = (
+            ("files", f"{len(built)} built in {out}/" + (f", {len(failed)} failed" if failed else "")),
+            ("items", str(len(items))),
+            ("provisions", str(len(provisions))),
+            ("references", _counted(statuses)),
+            ("findings", _counted(severities, ("error", "warning", "info"))),
+        )
+        from rich.table import Table
+
+        grid = Table.grid(padding=(0, 2))
+        for name, value in rows:
+            grid.add_row(name, value)
+        _console(stderr=False).print(grid)
+    for path, error in failed:
+        _complain(f"not built: {path}\n  {error}")
+
+
+def _counted(counts: Counter[Any], order: Sequence[str] | None = None) -> str:
+    names = order if order is not None else [name for name, _ in counts.most_common()]
+    parts = ", ".join(f"{counts[name]} {name}" for name in names)
+    return f"{counts.total()} ({parts})" if parts else "0"
+
+
+def _exit_code(
+    built: Sequence[PowerList], failed: Sequence[tuple[Path, PipelineError]], *, strict: bool
+) -> ExitCode:
+    codes = [ExitCode.DONE, *(error.exit_code for _, error in failed)]
+    if strict and any(finding.severity == "error" for power_list in built for finding in power_list.findings):
+        codes.append(ExitCode.FINDINGS)
+    return max(codes)
+
+
+def main() -> int:
+    """Run the command line; no traceback reaches a user unless PIPELINE_TRACEBACK is set."""
+    try:
+        result = app(standalone_mode=False)
+    except PipelineError as error:
+        _complain(str(error))
+        return error.exit_code
+    except typer.Abort:
+        return 130
+    except Exception as error:
+        return _usage_or_defect(error)
+    return int(result or 0)
+
+
+def _usage_or_defect(error: Exception) -> int:
+    """A wrong call is explained by the option parser; anything else is a defect of this program, and said so."""
+    if hasattr(error, "show") and hasattr(error, "exit_code"):
+        error.show()
+        return int(error.exit_code)
+    if os.environ.get("PIPELINE_TRACEBACK"):
+        raise error
+    _complain(
+        f"internal error: {type(error).__name__}: {error}\n"
+        "This is a defect of this program, not of the list. Set PIPELINE_TRACEBACK=1 to see where, and report it."
+    )
+    return INTERNAL_ERROR
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,90 @@
+"""DOOR: PowerList → files, each written whole or not at all, and a manifest last.
+
+Knows which writer makes which file and in what order files appear. Does not know what stands in them.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Final, Literal
+
+from pipeline.errors import CannotWrite
+from pipeline.model import PowerList
+from pipeline.writers.to_docx import to_docx
+from pipeline.writers.to_json import to_json
+from pipeline.writers.to_xlsx import to_xlsx
+
+Format = Literal["json", "xlsx", "docx"]
+
+WRITERS: Final[Mapping[Format, Callable[[PowerList], bytes]]] = {"json": to_json, "xlsx": to_xlsx, "docx": to_docx}
+
+_PART: Final = ".part"
+
+
+def export(
+    power_list: PowerList, canonical: str, out: Path, formats: Iterable[Format] = ("json", "xlsx", "docx")
+) -> list[Path]:
+    """Write *power_list* to the directory *out* in *formats*, with its *canonical* text and a manifest.
+
+    Returns the paths written, the manifest last. Every file is made in memory, then written under a temporary name,
+    and only when all are on the disk renamed to its own: at any moment each file is the old one or the new one, and
+    the set is whole when the manifest fits. Raises CannotWrite; what was there before is then still there.
+    """
+    stem = Path(power_list.source.file).stem
+    contents = {f"{stem}.{name}": WRITERS[name](power_list) for name in WRITERS if name in set(formats)}
+    contents[f"{stem}.canonical.txt"] = canonical.encode()
+    contents[f"{stem}.manifest.json"] = manifest(power_list, contents)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        _write_all(out, contents)
+    except OSError as error:
+        where = error.filename or out
+        raise CannotWrite(
+            f"{where}: cannot write ({error.strerror}); check that {out} is a directory you may write to and that the "
+            "disk has room, then build again. Files written before are unchanged."
+        ) from None
+    return [out / name for name in contents]
+
+
+def manifest(power_list: PowerList, contents: Mapping[str, bytes]) -> bytes:
+    """What a whole set consists of: the SHA-256 of the source and of each output, as JSON."""
+    record = {
+        "schema_version": power_list.schema_version,
+        "source": {"file": power_list.source.file, "sha256": power_list.source.sha256},
+        "outputs": {name: hashlib.sha256(data).hexdigest() for name, data in sorted(contents.items())},
+    }
+    return json.dumps(record, ensure_ascii=False, indent=2).encode() + b"\n"
+
+
+def is_whole(manifest_path: Path) -> bool:
+    """Whether every output that the manifest at *manifest_path* names is there with the content it had."""
+    try:
+        outputs = json.loads(manifest_path.read_bytes())["outputs"]
+        return all(
+            hashlib.sha256((manifest_path.parent / name).read_bytes()).hexdigest() == digest
+            for name, digest in outputs.items()
+        )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return False
+
+
+def _write_all(out: Path, contents: Mapping[str, bytes]) -> None:
+    """Two rounds: all temporary files, then all renames. A full disk is met in the first, when nothing has changed."""
+    parts = {name: out / f".{name}{_PART}" for name in contents}
+    try:
+        for name, data in contents.items():
+            with parts[name].open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+        for name, part in parts.items():
+            part.replace(out / name)
+    finally:
+        for part in parts.values():
+            with contextlib.suppress(OSError):
+                part.unlink(missing_ok=True)
