@@ -10,13 +10,12 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from pipeline.errors import ExitCode, PipelineError, WrongUse
+from pipeline.errors import ExitCode, Format, PipelineError, WrongUse
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 
 RAW: Final = Path("raw")
 OUT: Final = Path("out")
+FORMATS: Final[tuple[Format, ...]] = ("json", "xlsx", "docx")
 INTERNAL_ERROR: Final = 70
 
 app = typer.Typer(
@@ -37,26 +37,18 @@ app = typer.Typer(
 )
 
 
-class FormatName(str, Enum):
-    """The output formats by the name of their file ending."""
-
-    JSON = "json"
-    XLSX = "xlsx"
-    DOCX = "docx"
-
-
 RawFiles = Annotated[
     list[Path] | None, typer.Argument(metavar="[RAW]...", help="List files; by default every file in raw/.")
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 when a list has a finding of severity error.")]
 
 
-def _formats(value: str) -> list[str]:
+def _formats(value: str) -> list[Format]:
     names = [name.strip() for name in value.split(",") if name.strip()]
-    unknown = [name for name in names if name not in {known.value for known in FormatName}]
-    if unknown or not names:
-        raise typer.BadParameter(f"{value!r}: give one or more of json,xlsx,docx, separated by commas")
-    return names
+    chosen = [known for known in FORMATS if known in names]
+    if not names or len(chosen) < len(set(names)):
+        raise typer.BadParameter(f"{value!r}: give one or more of {','.join(FORMATS)}, separated by commas")
+    return chosen
 
 
 @app.command()
@@ -65,11 +57,11 @@ def build(
     out: Annotated[Path, typer.Option(help="Directory for the outputs.")] = OUT,
     formats: Annotated[
         str, typer.Option("--format", metavar="LIST", help="Which outputs, separated by commas.")
-    ] = "json,xlsx,docx",
+    ] = ",".join(FORMATS),
     strict: Strict = False,
 ) -> None:
     """Read lists, resolve and check them, and write JSON, Excel and DOCX, with a manifest for each list."""
-    chosen: Any = _formats(formats)
+    chosen = _formats(formats)
     sources = _sources(raw)
     _refuse_equal_stems(sources)
     from pipeline.export import export
@@ -107,8 +99,8 @@ def check(raw: RawFiles = None, strict: Strict = False) -> None:
         for finding in power_list.findings:
             place = finding.place or "全文"
             _print(f"{path.name} {place} {SEVERITY_NAMES[finding.severity]} {finding.code} {finding.message}")
-    for _, error in failed:
-        _complain(str(error))
+    for _, failure in failed:
+        _complain(str(failure))
     raise typer.Exit(_exit_code(built, failed, strict=strict))
 
 
@@ -223,9 +215,7 @@ def _counted(counts: Counter[Any], order: Sequence[str] | None = None) -> str:
     return f"{counts.total()} ({parts})" if parts else "0"
 
 
-def _exit_code(
-    built: Sequence[PowerList], failed: Sequence[tuple[Path, PipelineError]], *, strict: bool
-) -> ExitCode:
+def _exit_code(built: Sequence[PowerList], failed: Sequence[tuple[Path, PipelineError]], *, strict: bool) -> ExitCode:
     codes = [ExitCode.DONE, *(error.exit_code for _, error in failed)]
     if strict and any(finding.severity == "error" for power_list in built for finding in power_list.findings):
         codes.append(ExitCode.FINDINGS)
@@ -241,7 +231,7 @@ def main() -> int:
         return error.exit_code
     except typer.Abort:
         return 130
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - the last resort: no traceback reaches a user
         return _usage_or_defect(error)
     return int(result or 0)
 

@@ -6,25 +6,30 @@ Does not know which law is meant, nor whether anything stands at the address.
 
 from __future__ import annotations
 
-from typing import Annotated, Final, NamedTuple
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Final, NamedTuple
 
 from pydantic import ConfigDict, Field
-from pydantic.dataclasses import dataclass
 
 from pipeline.numerals import to_chinese
 
-Number = Annotated[int, Field(ge=1, le=99_999)]
+MAX_NUMBER: Final = 99_999
+Number = Annotated[int, Field(ge=1, le=MAX_NUMBER)]
 
 RANGE_LIMIT: Final = 1000
 """A longer range is not expanded: no law has so many articles between two pinpoints."""
 
 
-@dataclass(frozen=True, config=ConfigDict(extra="forbid"))
+@dataclass(frozen=True, slots=True)
 class Address:
     """第一百二十条之一第二款第（三）项第4目 = ``Address(120, 1, 2, 3, 4)``; what is not named is None.
 
-    A subparagraph can stand directly under its article: 第十七条第六项 has paragraph None, not 1.
+    A subparagraph can stand directly under its article: 第十七条第六项 has paragraph None, not 1. A plain dataclass,
+    because thousands are made per list: its numbers are validated where JSON is loaded, not where a reader that has
+    just read them makes one.
     """
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
 
     article: Annotated[Number, Field(title="条", description="条的序号")]
     article_suffix: Annotated[Number | None, Field(title="之", description="“之一”的序号；没有则为 null")] = None

@@ -5,7 +5,6 @@ Knows how a law line, an article label and a （一） look. Does not know what 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -15,11 +14,12 @@ from pipeline.address import RANGE_LIMIT, Address
 from pipeline.numerals import parse_numeral
 from pipeline.readers import content
 from pipeline.words import basis as words
+from pipeline.words.tables import NUM
 
 Bounds = tuple[int, int]
 
 _LINE: Final = regex.compile(r"[^\n]+")
-_LIST: Final = regex.compile(rf"({words.NUM}+)(?:[）)]?(至)第?[（(]?({words.NUM}+))?")
+_LIST: Final = regex.compile(rf"({NUM}+)(?:[）)]?(至)第?[（(]?({NUM}+))?")
 _LAW_START: Final = frozenset("《【[（(0123456789一二三四五六七八九十")
 _COMPACT: Final = regex.compile(r"\s+")
 
@@ -216,9 +216,7 @@ def _addresses(article: str, suffix: str | None, paragraphs: str | None, items: 
         return ()
     if len(many_paragraphs) > 1 and many_items != [None]:
         return ()
-    return tuple(
-        Address(number, after, paragraph, item) for paragraph in many_paragraphs for item in many_items
-    )
+    return tuple(Address(number, after, paragraph, item) for paragraph in many_paragraphs for item in many_items)
 
 
 def _numbers(words_of_list: str | None) -> list[int | None] | None:
@@ -265,9 +263,7 @@ def _paragraphs(text: str, lines: list[Bounds], addresses: tuple[Address, ...]) 
         start = content(text, marker.end(), right)[0]
         groups[-1][1].append(Item(marker["label"], number, (left, right), start))
     numbers = _paragraph_numbers(len(groups), addresses)
-    return [
-        ParagraphText(number, lead, items) for number, (lead, items) in zip(numbers, groups, strict=True)
-    ]
+    return [ParagraphText(number, lead, items) for number, (lead, items) in zip(numbers, groups, strict=True)]
 
 
 def _paragraph_numbers(count: int, addresses: tuple[Address, ...]) -> list[int | None]:

@@ -1,13 +1,17 @@
-"""What can stop a build, and the exit code each stop has.
+"""What can be asked of a build, what can stop it, and the exit code each stop has.
 
-Knows the exit codes of the command line (an interface, see README) and the errors that carry them.
+Knows the names of the formats, the exit codes of the command line (an interface, see README) and the errors that
+carry them.
 Does not know who raises them, nor how a message is shown.
 """
 
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import ClassVar
+from typing import ClassVar, Literal, TypeAlias
+
+Format: TypeAlias = Literal["json", "xlsx", "docx"]
+"""An output by the ending of its file."""
 
 
 class ExitCode(IntEnum):

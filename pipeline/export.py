@@ -11,15 +11,13 @@ import json
 import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
-from pipeline.errors import CannotWrite
+from pipeline.errors import CannotWrite, Format
 from pipeline.model import PowerList
 from pipeline.writers.to_docx import to_docx
 from pipeline.writers.to_json import to_json
 from pipeline.writers.to_xlsx import to_xlsx
-
-Format = Literal["json", "xlsx", "docx"]
 
 WRITERS: Final[Mapping[Format, Callable[[PowerList], bytes]]] = {"json": to_json, "xlsx": to_xlsx, "docx": to_docx}
 

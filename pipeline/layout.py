@@ -21,7 +21,6 @@ DefectKind = Literal[
     "header-differs", "text-outside-table",
 ]  # fmt: skip
 
-_SPACE: Final = regex.compile(r"\s+")
 _LINE: Final = regex.compile(r"[^\n]+")
 _MAX_HEADING: Final = 40
 _MIN_HEADER: Final = 3
@@ -44,7 +43,7 @@ class Text(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """One cell of a header row: the field it stands for (None where nobody knows) and its words, white space removed."""
+    """One cell of a header row: the field it stands for, None where nobody knows, and its words without white space."""
 
     field: str | None
     heading: str
@@ -129,10 +128,9 @@ def read_layout(grid: Grid) -> Layout | None:
 
 
 def _heading(grid: Grid, cell: Cell) -> str:
-    if cell.end - cell.start > _MAX_HEADING * 2:
+    if cell.end - cell.start > _MAX_HEADING:
         return ""
-    words_only = _SPACE.sub("", grid.text[cell.start : cell.end])
-    return words_only if len(words_only) <= _MAX_HEADING else ""
+    return "".join(grid.text[cell.start : cell.end].split())
 
 
 def _find_headers(grid: Grid) -> Iterator[_Header]:
@@ -297,10 +295,10 @@ def _read_rows(grid: Grid, cells: list[Cell], headers: Sequence[_Header], layout
     current = headers[-1].columns
     for row in _split_rows(grid, cells, max(widths)):
         spans = [content(grid.text, *cell) for cell in row]
-        if len(spans) == 1 and len(current) > 1 and not _is_serial(grid, spans[0]):
-            if spans[0][0] < spans[0][1]:
-                layout.blocks.append(Text("group", spans[0]))
-                continue
+        alone = len(spans) == 1 and len(current) > 1 and not _is_serial(grid, spans[0])
+        if alone and spans[0][0] < spans[0][1]:
+            layout.blocks.append(Text("group", spans[0]))
+            continue
         columns = widths.get(len(spans), current)
         rows.append(_make_row(spans, columns))
         _note_row_defects(spans, columns, before + len(rows), layout)

@@ -10,8 +10,9 @@ from typing import Final, NamedTuple
 
 import regex
 
-from pipeline.model import Role, SanctionKind
+from pipeline.model import Role
 from pipeline.words import penalties as words
+from pipeline.words.penalties import SanctionKind
 
 _SENTENCE: Final = regex.compile(r"[^。；\n：]+")
 _CLAUSE: Final = regex.compile(r"[^，]+")
@@ -29,8 +30,8 @@ class FoundSanction(NamedTuple):
 def find_sanctions(text: str) -> tuple[FoundSanction, ...]:
     """The sanctions that *text*, one provision, names, in text order, each occurrence once.
 
-    Kinds follow 行政处罚法 第九条; corrective measures (第二十八条), pointers and criminal or civil liability keep kinds
-    of their own. Total: any string is read.
+    Kinds follow 行政处罚法 第九条; corrective measures (第二十八条), pointers, criminal and civil liability keep
+    kinds of their own. Total: any string is read.
     """
     if not words.SANCTION_HINT.search(text):
         return ()

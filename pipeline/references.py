@@ -8,22 +8,24 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 import regex
 
-from pipeline.address import RANGE_LIMIT, Address
+from pipeline.address import MAX_NUMBER, RANGE_LIMIT, Address
 from pipeline.model import Base
 from pipeline.numerals import parse_numeral
 from pipeline.words import references as words
 
-Level = int
+Level: TypeAlias = int
 ARTICLE, SUFFIX, PARAGRAPH, SUBPARAGRAPH, POINT = range(5)
 """Levels of an address, high to low; a list of five numbers indexed by them is a target being read."""
 
-_UNIT_LEVELS: Final = {"条": ARTICLE, "款": PARAGRAPH, "项": SUBPARAGRAPH}
 _RANGE_JOINTS: Final = frozenset("至到—－~")
-Levels = tuple[int | None, int | None, int | None, int | None, int | None]
+Levels: TypeAlias = tuple[int | None, int | None, int | None, int | None, int | None]
+_Mode: TypeAlias = Literal["refines", "adds", "ranges"]
+"""How a group of numbers joins a chain: 第七条→第二款, 、第八条, 至第十条."""
+
 _NOTHING: Final[Levels] = (None, None, None, None, None)
 
 
@@ -111,7 +113,17 @@ def _find(text: str, own: Levels, paragraph: int | None) -> tuple[FoundReference
 class _Context:
     """What a chain can lean on: where it stands, and what was named before it."""
 
-    __slots__ = ("_line_starts", "_paragraph", "_positions", "last_law", "last_target", "named", "own", "resume", "text")
+    __slots__ = (
+        "_line_starts",
+        "_paragraph",
+        "_positions",
+        "last_law",
+        "last_target",
+        "named",
+        "own",
+        "resume",
+        "text",
+    )
 
     def __init__(self, text: str, own: Levels, paragraph: int | None) -> None:
         self.text = text
@@ -195,7 +207,7 @@ def _open_bare(context: _Context, match: regex.Match[str]) -> _Chain | None:
         listed = words.LIST.match(text, start)
         context.resume = listed.end() if listed else start + 1
         return None
-    if unit.lastgroup in ("article", "suffix", "chapter") or not _has_unit(unit):
+    if _level_of(unit) in (ARTICLE, None):
         if _is_heading(text, start, unit.end()):
             context.resume = unit.end()
             return None
@@ -205,10 +217,6 @@ def _open_bare(context: _Context, match: regex.Match[str]) -> _Chain | None:
     if context.named[ARTICLE] and words.BREACH.match(text, 0, start):
         anchor = context.named
     return _Chain("relative", None, start, start, (anchor[ARTICLE], anchor[SUFFIX], None, None, None))
-
-
-def _has_unit(unit: regex.Match[str]) -> bool:
-    return unit.lastgroup is not None
 
 
 def _is_heading(text: str, start: int, end: int) -> bool:
@@ -228,7 +236,7 @@ def _bare_law(text: str, start: int) -> str | None:
     for stop in words.BEFORE_LAW.finditer(name):
         cut = stop.start() if stop.group().startswith("中华") else stop.end()
     name = name[cut:]
-    return name if regex.search(r"法$|法典$|条例$|细则$|办法$|规则$|解释$|规定$|公约$", name) and len(name) > 2 or name == "刑法" else None
+    return name if words.LAW_NAME.fullmatch(name) else None
 
 
 def _open_relative(context: _Context, match: regex.Match[str]) -> _Chain:
@@ -242,44 +250,45 @@ def _open_relative(context: _Context, match: regex.Match[str]) -> _Chain:
 
 
 def _relative_targets(context: _Context, match: regex.Match[str]) -> list[Levels]:
-    article, suffix = context.own[ARTICLE], context.own[SUFFIX]
+    """The targets of a relative word; one of nothing where they cannot be told."""
     place = context.position(match.start())
-    if match["own_level"] or match["that_level"]:
-        word = (match["own_level"] or match["that_level"])[-1]
-        if match["that_level"]:
-            if match["that_level"].startswith("各"):
-                return [_NOTHING]
-            base = context.last_target
-            place = _Position(base[PARAGRAPH], base[SUBPARAGRAPH])
-            article, suffix = base[ARTICLE], base[SUFFIX]
-        return [_own_level(word, article, suffix, place)]
-    many = 1 if match["many"] is None else parse_numeral(match["many"])
-    if not many or many > RANGE_LIMIT or article is None:
-        return [_NOTHING]
-    unit = match["unit"]
-    if unit == "条":
-        if suffix:
-            return [(article, suffix - 1 or None, None, None, None)] if many == 1 else [_NOTHING]
-        return [(number, None, None, None, None) for number in range(article - many, article)] if article > many else [_NOTHING]
-    if unit == "款":
-        if place.paragraph is None or place.paragraph <= many:
+    if match["own_level"]:
+        return [_own_level(match["own_level"][-1], context.own[ARTICLE], context.own[SUFFIX], place)]
+    if match["that_level"]:
+        word, last = match["that_level"], context.last_target
+        if word.startswith("各"):
             return [_NOTHING]
-        first = place.paragraph - many
-        return [(article, suffix, number, None, None) for number in range(first, place.paragraph)]
-    if place.subparagraph is None or place.subparagraph <= many:
+        return [_own_level(word[-1], last[ARTICLE], last[SUFFIX], _Position(last[PARAGRAPH], last[SUBPARAGRAPH]))]
+    many = 1 if match["many"] is None else parse_numeral(match["many"])
+    if not many or many > RANGE_LIMIT or context.own[ARTICLE] is None:
         return [_NOTHING]
-    first = place.subparagraph - many
-    return [(article, suffix, place.paragraph, number, None) for number in range(first, place.subparagraph)]
+    return _preceding(match["unit"], many, context.own, place) or [_NOTHING]
+
+
+def _preceding(unit: str, many: int, own: Levels, place: _Position) -> list[Levels]:
+    """The *many* articles, paragraphs or items before *place* of the own article; none where there are not so many."""
+    article, suffix = own[ARTICLE] or 0, own[SUFFIX]
+    if unit == "款":
+        first = (place.paragraph or 0) - many
+        return [(article, suffix, first + step, None, None) for step in range(many)] if first > 0 else []
+    if unit == "项":
+        first = (place.subparagraph or 0) - many
+        return [(article, suffix, place.paragraph, first + step, None) for step in range(many)] if first > 0 else []
+    if suffix:
+        return [(article, suffix - 1 or None, None, None, None)] if many == 1 else []
+    first = article - many
+    return [(first + step, None, None, None, None) for step in range(many)] if first > 0 else []
 
 
 def _own_level(word: str, article: int | None, suffix: int | None, place: _Position) -> Levels:
-    if article is None or word == "款" and place.paragraph is None or word == "项" and place.subparagraph is None:
-        return _NOTHING
-    if word == "条":
-        return (article, suffix, None, None, None)
-    if word == "款":
-        return (article, suffix, place.paragraph, None, None)
-    return (article, suffix, place.paragraph, place.subparagraph, None)
+    """本条, 本款, 本项 at *place* of the article; nothing where that is not known."""
+    levels: dict[str, tuple[int | None, Levels]] = {
+        "条": (article, (article, suffix, None, None, None)),
+        "款": (place.paragraph, (article, suffix, place.paragraph, None, None)),
+        "项": (place.subparagraph, (article, suffix, place.paragraph, place.subparagraph, None)),
+    }
+    known, target = levels[word]
+    return target if article is not None and known is not None else _NOTHING
 
 
 # --- the state machine (facts/references.md §1) ---------------------------------------------------------------------
@@ -311,89 +320,78 @@ def _level_of(unit: regex.Match[str]) -> Level | None:
 
 def _read_chain(text: str, chain: _Chain) -> None:
     """Read tokens from the chain's end on, until something follows that does not belong to it."""
-    position = chain.end
+    position: int | None = chain.end
     if not chain.targets:
-        position = _read_group(text, chain, position, refines=False, ranged=False) or position
-    while True:
-        following = _continue(text, chain, position)
-        if following is None:
-            break
-        position = following
-    chain.end = position
+        position = _read_group(text, chain, chain.end, "adds")
+    while position is not None:
+        chain.end = position
+        position = _continue(text, chain, position)
 
 
 def _continue(text: str, chain: _Chain, position: int) -> int | None:
     """Read one more token: a refinement, a member of the list, or the far end of a range."""
     weak = words.WEAK.match(text, position)
-    refined = _read_group(text, chain, weak.end() if weak else position, refines=bool(chain.targets), ranged=False)
+    follows: _Mode = "refines" if chain.targets else "adds"
+    refined = _read_group(text, chain, weak.end() if weak else position, follows)
     if refined is not None:
         return refined
     joint = words.SEPARATOR.match(text, position)
-    if joint is None:
+    if joint is None or (joint["comma"] and not text.startswith("第", joint.end())):
         return None
-    start = joint.end()
-    if joint["comma"] and not text.startswith("第", start):
-        return None
-    return _read_group(text, chain, start, refines=False, ranged=joint["range"] is not None)
+    return _read_group(text, chain, joint.end(), "ranges" if joint["range"] else "adds")
 
 
-def _read_group(text: str, chain: _Chain, start: int, *, refines: bool, ranged: bool) -> int | None:
+def _read_group(text: str, chain: _Chain, start: int, mode: _Mode) -> int | None:
     """Read one list of numbers and its unit at *start* into *chain*; its end, or None where it does not fit."""
-    special = _read_special(text, chain, start, refines=refines, ranged=ranged)
+    special = _read_special(text, chain, start, mode)
     if special is not None:
         return special
-    if refines and not text.startswith(("第", "（", "("), start):
-        return None
     unit = _list_end(text, start)
-    if unit is None:
+    if unit is None or (mode == "refines" and not text.startswith(("第", "（", "("), start)):
         return None
     level = _level_of(unit)
     if level is None:
-        return unit.end() if not ranged and (not chain.targets or not refines) else None
+        return unit.end() if mode == "adds" else None
     last = chain.targets[-1] if chain.targets else None
-    if refines and (last is None or level <= last.level):
+    above = last.levels if last else chain.own if chain.base == "relative" else _NOTHING
+    readable = last is None or last.readable or level == ARTICLE
+    if level > ARTICLE and above[ARTICLE] is None and readable and chain.base == "named":
+        return None  # 《甲法》第二款: of which article nobody says
+    if last is not None and mode == "refines" and level <= last.level:
         return None
-    if not refines and last is None and chain.base == "relative":
-        last_levels: Levels = chain.own
-    else:
-        last_levels = last.levels if last else _NOTHING
-    if level > ARTICLE and last_levels[ARTICLE] is None and not (last and not last.readable) and chain.base == "named":
-        return None
-    members = _members(text, start, unit, level, last_levels)
-    if refines and last is not None:
-        first = members[0]
-        chain.targets[-1] = _Target(first.levels, last.start, first.end, level, last.readable and first.readable)
-        if not last.readable:
-            chain.targets[-1].readable = False
-        chain.targets.extend(members[1:])
-    elif ranged and last is not None:
-        _extend_range(chain, last, members[0])
-        chain.targets.extend(members[1:])
-    else:
-        chain.targets.extend(members)
-    if last is not None and not last.readable and level > ARTICLE:
-        for target in chain.targets[-len(members) :]:
-            target.readable = False
+    members = _members(text, start, unit, level, above)
+    for member in members:
+        member.readable = member.readable and readable
+    _take(chain, members, mode)
     return unit.end()
 
 
-def _read_special(text: str, chain: _Chain, start: int, *, refines: bool, ranged: bool) -> int | None:
+def _take(chain: _Chain, members: list[_Target], mode: _Mode) -> None:
+    """Put *members* into the chain: the first may refine the last target or be the far end of a range from it."""
+    first, *others = members
+    if mode == "refines":
+        last = chain.targets.pop()
+        chain.targets.append(_Target(first.levels, last.start, first.end, first.level, first.readable))
+    elif mode == "ranges" and chain.targets:
+        _extend(chain.targets, chain.targets[-1], first)
+    else:
+        chain.targets.append(first)
+    chain.targets.extend(others)
+
+
+def _read_special(text: str, chain: _Chain, start: int, mode: _Mode) -> int | None:
     """之二 after an article of the chain, and 前三款 after one: 第一百二十条之一至之六, 第三百零七条之一前三款."""
     if not chain.targets:
         return None
     last = chain.targets[-1]
-    if not refines and last.levels[SUFFIX] and text.startswith("之", start):
+    if mode != "refines" and last.levels[SUFFIX] and text.startswith("之", start):
         match = words.SUFFIX.match(text, start)
         number = parse_numeral(match["suffix"]) if match else None
         if match is None or not number:
             return None
-        new = _Target((last.levels[ARTICLE], number, None, None, None), start, match.end(), SUFFIX)
-        if ranged:
-            _extend_range(chain, last, new)
-        else:
-            chain.targets.append(new)
+        _take(chain, [_Target((last.levels[ARTICLE], number, None, None, None), start, match.end(), SUFFIX)], mode)
         return match.end()
-    if refines and last.level <= SUFFIX and text.startswith("前", start):
+    if mode == "refines" and last.level <= SUFFIX and text.startswith("前", start):
         match = words.BEFORE_PARAGRAPHS.match(text, start)
         many = parse_numeral(match["many"]) if match and match["many"] else None
         if match is None or not many or many > RANGE_LIMIT:
@@ -408,7 +406,7 @@ def _read_special(text: str, chain: _Chain, start: int, *, refines: bool, ranged
 
 
 def _members(text: str, start: int, unit: regex.Match[str], level: Level, above: Levels) -> list[_Target]:
-    """The targets of one list of numbers: 第十、十八条 → two; 第一至四项 → four, the inner ones with the range's words."""
+    """The targets of one list of numbers: 第十、十八条 → two; 第一至四项 → four, the inner with the range's words."""
     targets: list[_Target] = []
     position, end = start, unit.end()
     while position < unit.start():
@@ -423,7 +421,9 @@ def _members(text: str, start: int, unit: regex.Match[str], level: Level, above:
             _extend(targets, targets[-1], target)
         else:
             targets.append(target)
-    targets[-1].end = end
+    for target in targets:
+        if target.end == position:  # the last number, and a range that ends with it, include the unit
+            target.end = end
     suffix = unit.groupdict().get("suffix")
     if suffix:
         after = parse_numeral(suffix)
@@ -445,10 +445,6 @@ def _with(above: Levels, level: Level, number: int | None) -> Levels:
     return (above[ARTICLE], above[SUFFIX], above[PARAGRAPH], above[SUBPARAGRAPH], number)
 
 
-def _extend_range(chain: _Chain, low: _Target, high: _Target) -> None:
-    _extend(chain.targets, low, high)
-
-
 def _extend(targets: list[_Target], low: _Target, high: _Target) -> None:
     """Append the inside of low 至 high, with the range's words, and *high*.
 
@@ -459,11 +455,13 @@ def _extend(targets: list[_Target], low: _Target, high: _Target) -> None:
     inside_span = (low.start, high.end)
     first, last = low.levels[level], high.levels[level]
     same = low.levels[:level] == high.levels[:level] or level == ARTICLE
-    if high.level == level and same or level == ARTICLE and high.level == SUFFIX:
+    if (high.level == level and same) or (level == ARTICLE and high.level == SUFFIX):
         stop = last + 1 if last is not None and high.level == SUFFIX and level == ARTICLE else last
         if first is not None and stop is not None and first < stop <= first + RANGE_LIMIT:
-            for number in range(first + 1, stop):
-                targets.append(_Target(_with_suffix(low.levels, level, number), *inside_span, level))
+            targets.extend(
+                _Target(_with_suffix(low.levels, level, number), *inside_span, level)
+                for number in range(first + 1, stop)
+            )
             targets.append(high)
             return
     targets.append(_Target(_NOTHING, *inside_span, level, readable=False))
@@ -481,11 +479,15 @@ def _references(text: str, chain: _Chain) -> list[FoundReference]:
             (target.start, target.end),
             chain.base,
             chain.law_name,
-            Address(*target.levels) if target.readable and _is_address(target.levels) else None,
+            _address(target.levels) if target.readable else None,
         )
         for target in chain.targets
     ]
 
 
-def _is_address(levels: Levels) -> bool:
-    return levels[ARTICLE] is not None and all(number is None or 1 <= number <= 99_999 for number in levels)
+def _address(levels: Levels) -> Address | None:
+    """The address of *levels*, where every number in it is one that provisions have."""
+    article = levels[ARTICLE]
+    if article is None or not all(number is None or 1 <= number <= MAX_NUMBER for number in levels):
+        return None
+    return Address(article, *levels[1:])

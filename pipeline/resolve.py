@@ -6,11 +6,10 @@ Knows which provisions exist and what of an article each of them holds. Does not
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import IntEnum
 from typing import Final, NamedTuple
 
 from pipeline.address import Address, ArticleKey, article_key, contains
-from pipeline.model import Location, Status
+from pipeline.model import Status
 
 LawKey = str
 """A law id; for quotations whose law nobody printed, a key of the item's own."""
@@ -35,21 +34,24 @@ class Quotation(NamedTuple):
     text: str
 
 
+class Place(NamedTuple):
+    """An item's number and the ordinal of a provision in it."""
+
+    item: int
+    ordinal: int
+
+
 class Resolution(NamedTuple):
     """What becomes of one reference (design §4): ``found_in`` as the data contract has it."""
 
     status: Status
-    found_in: tuple[Location, ...]
+    found_in: tuple[Place, ...]
     found_count: int
 
 
-class Coverage(IntEnum):
-    """How much of a target one quotation holds; UNKNOWN counts as a part."""
-
-    NONE = 0
-    PART = 1
-    WHOLE = 2
-
+Coverage = int
+NONE, PART, WHOLE = range(3)
+"""How much of a target one quotation holds; not knowing counts as a part. Plain numbers: they are compared often."""
 
 COMPARED_WORDINGS: Final = 100
 
@@ -62,7 +64,7 @@ class _Shape(NamedTuple):
     """Quotations that differ in nothing but where they stand: the first of them, and how many there are."""
 
     first: Quotation
-    count: int
+    times: int
 
 
 class Index:
@@ -85,7 +87,7 @@ class Index:
             shapes = self._shapes.setdefault((quotation.law, key), {})
             shape = (quotation.addresses, quotation.portions, quotation.text)
             known = shapes.get(shape)
-            shapes[shape] = _Shape(known.first, known.count + 1) if known else _Shape(quotation, 1)
+            shapes[shape] = _Shape(known.first, known.times + 1) if known else _Shape(quotation, 1)
 
     def resolve(self, item: int, law: LawKey, target: Address) -> Resolution:
         """Where *target* of *law*, cited in *item*, stands."""
@@ -93,12 +95,12 @@ class Index:
         if not everywhere.found_count:
             return NOT_QUOTED
         whole: list[Quotation] = []
-        places: list[Location] = []
+        places: list[Place] = []
         for quotation in self._here.get((item, law, article_key(target)), ()):
             covered = coverage(target, quotation)
             if covered:
-                places.append(Location(item=item, ordinal=quotation.ordinal))
-            if covered is Coverage.WHOLE:
+                places.append(Place(item, quotation.ordinal))
+            if covered == WHOLE:
                 whole.append(quotation)
         if not places:
             return everywhere
@@ -118,9 +120,9 @@ class Index:
         for shape in self._shapes.get((law, article_key(target)), {}).values():
             covered = coverage(target, shape.first)
             if covered:
-                count += shape.count
+                count += shape.times
                 first = first or shape.first
-            if covered is Coverage.WHOLE:
+            if covered == WHOLE:
                 whole.append(shape.first)
         if first is None:
             answer = NOT_QUOTED
@@ -128,7 +130,7 @@ class Index:
             wordings = _wordings(target, whole)
             several = len(wordings) > 1
             chosen = wordings if several else [first]
-            places = tuple(Location(item=place.item, ordinal=place.ordinal) for place in chosen)
+            places = tuple(Place(place.item, place.ordinal) for place in chosen)
             answer = Resolution("ambiguous" if several else "quoted_elsewhere", places, count)
         self._elsewhere[law, target] = answer
         return answer
@@ -137,29 +139,26 @@ class Index:
 def coverage(target: Address, quotation: Quotation) -> Coverage:
     """How much of *target* (same law) *quotation* holds, by its labels.
 
-    The label rules: an unlabelled-paragraph 第十七条 is the whole article, 第十七条第一款 that paragraph. Below the label
-    the quoted paragraphs decide, where they are numbered; a single unnumbered paragraph may be any of them.
+    The label rules: 第十七条 without a 款 is the whole article, 第十七条第一款 that paragraph. Below the
+    label the quoted paragraphs decide, where they are numbered; a single unnumbered paragraph may be any of them.
     """
-    best = Coverage.NONE
+    best = NONE
     for address in quotation.addresses:
+        if address == target:
+            return WHOLE
         if contains(address, target):
-            covered = _inside(target, address, quotation.portions)
+            best = max(best, _inside(target, address, quotation.portions))
         elif contains(target, address) or _may_contain(target, address):
-            covered = Coverage.PART
-        else:
-            covered = Coverage.NONE
-        best = max(best, covered)
+            best = max(best, PART)
     return best
 
 
 def _inside(target: Address, label: Address, portions: tuple[Portion, ...]) -> Coverage:
     """*target* lies in what the label names: is it among the paragraphs and items that stand there?"""
-    if target == label:
-        return Coverage.WHOLE
     below_paragraph = target.subparagraph is not None and label.subparagraph is None
     names_paragraph = target.paragraph is not None and label.paragraph is None
     if not below_paragraph and not names_paragraph:
-        return Coverage.WHOLE if label.subparagraph is None else Coverage.PART
+        return WHOLE if label.subparagraph is None else PART
     candidates = list(portions)
     unknown = False
     if names_paragraph:
@@ -167,10 +166,10 @@ def _inside(target: Address, label: Address, portions: tuple[Portion, ...]) -> C
         unknown = not numbered and any(portion.number is None for portion in portions)
         candidates = numbered or [portion for portion in portions if portion.number is None]
         if not candidates:
-            return Coverage.NONE
+            return NONE
     if below_paragraph and not any(target.subparagraph in portion.items for portion in candidates):
-        return Coverage.NONE
-    return Coverage.PART if unknown else Coverage.WHOLE
+        return NONE
+    return PART if unknown else WHOLE
 
 
 def _may_contain(target: Address, label: Address) -> bool:

@@ -47,30 +47,17 @@ def near_misses(title: str, texts: Sequence[str]) -> list[NearMiss]:
     title = "".join(title[:_MAX_TITLE].split())
     text = "\n".join(texts)[:_MAX_TEXT]
     found: list[NearMiss] = []
-    done = 0
-    for edge in _edges(title, text):
-        if edge < done:
+    done = start = 0
+    while start < len(title):
+        edge = _longest(title, text, start)
+        start = max(edge, start + 1)
+        if edge < done or edge >= len(title):
             continue
-        slip = _slip_at(title, text, edge)
+        slip = _transposition(title, text, edge) or _change(title, text, edge)
         if slip is not None:
             found.append(_worded(title, slip))
             done = slip.right + 1
     return found
-
-
-def _edges(title: str, text: str) -> Iterator[int]:
-    """Where matching the title against the text, as far as it goes each time, has to start anew.
-
-    A match may run on by a character or two by chance, so the places just before an edge are tried as well.
-    """
-    start = 0
-    while start < len(title):
-        end = _longest(title, text, start)
-        if end >= len(title):
-            return
-        for edge in range(max(start + 1, end - 1), end + 1) if end - start > 1 else (end,):
-            yield edge
-        start = max(end, start + 1)
 
 
 def _longest(title: str, text: str, start: int) -> int:
@@ -87,11 +74,18 @@ def _longest(title: str, text: str, start: int) -> int:
     return low
 
 
+def _change(title: str, text: str, edge: int) -> _Slip | None:
+    """A dropped, added or changed run at *edge*, where matching the title against the text broke off.
+
+    A match may run on by a character by chance, so the place before the edge is tried as well.
+    """
+    if not any(title[right : right + _KEY] in text for right in range(edge - 1, edge + MAX_CHANGE + 1)):
+        return None
+    return _slip_at(title, text, edge) or _slip_at(title, text, edge - 1)
+
+
 def _slip_at(title: str, text: str, left: int) -> _Slip | None:
-    """A slip that begins at ``title[left]``; the one with most matching around it."""
-    transposed = _transposition(title, text, left)
-    if transposed is not None:
-        return transposed
+    """A change that begins at ``title[left]``; of several, the one with most matching around it."""
     key = title[max(0, left - _KEY) : left]
     if len(key) < _KEY or not PHRASE_END.isdisjoint(key):
         return None
@@ -117,11 +111,8 @@ def _transposition(title: str, text: str, left: int) -> _Slip | None:
             continue
         one, two = title[first], title[first + 1]
         window = title[first - 2 : first + 4]
-        if one == two or not PHRASE_END.isdisjoint(window) or window in text:
-            continue
-        swapped = title[first - 2 : first] + two + one + title[first + 2 : first + 4]
-        position = text.find(swapped)
-        if position >= 0:
+        position = text.find(window[:2] + two + one + window[4:])
+        if position >= 0 and one != two and PHRASE_END.isdisjoint(window) and window not in text:
             after = _common_after(title, text, first + 2, position + 4)
             return _Slip(first, first + 2, two + one, _common_before(title, text, first, position + 2), after)
     return None
@@ -134,7 +125,7 @@ def _compare(title: str, text: str, left: int, there: int) -> Iterator[_Slip]:
         right = left + added
         char = title[right]
         for dropped in range(min(MAX_CHANGE, len(text) - 1 - there) + 1):
-            if text[there + dropped] != char or not added and not dropped:
+            if text[there + dropped] != char or (not added and not dropped):
                 continue
             words, other = title[left:right], text[there : there + dropped]
             if words[:1] == other[:1] or words[-1:] == other[-1:]:

@@ -173,7 +173,7 @@ def control_character(subject: Subject) -> Iterator[Problem]:
     """One finding per item or block, at the first such character in it."""
     if not _CONTROL.search(subject.text):
         return
-    regions = [(item.span, (item.number,)) for item in subject.items]
+    regions: list[tuple[tuple[int, int], tuple[int, ...]]] = [(item.span, (item.number,)) for item in subject.items]
     regions += [(block.span, ()) for block in subject.blocks]
     for span, items in sorted(regions):
         matches = list(_CONTROL.finditer(subject.text, *span))

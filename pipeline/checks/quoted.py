@@ -9,13 +9,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
-from pipeline.address import Address, article_key, sort_key
+from pipeline.address import Address, ArticleKey, article_key, sort_key
 from pipeline.checks.subject import Problem, Quoted, Subject
 from pipeline.model import Basis, Item, Paragraph
 from pipeline.resolve import distinct_wordings
+from pipeline.wording import near_misses
 from pipeline.words.basis import DATE
 from pipeline.words.titles import TYPE_WORDS
-from pipeline.wording import near_misses
 
 _ELISION_ENDS: Final = ("；", ";", "，", "、")
 
@@ -121,7 +121,9 @@ def basis_without_law(subject: Subject) -> Iterator[Problem]:
     for item in subject.items:
         for basis in item.basis:
             if basis.law is None:
-                yield Problem((item.number,), f"第{item.number}项的设定依据没有写明法律名称；请补充。", None, basis.span)
+                yield Problem(
+                    (item.number,), f"第{item.number}项的设定依据没有写明法律名称；请补充。", None, basis.span
+                )
 
 
 def basis_without_text(subject: Subject) -> Iterator[Problem]:
@@ -214,7 +216,7 @@ def label_too_wide(subject: Subject) -> Iterator[Problem]:
         if addresses[0].paragraph is None and addresses[0].subparagraph is None:
             groups[quoted.basis.law, addresses[0]].append(quoted)
     for key, places in groups.items():
-        shown = evidence.get(key)
+        shown = evidence.get((key[0], article_key(key[1])))
         if shown is None:
             continue
         first = places[0]
@@ -227,26 +229,26 @@ def label_too_wide(subject: Subject) -> Iterator[Problem]:
         )
 
 
-def _paragraph_evidence(subject: Subject) -> dict[tuple[str, Address], str]:
+def _paragraph_evidence(subject: Subject) -> dict[tuple[str, ArticleKey], str]:
     """Per article the first sign in the list that it has several paragraphs; labels before references."""
-    by_label: dict[tuple[str, Address], str] = {}
-    by_reference: dict[tuple[str, Address], str] = {}
+    by_label: dict[tuple[str, ArticleKey], str] = {}
+    by_reference: dict[tuple[str, ArticleKey], str] = {}
     for quoted in subject.quoted:
         number, law = quoted.item.number, quoted.basis.law
         for address in quoted.provision.addresses:
             if law is None:
                 continue
-            whole = Address(address.article, address.article_suffix)
             if address.paragraph is not None:
-                by_label.setdefault((law, whole), f"第{number}项引有「{quoted.provision.label}」")
+                by_label.setdefault((law, article_key(address)), f"第{number}项引有「{quoted.provision.label}」")
             elif len(quoted.provision.paragraphs) > 1:
-                by_label.setdefault((law, whole), f"第{number}项引有该条的{len(quoted.provision.paragraphs)}个自然段")
+                shown = f"第{number}项引有该条的{len(quoted.provision.paragraphs)}个自然段"
+                by_label.setdefault((law, article_key(address)), shown)
         for reference in quoted.provision.references:
             target = reference.target
-            if target and reference.law and target.paragraph is not None:
-                whole = Address(target.article, target.article_suffix)
-                source = f"第{number}项的{quoted.provision.label}引用了「{target}」"
-                by_reference.setdefault((reference.law, whole), source)
+            if target and target.paragraph is not None and reference.law:
+                key = (reference.law, article_key(target))
+                if key not in by_reference:
+                    by_reference[key] = f"第{number}项的{quoted.provision.label}引用了「{target}」"
     return by_reference | by_label
 
 

@@ -47,9 +47,7 @@ class Finding(Record):
     """One thing a person should look at; it never changes a value."""
 
     code: Annotated[str, Field(pattern=r"^[a-z]+(-[a-z]+)*$", title="代码")]
-    severity: Annotated[
-        Severity, Field(title="级别", description="error 必有错误；warning 很可能有错；info 提示")
-    ]
+    severity: Annotated[Severity, Field(title="级别", description="error 必有错误；warning 很可能有错；info 提示")]
     items: Annotated[tuple[PositiveInt, ...], Field(title="事项", description="有关事项的 number；不涉及事项则为空")]
     message: Annotated[str, Field(title="说明", description="中文，一句话")]
     quote: Annotated[str | None, Field(title="所指文字", description="源文本中的文字；没有则为 null")]

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, PositiveInt
 
 from pipeline.address import Address
+from pipeline.words.penalties import SanctionKind
 
 Span = Annotated[
     tuple[NonNegativeInt, NonNegativeInt],
@@ -27,11 +28,6 @@ Base = Literal["self", "named", "relative"]
 Status = Literal[
     "quoted_here", "quoted_partly", "quoted_elsewhere", "not_quoted", "ambiguous", "other_law", "unresolved"
 ]
-SanctionKind = Literal[
-    "warning", "criticism", "fine", "confiscation", "permit_suspension", "downgrade", "permit_revocation",
-    "business_restriction", "suspension_order", "closure", "practice_ban", "detention",
-    "corrective_measure", "pointer", "criminal", "civil", "disciplinary",
-]  # fmt: skip
 
 
 class Record(BaseModel):
@@ -95,8 +91,9 @@ class Sanction(Record):
         SanctionKind,
         Field(
             title="种类",
-            description="warning 警告；criticism 通报批评；fine 罚款；confiscation 没收；permit_suspension 暂扣许可证件；"
-            "downgrade 降低资质等级；permit_revocation 吊销许可证件；business_restriction 限制开展生产经营活动；"
+            description="warning 警告；criticism 通报批评；fine 罚款；confiscation 没收；"
+            "permit_suspension 暂扣许可证件；downgrade 降低资质等级；"
+            "permit_revocation 吊销许可证件；business_restriction 限制开展生产经营活动；"
             "suspension_order 责令停产停业；closure 责令关闭；practice_ban 限制从业；detention 行政拘留；"
             "以下不是行政处罚：corrective_measure 责令改正等；pointer 依照他处处罚；criminal 刑事责任；"
             "civil 民事责任；disciplinary 处分",
@@ -118,9 +115,7 @@ class Subparagraph(Record):
 class Paragraph(Record):
     """One 款: its lead-in (text and span) and its 项."""
 
-    number: Annotated[
-        PositiveInt | None, Field(title="款", description="款的序号；标注或位置不能证明则为 null")
-    ]
+    number: Annotated[PositiveInt | None, Field(title="款", description="款的序号；标注或位置不能证明则为 null")]
     text: Annotated[str, Field(title="文字", description="引语部分，不含各项")]
     span: Span
     subparagraphs: Annotated[tuple[Subparagraph, ...], Field(title="项")]
@@ -131,12 +126,8 @@ class Provision(Record):
 
     ordinal: Annotated[PositiveInt, Field(title="条文次序", description="在本事项全部条文中的次序，自 1 起")]
     label: Annotated[str, Field(title="标注", description="印出的条款项，照录；未印出则为空")]
-    addresses: Annotated[
-        tuple[Address, ...], Field(title="条款项", description="标注所指；一个或几个；没有标注则为空")
-    ]
-    role: Annotated[
-        Role, Field(title="性质", description="competence 职权；duty 义务；penalty 罚则；other 其他")
-    ]
+    addresses: Annotated[tuple[Address, ...], Field(title="条款项", description="标注所指；一个或几个；没有标注则为空")]
+    role: Annotated[Role, Field(title="性质", description="competence 职权；duty 义务；penalty 罚则；other 其他")]
     text: Annotated[str, Field(title="全文", description="不含标注；各款、项以换行分隔")]
     paragraphs: Annotated[tuple[Paragraph, ...], Field(title="款")]
     references: Annotated[tuple[Reference, ...], Field(title="引用")]

@@ -18,7 +18,11 @@ _SAMPLE: Final = 20_000
 _MIN_HAN: Final = 0.2
 _MAX_CONTROLS: Final = 0.02
 
-_BOMS: Final = ((b"\xef\xbb\xbf", "utf-8", "utf-8-sig"), (b"\xff\xfe", "utf-16-le", "utf-16"), (b"\xfe\xff", "utf-16-be", "utf-16"))  # fmt: skip
+_BOMS: Final = (
+    (b"\xef\xbb\xbf", "utf-8", "utf-8-sig"),
+    (b"\xff\xfe", "utf-16-le", "utf-16"),
+    (b"\xfe\xff", "utf-16-be", "utf-16"),
+)
 _MAGIC: Final = (
     (b"PK\x03\x04", "Word 或 Excel 文件（.docx、.xlsx）"),
     (b"\xd0\xcf\x11\xe0", "旧版 Word 或 Excel 文件（.doc、.xls）"),

@@ -56,4 +56,6 @@ DOCUMENT_NUMBER: Final = regex.compile(
 
 # 2017年6月1日 … 实施: the word that follows a date says what it is the date of.
 DATE: Final = regex.compile(r"(?P<year>[0-9]{4})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日")
-DATE_MEANING: Final = regex.compile(r"(?P<adopted>通过)|(?P<effective>施行|实施|生效)|(?P<other>公布|发布|修正|修订|修改|批准|印发)")
+DATE_MEANING: Final = regex.compile(
+    r"(?P<adopted>通过)|(?P<effective>施行|实施|生效)|(?P<other>公布|发布|修正|修订|修改|批准|印发)"
+)

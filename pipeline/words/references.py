@@ -15,9 +15,7 @@ from pipeline.words.tables import NUM
 _N: Final = rf"{NUM}{{1,12}}"
 _SP: Final = r"[ \u3000]?"
 
-INSTRUMENT: Final = (
-    r"(?:法律?解释|实施细则|实施条例|实施办法|法典|法|条例|规定|办法|细则|规则|解释|安排|规范|决定|章程|公约|《(?:办法|规定|条例|细则)》)"
-)
+INSTRUMENT: Final = r"(?:法律?解释|实施细则|实施条例|实施办法|法典|法|条例|规定|办法|细则|规则|解释|安排|规范|决定|章程|公约|《(?:办法|规定|条例|细则)》)"
 
 # One scan finds every place where a chain can begin; the branches are tried in this order.
 #   《土地管理法》 · 本规定 · 该法 · 前两款 · 第…
@@ -38,7 +36,9 @@ START: Final = regex.compile(
 
 # A number of a list: 第十 · 十八 · 第（三） · （四）
 _ITEM: Final = rf"(?:第{_SP})?(?:[（(]{_N}[）)]|{_N})"
-ITEM: Final = regex.compile(rf"(?P<join>(?:、和|以及|或者|[、，,和及或与至到—－~])?{_SP})(?P<item>(?:第{_SP})?[（(]?(?P<number>{_N})[）)]?)")
+ITEM: Final = regex.compile(
+    rf"(?P<join>(?:、和|以及|或者|[、，,和及或与至到—－~])?{_SP})(?P<item>(?:第{_SP})?[（(]?(?P<number>{_N})[）)]?)"
+)
 
 # 第十、十八、二十六、二十七 · 第（一）（二）（三） · 第一至四 : everything up to the unit that closes it.
 # After ， a bare number must not be joined; without a joiner only parenthesised numbers follow each other.
@@ -75,6 +75,7 @@ AFTER_LAW: Final = regex.compile(rf"{_SP}(?:中的|的|中|规定的?)?{_SP}(?=�
 
 # A law named without 《》 right before the pinpoint: 依照食品安全法第一百二十三条
 BARE_LAW: Final = regex.compile(rf"(?r)(?P<name>\p{{Han}}{{0,30}}{INSTRUMENT})(?:分则|总则)?(?:的|中)?")
+LAW_NAME: Final = regex.compile(r"刑法|.{2,}(?:法|法典|条例|细则|办法|规则|解释|规定|公约)")
 # What stands before such a name and is not part of it.
 BEFORE_LAW: Final = regex.compile(
     r"中华人民共和国|违反了?|依照|按照|根据|适用|依据|符合|参照|援引|执行|不履行|规定的?|除|以及|或者|及其?|和|与|或|由|的|对|在|按|依|以|是|为|有"

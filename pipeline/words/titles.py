@@ -27,10 +27,12 @@ _GRAMMAR_WORDS: Final = (
     # fillers: 立即, 及时, 相关, 有关
     "立即 及时 相关 有关 相应 任何 其他 其它 一切 全部 所有 自行 自己 本人 他人 违反 违法 违规 行为 情形 "
     # marks
-    "、 ， , “ ” \" （ ） ( ) 《 》 〈 〉 ： ； 。"
+    '、 ， , “ ” " （ ） ( ) 《 》 〈 〉 ： ； 。'
 ).split()
 
-GRAMMAR: Final = regex.compile("(?:" + "|".join(sorted(map(regex.escape, set(_GRAMMAR_WORDS)), key=len, reverse=True)) + ")*+")
+GRAMMAR: Final = regex.compile(
+    "(?:" + "|".join(sorted(map(regex.escape, set(_GRAMMAR_WORDS)), key=len, reverse=True)) + ")*+"
+)
 
 # Where a phrase ends: a near-miss is looked for inside a phrase, never across one of these.
-PHRASE_END: Final = frozenset("，。；：、！？,.;:!?（）()《》〈〉“”\"\n 　")
+PHRASE_END: Final = frozenset('，。；：、！？,.;:!?（）()《》〈〉“”"\n 　')
