@@ -12,13 +12,13 @@ import regex
 
 from pipeline.address import RANGE_LIMIT, Address
 from pipeline.numerals import parse_numeral
-from pipeline.readers import content
+from pipeline.readers import WHITE, content
 from pipeline.words import basis as words
 from pipeline.words.tables import NUM
 
 Bounds = tuple[int, int]
 
-_LINE: Final = regex.compile(r"[^\n]+")
+_LINE: Final = regex.compile(rf"[^{WHITE}](?:[^\n]*[^{WHITE}])?")
 _LIST: Final = regex.compile(rf"({NUM}+)(?:[）)]?(至)第?[（(]?({NUM}+))?")
 _LAW_START: Final = frozenset("《【[（(0123456789一二三四五六七八九十")
 _COMPACT: Final = regex.compile(r"\s+")
@@ -102,9 +102,7 @@ def read_basis(text: str, start: int, end: int) -> list[BasisText]:
             result.append(_finish(text, law, drafts))
 
     for match in _LINE.finditer(text, start, end):
-        left, right = content(text, *match.span())
-        if left == right:
-            continue
+        left, right = match.span()
         found = _law_line(text, left, right) if text[left] in _LAW_START else None
         if found is not None:
             close()

@@ -22,6 +22,7 @@ DefectKind = Literal[
 ]  # fmt: skip
 
 _LINE: Final = regex.compile(r"[^\n]+")
+_NO_SPACES: Final = str.maketrans("", "", " \u3000\u00a0")
 _MAX_HEADING: Final = 40
 _MIN_HEADER: Final = 3
 
@@ -176,8 +177,11 @@ def _may_be_heading(grid: Grid, index: int, heading: str) -> bool:
 
 def _ends_row(grid: Grid, cell: Cell) -> bool:
     """Whether a blank line follows the cell."""
-    tail = grid.text[max(cell.start, cell.end - 8) : cell.end].rstrip(" \u3000\u00a0")
-    return tail.endswith("\n\n") or tail.replace(" ", "").endswith("\n\n")
+    text = grid.text
+    if text.endswith("\n\n", cell.start, cell.end):
+        return True
+    tail = text[max(cell.start, cell.end - 8) : cell.end]
+    return tail.count("\n") > 1 and tail.translate(_NO_SPACES).endswith("\n\n")
 
 
 def _cut_caption(grid: Grid, first: int, last: int) -> int:

@@ -15,6 +15,7 @@ MAX_CHANGE: Final = 2
 """Characters a slip drops, adds or changes; more is another wording, not a slip."""
 
 _KEY: Final = 3
+_SHORTEST: Final = 2
 _CONTEXT: Final = 12
 _OCCURRENCES: Final = 40
 _MAX_TITLE: Final = 400
@@ -50,10 +51,10 @@ def near_misses(title: str, texts: Sequence[str]) -> list[NearMiss]:
     done = start = 0
     while start < len(title):
         edge = _longest(title, text, start)
-        start = max(edge, start + 1)
-        if edge < done or edge >= len(title):
+        matched, start = edge - start, max(edge, start + 1)
+        if edge < done or edge >= len(title) or matched < _SHORTEST:
             continue
-        slip = _transposition(title, text, edge) or _change(title, text, edge)
+        slip = _transposition(title, text, edge) or (_change(title, text, edge) if matched >= _KEY else None)
         if slip is not None:
             found.append(_worded(title, slip))
             done = slip.right + 1

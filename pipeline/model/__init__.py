@@ -31,6 +31,7 @@ from pipeline.model.quoted import (
     Status,
     Subparagraph,
 )
+from pipeline.words.penalties import SanctionKind
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -50,6 +51,7 @@ __all__ = [
     "Reference",
     "Role",
     "Sanction",
+    "SanctionKind",
     "Severity",
     "Source",
     "Span",
