@@ -1,0 +1,43 @@
+"""Grid → tables: captions, repeated headers, columns, rows; and the defects seen on the way.
+
+Knows the order in which a source is taken apart. Does not know law, nor how a defect is worded.
+"""
+
+from __future__ import annotations
+
+from pipeline.layout.headers import find_headers, header_span, note_header_defects
+from pipeline.layout.nouns import Caption, Defect, DefectKind, Header, Heading, Layout, Row, TableRows, Text
+from pipeline.layout.outside import detach_tail, outside_text
+from pipeline.layout.rows import read_rows
+from pipeline.readers import Grid
+
+__all__ = ["Caption", "Defect", "DefectKind", "Heading", "Layout", "Row", "TableRows", "Text", "read_layout"]
+
+
+def read_layout(grid: Grid) -> Layout | None:
+    """Find the tables of *grid*; None where no header row stands in it.
+
+    Every cell lands in exactly one row or header block, every other word in a block: the spans of blocks and rows,
+    with white space between them, are the whole text.
+    """
+    headers = list(find_headers(grid))
+    if not headers:
+        return None
+    layout = Layout([], [], [])
+    first_cell = grid.cells[headers[0].first].start - 1
+    captions = outside_text(grid, (0, first_cell), layout, prelude=True)
+    bounds = [*[header.first for header in headers[1:]], len(grid.cells)]
+    seen: list[Header] = []
+    for header, end in zip(headers, bounds, strict=True):
+        if captions or not layout.tables:
+            caption = captions[-1] if captions else None
+            layout.tables.append(TableRows(caption, header.columns, []))
+            seen = []
+        layout.blocks.append(Text("header", header_span(grid, header)))
+        note_header_defects(grid, header, seen, layout)
+        seen.append(header)
+        cells = list(grid.cells[header.last : end])
+        captions = detach_tail(grid, cells, header, layout)
+        read_rows(grid, cells, seen, layout)
+    layout.blocks.sort(key=lambda block: block.span)
+    return layout

@@ -1,0 +1,110 @@
+"""Header rows: where they stand, their columns, and what is odd about them.
+
+Knows header words and the blank line that ends a row. Does not know what stands below a header.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from pipeline.layout.nouns import Bounds, Defect, Header, Heading, Layout
+from pipeline.readers import Cell, Grid, content
+from pipeline.words import tables as words
+
+_NO_SPACES: Final = str.maketrans("", "", " \u3000\u00a0")
+_MAX_HEADING: Final = 40
+_MIN_HEADER: Final = 3
+
+
+def _heading(grid: Grid, cell: Cell) -> str:
+    if cell.end - cell.start > _MAX_HEADING:
+        return ""
+    return "".join(grid.text[cell.start : cell.end].split())
+
+
+def find_headers(grid: Grid) -> Iterator[Header]:
+    """Runs of cells that are header words, with unknown headings between or after them."""
+    index, count = 0, len(grid.cells)
+    while index < count:
+        if _heading(grid, grid.cells[index]) not in words.HEADERS:
+            index += 1
+            continue
+        columns: list[Heading] = []
+        last = index
+        while last < count:
+            heading = _heading(grid, grid.cells[last])
+            field = words.HEADERS.get(heading)
+            if field is None and not _may_be_heading(grid, last, heading):
+                break
+            columns.append(Heading(field, heading))
+            last += 1
+            if field is not None and ends_row(grid, grid.cells[last - 1]) and not _is_heading(grid, last):
+                break
+        known = {column.field for column in columns if column.field}
+        if len(known) >= _MIN_HEADER and known.intersection(words.REQUIRED_FIELDS):
+            last = _cut_caption(grid, index, last)
+            yield Header(index, last, tuple(columns[: last - index]))
+            index = last
+        else:
+            index += 1
+
+
+def _is_heading(grid: Grid, index: int) -> bool:
+    return index < len(grid.cells) and _heading(grid, grid.cells[index]) in words.HEADERS
+
+
+def _may_be_heading(grid: Grid, index: int, heading: str) -> bool:
+    """An unknown heading stands in the same row as the cell before it, is short, and is no serial."""
+    return (
+        bool(heading)
+        and not words.SERIAL.fullmatch(heading)
+        and not ends_row(grid, grid.cells[index - 1])
+        and not any(mark in heading for mark in "。；《》")
+    )
+
+
+def ends_row(grid: Grid, cell: Cell) -> bool:
+    """Whether a blank line follows the cell."""
+    text = grid.text
+    if text.endswith("\n\n", cell.start, cell.end):
+        return True
+    tail = text[max(cell.start, cell.end - 8) : cell.end]
+    return tail.count("\n") > 1 and tail.translate(_NO_SPACES).endswith("\n\n")
+
+
+def _cut_caption(grid: Grid, first: int, last: int) -> int:
+    """A doubled header (序号 … 备注 序号 … 备注) is two headers, not one."""
+    opening = _heading(grid, grid.cells[first])
+    for index in range(first + _MIN_HEADER, last):
+        if _heading(grid, grid.cells[index]) == opening and ends_row(grid, grid.cells[index - 1]):
+            return index
+    return last
+
+
+def header_span(grid: Grid, header: Header) -> Bounds:
+    start = content(grid.text, *grid.cells[header.first])[0]
+    end = content(grid.text, *grid.cells[header.last - 1])[1]
+    return (start, end)
+
+
+def note_header_defects(grid: Grid, header: Header, seen: Sequence[Header], layout: Layout) -> None:
+    span = header_span(grid, header)
+    fields = [column.field for column in header.columns]
+    missing = [field for field in ("serial", *words.REQUIRED_FIELDS) if field not in fields]
+    if seen:
+        known = [column.heading for column in seen[0].columns]
+        missing_words = [heading for heading in known if heading not in {c.heading for c in header.columns}]
+        added = [c.heading for c in header.columns if c.heading not in known]
+        if missing_words:
+            layout.defects.append(Defect("header-column-missing", span, None, tuple(missing_words)))
+        elif added or len(known) != len(header.columns):
+            layout.defects.append(Defect("header-differs", span, None, tuple(added)))
+    elif missing:
+        layout.defects.append(Defect("header-column-missing", span, None, tuple(missing)))
+    doubled = sorted({c.heading for c in header.columns if fields.count(c.field) > 1 and c.field})
+    if doubled:
+        layout.defects.append(Defect("header-column-doubled", span, None, tuple(doubled)))
+    unknown = [column.heading for column in header.columns if column.field is None]
+    if unknown and not seen:
+        layout.defects.append(Defect("header-column-unknown", span, None, tuple(unknown)))

@@ -1,0 +1,85 @@
+"""What layout finds: tables, rows, headings, captions, blocks, defects.
+
+Knows their fields. Does not know how any of them is found.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from pipeline.model import BlockKind
+
+Bounds = tuple[int, int]
+DefectKind = Literal[
+    "row-incomplete", "row-overfull", "header-column-missing", "header-column-doubled", "header-column-unknown",
+    "header-differs", "text-outside-table",
+]  # fmt: skip
+
+
+class Defect(NamedTuple):
+    """Something the table shows that a table should not: checks.py words it. ``row`` counts rows of the list from 1."""
+
+    kind: DefectKind
+    span: Bounds
+    row: int | None
+    words: tuple[str, ...]
+
+
+class Text(NamedTuple):
+    """A block of text that is no row."""
+
+    kind: BlockKind
+    span: Bounds
+
+
+class Heading(NamedTuple):
+    """One cell of a header row: the field it stands for, None where nobody knows, and its words without white space."""
+
+    field: str | None
+    heading: str
+
+
+class Row(NamedTuple):
+    """One row: its cells' content spans under the headings they stand below.
+
+    ``fields`` has the known columns, ``extra`` the others under their printed name; ``span`` reaches from the first
+    cell to the last.
+    """
+
+    fields: dict[str, Bounds]
+    extra: dict[str, Bounds]
+    span: Bounds
+    columns: tuple[Heading, ...]
+
+
+class Caption(NamedTuple):
+    """表一：行政处罚（共14项） taken apart; the span is that of the whole line."""
+
+    label: str | None
+    power_type: str | None
+    declared_count: int | None
+    span: Bounds
+
+
+class TableRows(NamedTuple):
+    """One table: its caption, the columns of its first header, its rows."""
+
+    caption: Caption | None
+    columns: tuple[Heading, ...]
+    rows: list[Row]
+
+
+class Layout(NamedTuple):
+    """A whole source: text blocks in order, tables, defects."""
+
+    blocks: list[Text]
+    tables: list[TableRows]
+    defects: list[Defect]
+
+
+class Header(NamedTuple):
+    """A header row: the cells ``first`` … ``last - 1`` of the grid."""
+
+    first: int
+    last: int
+    columns: tuple[Heading, ...]

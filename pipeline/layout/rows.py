@@ -1,0 +1,106 @@
+"""Cells between two headers → rows under their columns.
+
+Knows serials, blank lines and column counts. Does not know what a column means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.layout.headers import ends_row
+from pipeline.layout.nouns import Bounds, Defect, Header, Heading, Layout, Row, Text
+from pipeline.numerals import parse_numeral
+from pipeline.readers import Cell, Grid, content
+from pipeline.words import tables as words
+
+
+def read_rows(grid: Grid, cells: list[Cell], headers: Sequence[Header], layout: Layout) -> None:
+    rows = layout.tables[-1].rows
+    before = sum(len(table.rows) for table in layout.tables[:-1])
+    widths = {len(header.columns): header.columns for header in reversed(headers)}
+    widths.setdefault(len(headers[-1].columns), headers[-1].columns)
+    current = headers[-1].columns
+    for row in _split_rows(grid, cells, max(widths)):
+        spans = [content(grid.text, *cell) for cell in row]
+        alone = len(spans) == 1 and len(current) > 1 and not _is_serial(grid, spans[0])
+        if alone and spans[0][0] < spans[0][1]:
+            layout.blocks.append(Text("group", spans[0]))
+            continue
+        columns = widths.get(len(spans), current)
+        rows.append(_make_row(spans, columns))
+        _note_row_defects(spans, columns, before + len(rows), layout)
+
+
+def _make_row(spans: list[Bounds], columns: tuple[Heading, ...]) -> Row:
+    fields: dict[str, Bounds] = {}
+    extra: dict[str, Bounds] = {}
+    for index, span in enumerate(spans):
+        column = columns[index] if index < len(columns) else Heading(None, f"第{index + 1}列")
+        if column.field and column.field not in fields:
+            fields[column.field] = span
+            continue
+        name, number = column.heading, 2
+        while name in extra:
+            name, number = f"{column.heading}#{number}", number + 1
+        extra[name] = span
+    return Row(fields, extra, (spans[0][0], spans[-1][1]), columns)
+
+
+def _note_row_defects(spans: list[Bounds], columns: tuple[Heading, ...], row: int, layout: Layout) -> None:
+    span = (spans[0][0], spans[-1][1])
+    if len(spans) < len(columns):
+        missing = tuple(column.heading for column in columns[len(spans) :])
+        layout.defects.append(Defect("row-incomplete", span, row, missing))
+    elif len(spans) > len(columns):
+        layout.defects.append(Defect("row-overfull", spans[len(columns)], row, (str(len(spans)), str(len(columns)))))
+
+
+def _is_serial(grid: Grid, span: Bounds) -> bool:
+    return span[1] - span[0] <= 16 and words.SERIAL.fullmatch(grid.text, *span) is not None
+
+
+def _split_rows(grid: Grid, cells: list[Cell], width: int) -> Iterator[list[Cell]]:
+    """Cut a run of cells into rows of *width*.
+
+    A row begins at a serial after a blank line. A run of cells between two such places that is too long is cut where
+    a full row has been read and either a serial or a blank line follows; two runs that are too short but together
+    make one whole row, the second not continuing the numbering, are one row with a number in it.
+    """
+    runs: list[list[Cell]] = []
+    for index, cell in enumerate(cells):
+        begins = index == 0 or (ends_row(grid, cells[index - 1]) and _is_serial(grid, content(grid.text, *cell)))
+        if begins:
+            runs.append([])
+        runs[-1].append(cell)
+    index = 0
+    while index < len(runs):
+        run = runs[index]
+        following = runs[index + 1] if index + 1 < len(runs) else None
+        if (
+            following
+            and len(run) < width
+            and len(run) + len(following) == width
+            and _number(grid, following[0]) != (_number(grid, run[0]) or 0) + 1
+        ):
+            run, index = run + following, index + 1
+        yield from _cut_run(grid, run, width)
+        index += 1
+
+
+def _number(grid: Grid, cell: Cell) -> int | None:
+    start, end = content(grid.text, *cell)
+    return parse_numeral(grid.text[start:end]) if end - start <= 16 else None
+
+
+def _cut_run(grid: Grid, run: list[Cell], width: int) -> Iterator[list[Cell]]:
+    while run and len(run) > 1 and ends_row(grid, run[0]) and not _is_serial(grid, content(grid.text, *run[0])):
+        yield [run[0]]
+        run = run[1:]
+    while len(run) > width:
+        rest = run[width:]
+        if _is_serial(grid, content(grid.text, *rest[0])) or ends_row(grid, run[width - 1]):
+            yield run[:width]
+            run = rest
+        else:
+            break
+    yield run

@@ -1,0 +1,89 @@
+"""A sentence of law → the references in it, one per target.
+
+Knows the shape of pinpoints, chains and relative words. Does not know whether a target exists (resolve.py).
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.address import MAX_NUMBER, Address
+from pipeline.model import Base
+from pipeline.references.chain import ARTICLE, NOTHING, Chain, Levels, read_chain
+from pipeline.references.opening import Context, open_chain
+from pipeline.words import references as words
+
+__all__ = ["FoundReference", "find_references"]
+
+
+class FoundReference(NamedTuple):
+    """One target: ``text`` are its words, ``span`` where they stand in the argument (code points, half open).
+
+    ``law_name`` is None for this instrument, else the name as written; ``target`` is None where no address can be
+    given (前款 of an unknown paragraph, 第十十八条).
+    """
+
+    text: str
+    span: tuple[int, int]
+    base: Base
+    law_name: str | None
+    target: Address | None
+
+
+def find_references(
+    text: str, *, article: int | Address | None = None, paragraph: int | None = None
+) -> list[FoundReference]:
+    """All references of *text*, in text order, ranges and lists expanded.
+
+    *text* is one provision, its lines joined by a line feed: a line that begins （一） is an item of the paragraph
+    before it, any other line a paragraph. *article* and *paragraph* are the provision's own address as far as it is
+    known; they decide 前款, 本条 and a bare 第二款. Total: nothing is raised, the cost is linear in ``len(text)``.
+    Grammar: facts/references.md §1–2.
+    """
+    own: Levels = NOTHING
+    if isinstance(article, Address):
+        own = (article.article, article.article_suffix, None, None, None)
+        paragraph = paragraph or article.paragraph
+    elif article is not None:
+        own = (article, None, None, None, None)
+    return list(_find(text, own, paragraph))
+
+
+@lru_cache(maxsize=4096)
+def _find(text: str, own: Levels, paragraph: int | None) -> tuple[FoundReference, ...]:
+    """The same provision is quoted by many items of one list; reading it once is enough."""
+    found: list[FoundReference] = []
+    context = Context(text, own, paragraph)
+    position = 0
+    while match := words.START.search(text, position):
+        chain = open_chain(context, match)
+        if chain is None:
+            position = max(context.resume, match.end())
+            continue
+        read_chain(text, chain)
+        found.extend(_references(text, chain))
+        context.remember(chain)
+        position = max(chain.end, match.end())
+    return tuple(found)
+
+
+def _references(text: str, chain: Chain) -> list[FoundReference]:
+    return [
+        FoundReference(
+            text[target.start : target.end],
+            (target.start, target.end),
+            chain.base,
+            chain.law_name,
+            _address(target.levels) if target.readable else None,
+        )
+        for target in chain.targets
+    ]
+
+
+def _address(levels: Levels) -> Address | None:
+    """The address of *levels*, where every number in it is one that provisions have."""
+    article = levels[ARTICLE]
+    if article is None or not all(number is None or 1 <= number <= MAX_NUMBER for number in levels):
+        return None
+    return Address(article, *levels[1:])
