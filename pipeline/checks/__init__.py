@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.checks import cited, printed, quoted
+from pipeline.checks import cited, printed, quoted, titled
 from pipeline.checks.subject import Problem, Rule, Subject
 from pipeline.model import Finding
 
@@ -22,12 +22,12 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("count-mismatch", "error", printed.count_mismatch),
     Rule("serial-repeated", "error", printed.serial_repeated),
     # warning: very probably a mistake
-    Rule("title-wording", "warning", quoted.title_wording),
+    Rule("title-wording", "warning", titled.title_wording),
     Rule("label-paragraph-mismatch", "warning", quoted.label_paragraph_mismatch),
     Rule("address-conflict", "warning", quoted.address_conflict),
     Rule("duty-unreached", "warning", cited.duty_unreached),
     Rule("sanction-elsewhere", "warning", cited.sanction_elsewhere),
-    Rule("type-title-mismatch", "warning", quoted.type_title_mismatch),
+    Rule("type-title-mismatch", "warning", titled.type_title_mismatch),
     Rule("label-without-text", "warning", quoted.label_without_text),
     Rule("label-malformed", "warning", quoted.label_malformed),
     Rule("reference-malformed", "warning", cited.reference_malformed),

@@ -1,4 +1,4 @@
-"""Rules about laws and provisions as quoted: labels, paragraphs, citations, titles.
+"""Rules about laws and provisions as quoted: labels, paragraphs, citations.
 
 Knows what a quotation promises. Does not know references (cited.py).
 """
@@ -13,40 +13,9 @@ from pipeline.address import Address, ArticleKey, article_key, sort_key
 from pipeline.checks.subject import Problem, Quoted, Subject
 from pipeline.model import Basis, Item, Paragraph
 from pipeline.resolve import distinct_wordings
-from pipeline.wording import near_misses
 from pipeline.words.basis import DATE
-from pipeline.words.titles import TYPE_WORDS
 
 _ELISION_ENDS: Final = ("；", ";", "，", "、")
-
-
-def title_wording(subject: Subject) -> Iterator[Problem]:
-    for item in subject.items:
-        if not item.title:
-            continue
-        quoted = [provision.text for provision in item.provisions]
-        for miss in near_misses(item.title, quoted):
-            yield Problem(
-                (item.number,),
-                f"第{item.number}项名称中的「{miss.title}」与所引条文的「{miss.law}」相近而不同；请核对名称用语。",
-                miss.title,
-                item.spans["title"],
-            )
-
-
-def type_title_mismatch(subject: Subject) -> Iterator[Problem]:
-    for item in subject.items:
-        title, power_type = item.title or "", item.power_type
-        if not power_type:
-            continue
-        for word in TYPE_WORDS:
-            if title.endswith(f"的{word}") and word not in power_type:
-                yield Problem(
-                    (item.number,),
-                    f"第{item.number}项名称以「的{word}」结尾，却列在「{power_type}」之下；请核对权责类型。",
-                    f"的{word}",
-                    item.spans["title"],
-                )
 
 
 def label_paragraph_mismatch(subject: Subject) -> Iterator[Problem]:

@@ -1,0 +1,180 @@
+"""What the readers found → laws, tables and items of the data contract, references resolved.
+
+Knows how the parts fit together: numbers, ids, spans, texts. Does not know how a part is read, nor what is wrong.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+import regex
+
+from pipeline.assembly.laws import Laws
+from pipeline.assembly.provisions import (
+    Draft,
+    Fields,
+    Read,
+    in_source,
+    nameless,
+    provision_fields,
+    quotations,
+    read_provision,
+)  # fmt: skip
+from pipeline.basis import read_basis
+from pipeline.layout import Layout, Row, TableRows
+from pipeline.model import Block, Column, Item, Law, Table
+from pipeline.readers import Grid
+from pipeline.references import FoundReference
+from pipeline.resolve import OTHER_LAW, UNRESOLVED, Index
+from pipeline.words import tables as words
+
+_BREAK: Final = regex.compile(r"[ \t\u00a0\u3000]*\n\s*")
+_ONE_LINE_FIELDS: Final = frozenset({"serial", "title", "sub_item", "power_type", "department", "level"})
+
+
+class Assembled(NamedTuple):
+    """The parts of a PowerList that come from the source itself."""
+
+    title: str
+    authority: str | None
+    laws: tuple[Law, ...]
+    tables: tuple[Table, ...]
+    blocks: tuple[Block, ...]
+
+
+class _Whole(NamedTuple):
+    """What every item of a list is assembled with."""
+
+    grid: Grid
+    laws: Laws
+    quotations: Index
+    authority: str | None
+    seen: dict[str, int]
+
+
+def assemble(grid: Grid, layout: Layout) -> Assembled:
+    """Build everything but the findings from *layout* over *grid*. The order of items is the order of rows."""
+    text = grid.text
+    laws = Laws()
+    read: list[list[Read]] = []
+    for row in (row for table in layout.tables for row in table.rows):
+        span = row.fields.get("basis")
+        bases = read_basis(text, *span) if span else []
+        read.append([Read(laws.register(b), b, [read_provision(text, p) for p in b.provisions]) for b in bases])
+    index = Index(quotation for number, parts in enumerate(read, 1) for quotation in quotations(text, number, parts))
+    title, authority = _title(text, layout)
+    whole = _Whole(grid, laws, index, authority, {})
+    tables: list[Table] = []
+    number = 0
+    for table in layout.tables:
+        items: list[Item] = []
+        for row in table.rows:
+            number += 1
+            items.append(_item(whole, number, table, row, _resolved(whole, number, read[number - 1])))
+        tables.append(_table(text, table, items))
+    blocks = tuple(
+        Block(kind=block.kind, text=text[block.span[0] : block.span[1]], span=block.span) for block in layout.blocks
+    )
+    return Assembled(title, authority, tuple(laws.by_id.values()), tuple(tables), blocks)
+
+
+def _title(text: str, layout: Layout) -> tuple[str, str | None]:
+    """The list's title as printed and the authority it names: what stands before 权责清单 and its like."""
+    for block in layout.blocks:
+        if block.kind == "title":
+            title = text[block.span[0] : block.span[1]]
+            match = words.TITLE.fullmatch(title)
+            return title, (match["authority"].strip() or None) if match else None
+    return "", None
+
+
+def _table(text: str, table: TableRows, items: Sequence[Item]) -> Table:
+    caption = table.caption
+    return Table(
+        label=caption.label if caption else None,
+        caption=text[caption.span[0] : caption.span[1]] if caption else "",
+        power_type=caption.power_type if caption else None,
+        declared_count=caption.declared_count if caption else None,
+        span=caption.span if caption else None,
+        columns=tuple(Column.model_validate(column._asdict()) for column in table.columns),
+        items=tuple(items),
+    )
+
+
+def _value(text: str, field: str, span: tuple[int, int]) -> str:
+    """The words of a cell; line breaks inside a name are the column's width, in other cells they are kept."""
+    value = text[span[0] : span[1]]
+    return _BREAK.sub("" if field in _ONE_LINE_FIELDS else "\n", value) if "\n" in value else value
+
+
+def _item(whole: _Whole, number: int, table: TableRows, row: Row, basis: list[Fields]) -> Item:
+    text = whole.grid.text
+    values = {field: _value(text, field, span) for field, span in row.fields.items() if field != "basis"}
+    caption_type = table.caption.power_type if table.caption else None
+    power_type = values.get("power_type") or caption_type
+    names = [whole.laws.by_id[part["law"]].name for part in basis if part["law"]]
+    identity = _identity([whole.authority, power_type, *names, values.get("title"), values.get("sub_item")])
+    count = whole.seen[identity] = whole.seen.get(identity, 0) + 1
+    fields: Fields = {
+        "id": identity if count == 1 else f"{identity}#{count}",
+        "number": number,
+        **{field: values.get(field) for field in ("serial", "title", "sub_item", "department", "level", "remarks")},
+        "power_type": power_type,
+        "basis": basis,
+        "extra": {heading: _value(text, heading, span) for heading, span in row.extra.items()},
+        "place": whole.grid.place(row.span[0]),
+        "span": row.span,
+        "spans": {**row.fields, **{f"extra:{heading}": span for heading, span in row.extra.items()}},
+    }
+    return Item.model_validate(fields)
+
+
+def _identity(parts: Sequence[str | None]) -> str:
+    """Design §4: 16 hex digits over the parts, white space removed; renumbering and layout do not change it."""
+    joined = "\x1f".join("".join((part or "").split()) for part in parts)
+    return hashlib.sha256(joined.encode()).hexdigest()[:16]
+
+
+def _resolved(whole: _Whole, item: int, parts: Sequence[Read]) -> list[Fields]:
+    result: list[Fields] = []
+    ordinal = 0
+    for part in parts:
+        provisions: list[Fields] = []
+        for draft in part.drafts:
+            ordinal += 1
+            references = [_reference(whole, item, part.law, draft, reference) for reference in draft.references]
+            provisions.append(provision_fields(whole.grid.text, ordinal, draft, references))
+        citation = part.basis.law
+        result.append(
+            {
+                "law": part.law,
+                "citation": citation.citation if citation else "",
+                "span": part.basis.span,
+                "spans": {"citation": citation.span} if citation else {},
+                "provisions": provisions,
+            }
+        )
+    return result
+
+
+def _reference(whole: _Whole, item: int, own_law: str | None, draft: Draft, found: FoundReference) -> Fields:
+    law = whole.laws.named(found.law_name) if found.law_name is not None else own_law
+    if found.target is None:
+        resolution = UNRESOLVED
+    elif law is None and found.law_name is not None:
+        resolution = OTHER_LAW
+    else:
+        resolution = whole.quotations.resolve(item, law or nameless(item), found.target)
+    return {
+        "text": found.text,
+        "span": in_source(draft, found.span),
+        "base": found.base,
+        "law": law,
+        "law_name": found.law_name,
+        "target": found.target,
+        "status": resolution.status,
+        "found_in": [{"item": place.item, "ordinal": place.ordinal} for place in resolution.found_in],
+        "found_count": resolution.found_count,
+    }

@@ -1,0 +1,41 @@
+"""Rules about titles: their words and the type they end in.
+
+Knows what a title promises. Does not know how a near-miss is found (wording.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.checks.subject import Problem, Subject
+from pipeline.wording import near_misses
+from pipeline.words.titles import TYPE_WORDS
+
+
+def title_wording(subject: Subject) -> Iterator[Problem]:
+    for item in subject.items:
+        if not item.title:
+            continue
+        quoted = [provision.text for provision in item.provisions]
+        for miss in near_misses(item.title, quoted):
+            yield Problem(
+                (item.number,),
+                f"第{item.number}项名称中的「{miss.title}」与所引条文的「{miss.law}」相近而不同；请核对名称用语。",
+                miss.title,
+                item.spans["title"],
+            )
+
+
+def type_title_mismatch(subject: Subject) -> Iterator[Problem]:
+    for item in subject.items:
+        title, power_type = item.title or "", item.power_type
+        if not power_type:
+            continue
+        for word in TYPE_WORDS:
+            if title.endswith(f"的{word}") and word not in power_type:
+                yield Problem(
+                    (item.number,),
+                    f"第{item.number}项名称以「的{word}」结尾，却列在「{power_type}」之下；请核对权责类型。",
+                    f"的{word}",
+                    item.spans["title"],
+                )
