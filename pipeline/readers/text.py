@@ -6,6 +6,7 @@ Does not know columns, rows or law.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 import regex
@@ -105,7 +106,6 @@ def _score(candidate: Decoded | None) -> float:
 
 def read_text(text: str) -> Grid:
     """The cells of a canonical *text*. Total: any string gives a grid, possibly without cells."""
-    starts = [match.start() for match in _CELL_START.finditer(text)]
-    ends = [*starts[1:], len(text)]
-    cells = [Cell(start + 1, end) for start, end in zip(starts, ends, strict=True)]
+    borders = [*(match.start() for match in _CELL_START.finditer(text)), len(text)]
+    cells = [Cell(start + 1, end) for start, end in pairwise(borders)]
     return Grid(text, cells, line_places(text))

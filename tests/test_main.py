@@ -1,0 +1,249 @@
+"""The command line as its users meet it: streams, exit codes, messages."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from pipeline.errors import ExitCode
+
+ROOT = Path(__file__).resolve().parent.parent
+ANNEX = ROOT / "raw" / "sanming-wangxin.txt"
+SMALL = ROOT / "tests" / "fixtures" / "small" / "list.txt"
+
+
+def run(*arguments: str | Path, cwd: Path = ROOT, columns: int = 100) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"COLUMNS": str(columns), "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+    return subprocess.run(
+        [sys.executable, "-m", "pipeline", *map(str, arguments)],
+        cwd=cwd,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """An empty directory with a raw/ that holds the small list."""
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "list.txt").write_bytes(SMALL.read_bytes())
+    return tmp_path
+
+
+def test_build_reads_raw_and_writes_out_with_a_summary_on_stdout(project: Path) -> None:
+    result = run("build", cwd=project)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert sorted(path.name for path in (project / "out").iterdir()) == [
+        "list.canonical.txt",
+        "list.docx",
+        "list.json",
+        "list.manifest.json",
+        "list.xlsx",
+    ]
+    lines = dict(line.strip().split(None, 1) for line in result.stdout.splitlines())
+    assert lines["files"] == "1 built in out/"
+    assert lines["items"] == "4"
+    assert lines["provisions"] == "9"
+    assert lines["references"].startswith("7 (")
+    assert lines["findings"].endswith("info)")
+
+
+def test_the_summary_of_the_annex_counts_what_the_annex_has(tmp_path: Path) -> None:
+    result = run("build", ANNEX, "--out", tmp_path, "--format", "json")
+    assert result.returncode == 0
+    for line in (
+        "items 24",
+        "provisions 84",
+        "references 137 (99 quoted_elsewhere, 29 quoted_here, 5 quoted_partly, 4 not_quoted)",
+        "findings 20 (1 error, 11 warning, 8 info)",
+    ):
+        assert line in " ".join(result.stdout.split())
+
+
+@pytest.mark.parametrize("formats", ["json", "docx,json", " xlsx , json "])
+def test_format_takes_names_separated_by_commas(project: Path, formats: str) -> None:
+    assert run("build", "--format", formats, cwd=project).returncode == 0
+    endings = {path.suffix[1:] for path in (project / "out").iterdir()} - {"txt"}
+    assert endings == {"json", *(name.strip() for name in formats.split(","))}
+
+
+@pytest.mark.parametrize("formats", ["pdf", "json,pdf", "", ","])
+def test_an_unknown_format_is_wrong_use_and_names_the_known_ones(project: Path, formats: str) -> None:
+    result = run("build", "--format", formats, cwd=project)
+    assert result.returncode == ExitCode.WRONG_USE
+    assert "json,xlsx,docx" in result.stderr
+    assert not (project / "out").exists()
+
+
+def test_strict_turns_findings_of_severity_error_into_exit_code_1_and_writes_all_the_same(tmp_path: Path) -> None:
+    result = run("build", ANNEX, "--out", tmp_path, "--format", "json", "--strict")
+    assert result.returncode == ExitCode.FINDINGS
+    assert (tmp_path / "sanming-wangxin.json").exists()
+    assert run("check", ANNEX, "--strict").returncode == ExitCode.FINDINGS
+    assert run("check", SMALL, "--strict").returncode == ExitCode.DONE
+
+
+BAD_SOURCES = [
+    ("empty.txt", b"", ExitCode.NOT_A_POWER_LIST, "第1行：文件是空的"),
+    ("prose.txt", "第一章 总则\n\n没有表格。\n".encode(), ExitCode.NOT_A_POWER_LIST, "从第1行起没有找到表头"),
+    ("blank.txt", b"\n\n \n", ExitCode.NOT_A_POWER_LIST, "文件是空的"),
+    ("binary.txt", bytes(range(256)) * 40, ExitCode.SOURCE_UNREADABLE, "不是可识别的文字"),
+    ("scan.png", b"\x89PNG\r\n\x1a\n" + bytes(100), ExitCode.SOURCE_UNREADABLE, "这是图片"),
+    ("table.docx", b"PK\x03\x04" + bytes(100), ExitCode.SOURCE_UNREADABLE, "另存为纯文本"),
+    ("broken.txt", "\ufeff表".encode() + b"\xff\n", ExitCode.SOURCE_UNREADABLE, "第1行"),
+    ("latin.txt", "Käse und Brot, ".encode("latin-1") * 30, ExitCode.SOURCE_UNREADABLE, "不是可识别的文字"),
+]
+
+
+@pytest.mark.parametrize(("name", "data", "code", "words"), BAD_SOURCES, ids=[case[0] for case in BAD_SOURCES])
+def test_a_file_that_is_no_list_gets_one_clear_error_and_leaves_nothing_behind(
+    tmp_path: Path, name: str, data: bytes, code: ExitCode, words: str
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    result = run("build", name, cwd=tmp_path)
+    assert result.returncode == code
+    assert name in result.stderr
+    assert words in result.stderr
+    assert "请" in result.stderr, "it says what to do"
+    assert "Traceback" not in result.stderr
+    assert result.stdout == ""
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_a_directory_and_a_missing_file_are_sources_that_cannot_be_read(tmp_path: Path) -> None:
+    for source, words in ((tmp_path, "这是一个文件夹"), (tmp_path / "nirgends.txt", "没有这个文件")):
+        result = run("build", source, cwd=tmp_path)
+        assert result.returncode == ExitCode.SOURCE_UNREADABLE
+        assert words in result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_output_that_cannot_be_written_is_exit_code_5(project: Path) -> None:
+    (project / "out").write_text("in the way")
+    result = run("build", cwd=project)
+    assert result.returncode == ExitCode.CANNOT_WRITE
+    assert "cannot write" in result.stderr
+    assert (project / "out").read_text() == "in the way"
+
+
+def test_in_a_batch_one_bad_file_does_not_stop_the_others_and_the_highest_code_is_returned(project: Path) -> None:
+    (project / "raw" / "a-bad.txt").write_bytes(b"")
+    (project / "raw" / "b-bad.txt").write_bytes(bytes(range(256)) * 40)
+    result = run("build", cwd=project)
+    assert result.returncode == max(ExitCode.NOT_A_POWER_LIST, ExitCode.SOURCE_UNREADABLE)
+    assert "1 built in out/, 2 failed" in result.stdout
+    assert result.stderr.count("not built: ") == 2
+    assert (project / "out" / "list.json").exists()
+
+
+def test_two_sources_with_one_stem_are_refused_before_anything_is_written(project: Path) -> None:
+    (project / "raw" / "List.md").write_bytes(SMALL.read_bytes())
+    result = run("build", cwd=project)
+    assert result.returncode == ExitCode.WRONG_USE
+    assert "raw/List.md and raw/list.txt" in result.stderr
+    assert not (project / "out").exists()
+
+
+def test_without_a_raw_directory_or_with_an_empty_one_it_says_what_to_do(tmp_path: Path) -> None:
+    assert "no raw/ here" in run("build", cwd=tmp_path).stderr
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / ".gitkeep").write_text("")
+    result = run("check", cwd=tmp_path)
+    assert result.returncode == ExitCode.WRONG_USE
+    assert "raw/ is empty" in result.stderr
+
+
+def test_check_prints_one_line_per_finding_and_writes_nothing(project: Path) -> None:
+    result = run("check", ANNEX, cwd=project, columns=40)
+    lines = result.stdout.splitlines()
+    assert len(lines) == 20, "one line each, however narrow the terminal"
+    assert lines[0].startswith("sanming-wangxin.txt 第500行 错误 row-incomplete 第24项缺少3个单元格")
+    assert result.stderr == ""
+    assert [path.name for path in project.iterdir()] == ["raw"]
+
+
+def test_explain_shows_an_item_as_a_tree_that_fits_the_terminal() -> None:
+    result = run("explain", "16", ANNEX, columns=60)
+    assert result.returncode == 0
+    for words in ("对电子信息发送服务提供者", "[罚则]", "→ 前款＝第四十八条第一款", "核校意见", "sanction-elsewhere"):
+        assert words in result.stdout
+    assert all(cells(line) <= 60 for line in result.stdout.splitlines())
+    assert "\x1b[" not in result.stdout, "no colour where there is no terminal"
+
+
+def cells(line: str) -> int:
+    """Columns a terminal needs: a Chinese character takes two."""
+    return sum(2 if ord(char) > 0x2E7F else 1 for char in line)
+
+
+def test_explain_names_the_cells_that_the_source_does_not_have() -> None:
+    result = run("explain", "24", ANNEX)
+    assert result.stdout.count("（源文件中没有）") == 3
+
+
+@pytest.mark.parametrize(("number", "words"), [("0", "items 1 to 24"), ("25", "items 1 to 24"), ("x", "valid integer")])
+def test_explain_of_an_item_that_is_not_there_is_wrong_use(number: str, words: str) -> None:
+    result = run("explain", number, ANNEX)
+    assert result.returncode == ExitCode.WRONG_USE
+    assert words in result.stderr
+
+
+def test_explain_asks_which_list_when_raw_holds_several(project: Path) -> None:
+    (project / "raw" / "other.txt").write_bytes(SMALL.read_bytes())
+    result = run("explain", "1", cwd=project)
+    assert result.returncode == ExitCode.WRONG_USE
+    assert "explain 1 raw/list.txt" in result.stderr
+
+
+def test_schema_prints_the_committed_schema_which_fits_the_committed_json() -> None:
+    result = run("schema")
+    committed = ROOT / "schema" / "power-list.schema.json"
+    assert result.stdout == committed.read_text(encoding="utf-8")
+    schema = json.loads(result.stdout)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    document = json.loads((ROOT / "out" / "sanming-wangxin.json").read_bytes())
+    jsonschema.Draft202012Validator(schema).validate(document)
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"], ["check", "-h"], ["explain", "-h"]])
+def test_help_is_there_and_fits_a_narrow_terminal(arguments: list[str]) -> None:
+    result = run(*arguments, columns=60)
+    assert result.returncode == 0
+    assert all(cells(line) <= 60 for line in result.stdout.splitlines())
+
+
+@pytest.mark.parametrize("arguments", [["bogus"], ["build", "--bogus"], ["explain"]])
+def test_a_call_that_cannot_be_understood_is_exit_code_2(arguments: list[str]) -> None:
+    result = run(*arguments)
+    assert result.returncode == ExitCode.WRONG_USE
+    assert "Traceback" not in result.stderr
+
+
+def test_a_defect_of_the_program_is_one_sentence_and_no_traceback(project: Path) -> None:
+    """A broken module is put in the program's way; the user is told, and told how to see more."""
+    (project / "pipeline").symlink_to(ROOT / "pipeline")
+    (project / "sitecustomize.py").write_text(
+        "import pipeline.parse\ndef broken(*_): raise KeyError('kaputt')\npipeline.parse.read_bytes = broken\n"
+    )
+    environment = os.environ | {"PYTHONPATH": str(project)}
+    for extra, expected in (({}, False), ({"PIPELINE_TRACEBACK": "1"}, True)):
+        result = subprocess.run(
+            [sys.executable, "-m", "pipeline", "check"],
+            cwd=project,
+            env=environment | extra,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert ("Traceback" in result.stderr) is expected
+        assert "kaputt" in result.stderr
+    assert "internal error" not in result.stdout
