@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
+from pipeline.collector import paused_collector
 from pipeline.errors import CannotWrite, Format
 from pipeline.model import PowerList
 from pipeline.writers.to_docx import to_docx
@@ -34,7 +35,8 @@ def export(
     the set is whole when the manifest fits. Raises CannotWrite; what was there before is then still there.
     """
     stem = Path(power_list.source.file).stem
-    contents = {f"{stem}.{name}": WRITERS[name](power_list) for name in WRITERS if name in set(formats)}
+    with paused_collector():
+        contents = {f"{stem}.{name}": WRITERS[name](power_list) for name in WRITERS if name in set(formats)}
     contents[f"{stem}.canonical.txt"] = canonical.encode()
     contents[f"{stem}.manifest.json"] = manifest(power_list, contents)
     try:

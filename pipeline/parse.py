@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from pipeline.assembly import assemble
 from pipeline.checks import Subject, check
+from pipeline.collector import paused_collector
 from pipeline.errors import NotAPowerList, SourceUnreadable
 from pipeline.layout import read_layout
 from pipeline.model import SCHEMA_VERSION, PowerList, Source
@@ -58,12 +59,16 @@ def parse_source(data: bytes, name: str) -> Parsed:
 
 def parse_text(text: str, *, name: str, sha256: str, encoding: str) -> PowerList:
     """The steps after decoding: *text* is the canonical text that all spans index."""
+    with paused_collector():
+        return _parse(text, Source(file=name, sha256=sha256, encoding=encoding, format="text", characters=len(text)))
+
+
+def _parse(text: str, source: Source) -> PowerList:
     grid = read_text(text)
     layout = read_layout(grid)
     if layout is None:
-        raise NotAPowerList(_no_header(text, name))
+        raise NotAPowerList(_no_header(text, source.file))
     parts = assemble(grid, layout)
-    source = Source(file=name, sha256=sha256, encoding=encoding, format="text", characters=len(text))
     findings = check(Subject(parts.tables, parts.laws, parts.blocks, layout.defects, text, grid.place))
     return PowerList(
         schema_version=SCHEMA_VERSION,

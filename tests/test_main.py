@@ -53,7 +53,7 @@ def test_build_reads_raw_and_writes_out_with_a_summary_on_stdout(project: Path) 
     assert lines["files"] == "1 built in out/"
     assert lines["items"] == "4"
     assert lines["provisions"] == "9"
-    assert lines["references"].startswith("7 (")
+    assert lines["references"].startswith("6 (")
     assert lines["findings"].endswith("info)")
 
 

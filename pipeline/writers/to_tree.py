@@ -49,7 +49,9 @@ def _add_provision(branch: Tree, provision: Provision, laws: dict[str, Law]) -> 
     head = Text(f"{provision.label or '（未标注）'} ", style="bold")
     head.append(f"[{ROLE_NAMES[provision.role]}] ", style="green")
     text = provision.text.replace("\n", " ")
-    head.append(text if len(text) <= _EXCERPT else text[:_EXCERPT] + "……", style="not bold")
+    # An ellipsis of our own must not be taken for one in the source: it says what it leaves out.
+    shown = text if len(text) <= _EXCERPT else f"{text[:_EXCERPT]}…（共{len(provision.text)}字）"
+    head.append(shown, style="not bold")
     node = branch.add(head)
     for reference in provision.references:
         node.add(_reference_line(reference, laws))

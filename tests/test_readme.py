@@ -1,0 +1,118 @@
+"""The README is executed: its tables are the program's own, its commands exist, its examples come out as printed."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import regex
+
+from pipeline.checks import RULES
+from pipeline.errors import ExitCode
+from pipeline.model import Reference
+from pipeline.parse import parse
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+SMALL = ROOT / "tests" / "fixtures" / "small" / "list.txt"
+
+
+def table(heading: str) -> list[list[str]]:
+    """The rows of the first table under *heading*, its head left out, back quotes removed."""
+    section = README.split(f"\n## {heading}\n")[1].split("\n## ")[0]
+    rows = [line.strip("|").split("|") for line in section.splitlines() if line.startswith("|")]
+    return [[cell.strip().strip("`") for cell in row] for row in rows[2:]]
+
+
+def block(before: str, kind: str = "") -> str:
+    """The first fenced block of *kind* after the words *before*."""
+    match = regex.search(rf"```{kind}\n(.*?)```", README.split(before)[1], regex.DOTALL)
+    assert match is not None
+    return str(match[1])
+
+
+def test_the_finding_codes_are_the_table_of_rules_in_its_order() -> None:
+    assert [row[:2] for row in table("Findings")] == [[rule.code, rule.severity] for rule in RULES]
+    assert all(row[2] for row in table("Findings"))
+
+
+def test_the_exit_codes_are_those_of_the_program() -> None:
+    assert [int(row[0]) for row in table("Exit codes")] == [*map(int, ExitCode), 70]
+
+
+def test_the_statuses_are_those_of_the_model() -> None:
+    section = README.split("\nThe status of a reference")[1].split("\n## ")[0]
+    named = regex.findall(r"(?m)^\| `(\w+)` \|", section)
+    status = Reference.model_json_schema()["properties"]["status"]["enum"]
+    assert named == status
+
+
+def test_the_files_named_are_the_files_written() -> None:
+    named = {row[0].removeprefix("NAME.") for row in table("Outputs")}
+    assert named == {path.name.split(".", 1)[1] for path in (ROOT / "out").glob("sanming-wangxin.*")}
+
+
+@pytest.mark.parametrize("command", ["build", "check", "explain", "schema"])
+def test_every_command_is_named_and_every_named_option_exists(command: str) -> None:
+    line = next(line for line in README.splitlines() if f"-m pipeline {command} " in line)
+    environment = os.environ | {"COLUMNS": "200"}
+    helped = subprocess.run(
+        [sys.executable, "-m", "pipeline", command, "--help"],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    ).stdout
+    options = regex.findall(r"--\w+", line)
+    assert all(option in helped for option in options)
+    offered = set(regex.findall(r"--[a-z]+", helped)) - {"--help"}
+    assert offered == set(options)
+
+
+def test_the_item_shown_is_the_item_of_the_small_list() -> None:
+    shown = block("A row of a (made-up) list, as published:")
+    assert shown in SMALL.read_text(encoding="utf-8")
+
+
+def test_the_tree_shown_is_what_explain_prints() -> None:
+    environment = os.environ | {"COLUMNS": "120", "PYTHONIOENCODING": "utf-8"}
+    printed = subprocess.run(
+        [sys.executable, "-m", "pipeline", "explain", "2", str(SMALL)],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    ).stdout
+    strip = [line.rstrip() for line in printed.splitlines()]
+    assert strip == block("shows what was read:").splitlines()
+
+
+def test_the_reference_shown_is_in_the_json() -> None:
+    shown = json.loads(block("the reference of its penalty article is", "json"))
+    reference = parse(SMALL).items[1].provisions[2].references[0]
+    assert json.loads(reference.model_dump_json()) == shown
+
+
+def test_the_python_example_prints_what_it_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        exec(compile(block("## From Python", "python"), "README.md", "exec"), {})  # noqa: S102 - our own example
+    assert printed.getvalue() == block("\nprints\n")
+
+
+def test_the_two_commands_are_targets_of_the_makefile() -> None:
+    targets = regex.findall(r"(?m)^(\w+):", (ROOT / "Makefile").read_text(encoding="utf-8"))
+    commands = regex.findall(r"\bmake ([a-z]+)\b`", README) + block("## Two commands").split()[1::2]
+    assert commands
+    assert set(commands) <= set(targets)
