@@ -7,7 +7,7 @@ Does not know which law is meant, nor whether anything stands at the address.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, ClassVar, Final, NamedTuple
+from typing import Annotated, ClassVar, Final, TypeAlias
 
 from pydantic import ConfigDict, Field
 
@@ -64,16 +64,13 @@ class Address:
         return text
 
 
-class ArticleKey(NamedTuple):
-    """An article inside a law: number and 之 (0 where there is none), so that keys sort."""
-
-    article: int
-    suffix: int
+ArticleKey: TypeAlias = tuple[int, int]
+"""An article inside a law: its number and its 之 (0 where there is none), so that keys sort."""
 
 
 def article_key(address: Address) -> ArticleKey:
     """第一百二十条之一第二款 → (120, 1): what all addresses of one article share."""
-    return ArticleKey(address.article, address.article_suffix or 0)
+    return (address.article, address.article_suffix or 0)
 
 
 def sort_key(address: Address) -> tuple[int, int, int, int, int]:

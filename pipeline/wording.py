@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+import regex
+
 from pipeline.words.titles import GRAMMAR, PHRASE_END
 
 MAX_CHANGE: Final = 2
 """Characters a slip drops, adds or changes; more is another wording, not a slip."""
 
 _KEY: Final = 3
-_SHORTEST: Final = 2
+_SHORT_RUN: Final = regex.compile(rf"(?<=1)0{{1,{_KEY + MAX_CHANGE}}}(?=1)")
+_LONG_RUN: Final = regex.compile(r"0{3,}")
 _CONTEXT: Final = 12
 _OCCURRENCES: Final = 40
 _MAX_TITLE: Final = 400
@@ -48,41 +51,37 @@ def near_misses(title: str, texts: Sequence[str]) -> list[NearMiss]:
     title = "".join(title[:_MAX_TITLE].split())
     text = "\n".join(texts)[:_MAX_TEXT]
     found: list[NearMiss] = []
-    done = start = 0
-    while start < len(title):
-        edge = _longest(title, text, start)
-        matched, start = edge - start, max(edge, start + 1)
-        if edge < done or edge >= len(title) or matched < _SHORTEST:
+    done = 0
+    for left in _breaks(title, text):
+        if left < done:
             continue
-        slip = _transposition(title, text, edge) or (_change(title, text, edge) if matched >= _KEY else None)
+        slip = _transposition(title, text, left) or _slip_at(title, text, left) or _slip_at(title, text, left - 1)
         if slip is not None:
             found.append(_worded(title, slip))
             done = slip.right + 1
     return found
 
 
-def _longest(title: str, text: str, start: int) -> int:
-    """The end of the longest ``title[start:end]`` that stands in *text*."""
-    low, high, step = start, len(title), 2
-    while low < high:
-        middle = min(high, low + step)
-        if title[start:middle] in text:
-            low, step = middle, step * 2
-        elif step == 1 or middle == low + 1:
-            return low
-        else:
-            high, step = middle - 1, max(1, (middle - 1 - low + 1) // 2)
-    return low
+def _breaks(title: str, text: str) -> Iterator[int]:
+    """The places where a match of the title with the text may break off for a slip.
 
-
-def _change(title: str, text: str, edge: int) -> _Slip | None:
-    """A dropped, added or changed run at *edge*, where matching the title against the text broke off.
-
-    A match may run on by a character by chance, so the place before the edge is tried as well.
+    Looked at through windows of three characters: those that stand in the text are 1, the others 0. A slip of up to
+    two characters spoils the few windows that touch it, so that it shows as a short run of 0 after a 1. (A chance
+    match may hide its first character, which is why the caller tries one place earlier as well.)
     """
-    if not any(title[right : right + _KEY] in text for right in range(edge - 1, edge + MAX_CHANGE + 1)):
-        return None
-    return _slip_at(title, text, edge) or _slip_at(title, text, edge - 1)
+    shown = "".join(["1" if title[at : at + _KEY] in text else "0" for at in range(len(title) - _KEY + 1)])
+    for run in _SHORT_RUN.finditer(shown):
+        yield run.start() + _KEY - 1
+    yield from _transposed_pairs(title, text, shown)
+
+
+def _transposed_pairs(title: str, text: str, shown: str) -> Iterator[int]:
+    """Where two characters do not stand side by side in the text, but the other way round they do."""
+    for run in _LONG_RUN.finditer(shown):
+        for at in range(run.start(), run.end() + 1):
+            pair = title[at : at + 2]
+            if pair[::-1] in text and pair not in text:
+                yield at
 
 
 def _slip_at(title: str, text: str, left: int) -> _Slip | None:

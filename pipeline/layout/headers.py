@@ -9,12 +9,14 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pipeline.layout.nouns import Bounds, Defect, Header, Heading, Layout
-from pipeline.readers import Cell, Grid, content
+from pipeline.readers import WHITE, Cell, Grid, content
 from pipeline.words import tables as words
 
 _NO_SPACES: Final = str.maketrans("", "", " \u3000\u00a0")
 _MAX_HEADING: Final = 40
 _MIN_HEADER: Final = 3
+_OPENINGS: Final = frozenset(heading[0] for heading in words.HEADERS) | frozenset(WHITE)
+"""What a header cell can begin with: one look at a cell's first character rules out most of them."""
 
 
 def _heading(grid: Grid, cell: Cell) -> str:
@@ -25,10 +27,12 @@ def _heading(grid: Grid, cell: Cell) -> str:
 
 def find_headers(grid: Grid) -> Iterator[Header]:
     """Runs of cells that are header words, with unknown headings between or after them."""
-    index, count = 0, len(grid.cells)
-    while index < count:
+    count = len(grid.cells)
+    text, resume = grid.text, 0
+    for index, (start, end) in enumerate(grid.cells):
+        if index < resume or end - start > _MAX_HEADING or text[start] not in _OPENINGS:
+            continue
         if _heading(grid, grid.cells[index]) not in words.HEADERS:
-            index += 1
             continue
         columns: list[Heading] = []
         last = index
@@ -45,9 +49,7 @@ def find_headers(grid: Grid) -> Iterator[Header]:
         if len(known) >= _MIN_HEADER and known.intersection(words.REQUIRED_FIELDS):
             last = _cut_caption(grid, index, last)
             yield Header(index, last, tuple(columns[: last - index]))
-            index = last
-        else:
-            index += 1
+            resume = last
 
 
 def _is_heading(grid: Grid, index: int) -> bool:

@@ -6,12 +6,15 @@ Knows serials, blank lines and column counts. Does not know what a column means.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from pipeline.layout.headers import ends_row
 from pipeline.layout.nouns import Bounds, Defect, Header, Heading, Layout, Row, Text
 from pipeline.numerals import parse_numeral
 from pipeline.readers import Cell, Grid, content
 from pipeline.words import tables as words
+
+_LONGEST_SERIAL: Final = 16
 
 
 def read_rows(grid: Grid, cells: list[Cell], headers: Sequence[Header], layout: Layout) -> None:
@@ -56,7 +59,7 @@ def _note_row_defects(spans: list[Bounds], columns: tuple[Heading, ...], row: in
 
 
 def _is_serial(grid: Grid, span: Bounds) -> bool:
-    return span[1] - span[0] <= 16 and words.SERIAL.fullmatch(grid.text, *span) is not None
+    return span[1] - span[0] <= _LONGEST_SERIAL and words.SERIAL.fullmatch(grid.text, *span) is not None
 
 
 def _split_rows(grid: Grid, cells: list[Cell], width: int) -> Iterator[list[Cell]]:
@@ -68,8 +71,7 @@ def _split_rows(grid: Grid, cells: list[Cell], width: int) -> Iterator[list[Cell
     """
     runs: list[list[Cell]] = []
     for index, cell in enumerate(cells):
-        begins = index == 0 or (ends_row(grid, cells[index - 1]) and _is_serial(grid, content(grid.text, *cell)))
-        if begins:
+        if index == 0 or (_is_serial_cell(grid, cell) and ends_row(grid, cells[index - 1])):
             runs.append([])
         runs[-1].append(cell)
     index = 0
@@ -87,20 +89,24 @@ def _split_rows(grid: Grid, cells: list[Cell], width: int) -> Iterator[list[Cell
         index += 1
 
 
+def _is_serial_cell(grid: Grid, cell: Cell) -> bool:
+    return cell.end - cell.start <= _LONGEST_SERIAL * 2 and _is_serial(grid, content(grid.text, *cell))
+
+
 def _number(grid: Grid, cell: Cell) -> int | None:
     start, end = content(grid.text, *cell)
-    return parse_numeral(grid.text[start:end]) if end - start <= 16 else None
+    return parse_numeral(grid.text[start:end]) if end - start <= _LONGEST_SERIAL else None
 
 
 def _cut_run(grid: Grid, run: list[Cell], width: int) -> Iterator[list[Cell]]:
-    while run and len(run) > 1 and ends_row(grid, run[0]) and not _is_serial(grid, content(grid.text, *run[0])):
-        yield [run[0]]
-        run = run[1:]
-    while len(run) > width:
-        rest = run[width:]
-        if _is_serial(grid, content(grid.text, *rest[0])) or ends_row(grid, run[width - 1]):
-            yield run[:width]
-            run = rest
-        else:
+    """First the cells that stand alone (group rows), then whole rows, last what is left, whole or not."""
+    start = 0
+    while start < len(run) - 1 and ends_row(grid, run[start]) and not _is_serial_cell(grid, run[start]):
+        yield [run[start]]
+        start += 1
+    while len(run) - start > width:
+        if not _is_serial_cell(grid, run[start + width]) and not ends_row(grid, run[start + width - 1]):
             break
-    yield run
+        yield run[start : start + width]
+        start += width
+    yield run[start:]

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
-from pipeline.address import article_key
-
 if TYPE_CHECKING:
     from pipeline.model.listed import Item, PowerList
     from pipeline.model.quoted import Provision, Reference
@@ -126,6 +124,9 @@ def _reference_problem(reference: Reference, item: int, laws: set[str], places: 
             return f"found in item {place.item}, provision {place.ordinal}, which does not exist"
         if law != reference.law:
             return f"found in item {place.item}, provision {place.ordinal}, which is of another law"
-        if article_key(target) not in {article_key(address) for address in provision.addresses}:
+        if not any(
+            address.article == target.article and address.article_suffix == target.article_suffix
+            for address in provision.addresses
+        ):
             return f"found in item {place.item}, provision {place.ordinal}, which is another article"
     return None

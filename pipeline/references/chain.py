@@ -24,6 +24,14 @@ Mode: TypeAlias = Literal["refines", "adds", "ranges"]
 """How a group of numbers joins a chain: 第七条→第二款, 、第八条, 至第十条."""
 
 NOTHING: Final[Levels] = (None, None, None, None, None)
+_UNIT_LEVELS: Final[dict[str, Level | None]] = {
+    "article": ARTICLE,
+    "suffix": ARTICLE,
+    "paragraph": PARAGRAPH,
+    "subparagraph": SUBPARAGRAPH,
+    "point": POINT,
+    "chapter": None,
+}
 _RANGE_JOINTS: Final = frozenset("至到—－~")
 
 
@@ -62,16 +70,9 @@ def list_end(text: str, start: int) -> regex.Match[str] | None:
 
 def level_of(unit: regex.Match[str]) -> Level | None:
     """The level a unit stands for; None for chapters, which are context only."""
-    groups = unit.groupdict()
-    if "chapter" not in groups:
-        return ARTICLE if unit.re is words.MISSING_ARTICLE else SUBPARAGRAPH
-    if groups["chapter"]:
-        return None
-    if groups["article"]:
-        return ARTICLE
-    if groups["paragraph"]:
-        return PARAGRAPH
-    return SUBPARAGRAPH if groups["subparagraph"] else POINT
+    if unit.re is words.UNIT:
+        return _UNIT_LEVELS[unit.lastgroup or ""]
+    return ARTICLE if unit.re is words.MISSING_ARTICLE else SUBPARAGRAPH
 
 
 def read_chain(text: str, chain: Chain) -> None:
@@ -86,6 +87,8 @@ def read_chain(text: str, chain: Chain) -> None:
 
 def _continue(text: str, chain: Chain, position: int) -> int | None:
     """Read one more token: a refinement, a member of the list, or the far end of a range."""
+    if text[position : position + 1] not in words.CONTINUES:
+        return None
     weak = words.WEAK.match(text, position)
     follows: Mode = "refines" if chain.targets else "adds"
     refined = _read_group(text, chain, weak.end() if weak else position, follows)
@@ -180,9 +183,8 @@ def _members(text: str, start: int, unit: regex.Match[str], level: Level, above:
     for target in targets:
         if target.end == position:  # the last number, and a range that ends with it, include the unit
             target.end = end
-    suffix = unit.groupdict().get("suffix")
-    if suffix:
-        after = parse_numeral(suffix)
+    if unit.lastgroup == "suffix":
+        after = parse_numeral(unit["suffix"])
         article = targets[-1].levels[ARTICLE]
         targets[-1] = Target(
             (article, after, None, None, None), targets[-1].start, end, SUFFIX, targets[-1].readable and bool(after)

@@ -67,6 +67,8 @@ SEPARATOR: Final = regex.compile(
     rf"{_SP}(?:(?P<range>至|到|—|－|~)|(?P<comma>，及|，和|，或者|，以及|[，,])|、和|、以及|、或者|、|以及|或者|和|及|或|与){_SP}"
 )
 WEAK: Final = regex.compile(rf"(?:所?规定的|所列的?|中的?|的|规定){_SP}(?=第|[（(])")
+# The characters with which a chain can go on; most end before one that is not among them.
+CONTINUES: Final = frozenset("第（(前之的中规所、，,和及以或与至到—－~ \u3000")
 SUFFIX: Final = regex.compile(rf"之(?P<suffix>{_N})")
 BEFORE_PARAGRAPHS: Final = regex.compile(rf"前(?P<many>{_N})?款")
 
