@@ -1,0 +1,126 @@
+"""PowerList → DOCX: the list as the clean official annex.
+
+Knows the order of the document: what stands before, between and in the tables, as in the source.
+Does not know rows and cells (word_table.py, word_cells.py), nor how a page looks (word_parts.py) or is zipped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from pipeline.model import Block, Item, PowerList, Table
+from pipeline.writers.ooxml import OFFICIAL, Fonts, property_parts, write_package
+from pipeline.writers.word_cells import Line, amounts_of, columns_of, lines, paragraph
+from pipeline.writers.word_parts import BODY_CLOSE, BODY_OPEN, DOCUMENT, HEIGHTS, fixed_parts
+from pipeline.writers.word_table import Page, word_table
+
+_STYLES: Final = {"label": "Label", "title": "Title", "caption": "Heading1", "group": "Note", "note": "Note"}
+
+
+class Section(NamedTuple):
+    """One table and what belongs to it: blocks between caption and header, rows, blocks after the last row."""
+
+    table: Table
+    before: list[Block]
+    rows: list[Item | Block]
+    after: list[Block]
+
+
+def to_docx(power_list: PowerList, fonts: Fonts = OFFICIAL) -> bytes:
+    """The bytes of a .docx: GB/T 9704-2012's page turned to landscape, one Word table for each table.
+
+    Every printed value stands in it once, as printed; a cell the source does not have is empty and light red. Findings
+    are not in it. The same list gives the same bytes.
+    """
+    fixed = fixed_parts(fonts) | property_parts(title=power_list.title, subject=power_list.authority or "")
+    parts: list[tuple[str, Iterable[bytes]]] = [(name, (part,)) for name, part in fixed.items()]
+    parts.append((DOCUMENT, (piece.encode() for piece in _document(power_list))))
+    return write_package(parts)
+
+
+def _document(power_list: PowerList) -> Iterator[str]:
+    front, sections = arrange(power_list)
+    amounts = amounts_of(power_list.items)
+    page = Page()
+    opening = _lines_of(front)
+    yield BODY_OPEN
+    for section in sections:
+        opening += lines("Heading1", section.table.caption) if section.table.caption else []
+        opening += _lines_of(section.before)
+        yield _paragraphs(opening)
+        columns = columns_of(section.table, amounts)
+        yield from word_table(columns, section.rows, _height(opening), page)
+        closing = [Line("TableEnd", ""), *_lines_of(section.after)]
+        page.place(_height(closing))
+        yield _paragraphs(closing)
+        opening = []
+    yield _paragraphs(opening)
+    yield BODY_CLOSE
+
+
+def _lines_of(blocks: Sequence[Block]) -> list[Line]:
+    return [line for block in blocks for line in lines(_STYLES[block.kind], block.text)]
+
+
+def _paragraphs(content: Sequence[Line]) -> str:
+    return "".join(map(paragraph, content))
+
+
+def _height(content: Sequence[Line]) -> float:
+    """About how many points *content* takes, each paragraph on one line."""
+    return sum(HEIGHTS[line.style] for line in content)
+
+
+def arrange(power_list: PowerList) -> tuple[list[Block], list[Section]]:
+    """What stands before the first table, and a section for each table: every block and item once, in source order.
+
+    Left out are the header blocks (each table says its columns, on every page) and each table's own caption. A note
+    between two rows stays between them.
+    """
+    front: list[Block] = []
+    sections: list[Section] = []
+    tables = power_list.tables
+    home = {item.number: index for index, table in enumerate(tables) for item in table.items}
+    headed = False  # whether the current table's header has been passed
+    entries: list[Block | Item] = [*power_list.blocks, *power_list.items]
+    for entry in sorted(entries, key=lambda entry: entry.span):
+        if isinstance(entry, Item):
+            index = home[entry.number]
+            sections.extend(Section(table, [], [], []) for table in tables[len(sections) : index + 1])
+            sections[index].rows.append(entry)
+            headed = True
+            continue
+        begins = len(sections) < len(tables) and _begins(tables[len(sections)], entry, sections, headed=headed)
+        if begins:
+            sections.append(Section(tables[len(sections)], [], [], []))
+            headed = False
+        if entry.kind == "header":
+            headed = True
+        elif not sections:
+            front.append(entry)
+        elif not begins:
+            (sections[-1].rows if headed else sections[-1].before).append(entry)
+    sections.extend(Section(table, [], [], []) for table in tables[len(sections) :])
+    for section in sections:
+        _move_tail(section)
+    return front, sections
+
+
+def _begins(table: Table, block: Block, sections: Sequence[Section], *, headed: bool) -> bool:
+    """Whether *table*, the next one, begins with *block*: with its caption, or where it has none, with its header."""
+    if table.span is not None:
+        return block.kind == "caption" and block.span == table.span
+    if block.kind != "header" or (sections and not headed):
+        return False
+    # Else it is the header of the table before, repeated.
+    return not sections or len(sections[-1].rows) >= len(sections[-1].table.items)
+
+
+def _move_tail(section: Section) -> None:
+    """What follows the last row, but for a group's name, stands below the table."""
+    count = len(section.rows)
+    while count and isinstance(row := section.rows[count - 1], Block) and row.kind != "group":
+        count -= 1
+    section.after.extend(row for row in section.rows[count:] if isinstance(row, Block))
+    del section.rows[count:]

@@ -1,0 +1,188 @@
+"""What stands in the cells of a Word table: columns, their widths, the paragraphs of each cell.
+
+Knows which words of an item go where, and about how many lines they take.
+Does not know rows and pages (word_table.py), nor how a style looks (word_parts.py).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from math import ceil
+from typing import Final, NamedTuple
+from xml.sax.saxutils import escape
+
+from pipeline.model import Item, Table
+from pipeline.writers.ooxml import clean_text
+from pipeline.writers.word_parts import INSET, MARGIN, TEXT_WIDTH, twips
+
+# --- paragraphs ---
+
+
+class Line(NamedTuple):
+    """One paragraph: its style, its text without line feeds, the 第X条 printed before it."""
+
+    style: str
+    text: str
+    label: str = ""
+
+
+def lines(style: str, text: str) -> list[Line]:
+    """*text* as paragraphs, one for each of its lines."""
+    return [Line(style, line) for line in text.split("\n")]
+
+
+def paragraph(line: Line) -> str:
+    """*line* as w:p. Any text goes in; what XML cannot hold shows as U+FFFD."""
+    runs, text = "", line.text
+    if line.label:
+        runs = f'<w:r><w:rPr><w:rStyle w:val="Article"/></w:rPr>{_characters(line.label)}</w:r>'
+        text = text and "\u3000" + text
+    if text:
+        runs += f"<w:r>{_characters(text)}</w:r>"
+    return f'<w:p><w:pPr><w:pStyle w:val="{line.style}"/></w:pPr>{runs}</w:p>'
+
+
+def _characters(text: str) -> str:
+    """w:t; a tab and a carriage return are elements of their own (ECMA-376 Part 1 §17.3.3)."""
+    escaped = escape(clean_text(text))
+    for character, element in (("\t", "<w:tab/>"), ("\r", "<w:cr/>")):
+        if character in escaped:
+            escaped = escaped.replace(character, f'</w:t>{element}<w:t xml:space="preserve">')
+    return f'<w:t xml:space="preserve">{escaped}</w:t>'
+
+
+# --- columns ---
+
+# Millimetres that looked right for the annex's seven columns; together they are the text area.
+_USUAL: Final = {
+    "serial": 10, "title": 38, "sub_item": 11, "basis": 121, "department": 22, "level": 12, "remarks": 11,
+}  # fmt: skip
+# In any other table a column gets at least this, and a share of the rest by how much stands in it.
+_LEAST: Final = _USUAL | {"title": 26, "basis": 60, "power_type": 18}
+_LEAST_EXTRA: Final = 16
+_CENTRED: Final = frozenset({"serial", "power_type", "department", "level"})
+_EXTRA: Final = "extra:"
+
+
+class Column(NamedTuple):
+    """A column: its key (a field of Item, or extra: and the name there), heading as printed, width in twips."""
+
+    key: str
+    heading: str
+    width: int
+
+    def holds(self, size: float) -> int:
+        """Half-width characters that stand on a line at *size* points."""
+        points = self.width / 20 - 2 * MARGIN - (2 * INSET if self.key == "basis" else 0)
+        return max(1, int(points / size)) * 2
+
+
+def columns_of(table: Table, amounts: Counter[str]) -> list[Column]:
+    """The columns as printed, then those only a later header or an overlong row brought: nothing is left out.
+
+    *amounts* are those of the whole list, so that tables with the same columns look the same.
+    """
+    headings: dict[str, str] = {}
+    for column in table.columns:
+        if column.field and column.field not in headings:
+            headings[column.field] = column.heading
+            continue
+        # The second of two equal headings is 备注#2 in Item.extra.
+        name, number = column.heading, 2
+        while _EXTRA + name in headings:
+            name, number = f"{column.heading}#{number}", number + 1
+        headings[_EXTRA + name] = column.heading
+    for item in table.items:
+        for key in (*_LEAST, *(_EXTRA + name for name in item.extra)):
+            if key not in headings and value(item, key) is not None:
+                headings[key] = _heading(key)
+    widths = _widths(list(headings), amounts)
+    return [Column(key, heading, widths[key]) for key, heading in headings.items()]
+
+
+def _heading(key: str) -> str:
+    """The heading of a column the first header does not have: the printed name, else the contract's."""
+    return key.removeprefix(_EXTRA) if key.startswith(_EXTRA) else Item.model_fields[key].title or key
+
+
+def amounts_of(items: Iterable[Item]) -> Counter[str]:
+    """How many characters stand in each column of the list."""
+    amounts: Counter[str] = Counter()
+    for item in items:
+        amounts["basis"] += sum(len(provision.text) for provision in item.provisions)
+        for name, words in item.extra.items():
+            amounts[_EXTRA + name] += len(words)
+        for key in _LEAST.keys() - {"basis"}:
+            amounts[key] += len(value(item, key) or "")
+    return amounts
+
+
+def _widths(keys: Sequence[str], amounts: Counter[str]) -> dict[str, int]:
+    """Twips for every column; together always the text area."""
+    shares: dict[str, float]
+    if set(keys) == _USUAL.keys():
+        shares = {key: float(_USUAL[key]) for key in keys}
+    else:
+        shares = {key: float(_LEAST.get(key, _LEAST_EXTRA)) for key in keys}
+        free = max(0, TEXT_WIDTH - sum(shares.values()))
+        total = sum(amounts[key] for key in keys) or 1
+        shares = {key: share + free * amounts[key] / total for key, share in shares.items()}
+    scale = twips(TEXT_WIDTH) / sum(shares.values())
+    widths: dict[str, int] = {}
+    edge = 0.0
+    for key, share in shares.items():
+        widths[key] = round(edge + share * scale) - round(edge)
+        edge += share * scale
+    return widths
+
+
+# --- cells ---
+
+
+def value(item: Item, key: str) -> str | None:
+    """The words of a cell; None where the source has no such cell."""
+    if key.startswith(_EXTRA):
+        return item.extra.get(key[len(_EXTRA) :])
+    span = item.spans.get(key)
+    if key == "basis":
+        words = "\n".join(line.label + line.text for piece in pieces(item) for line in piece)
+        return words or (None if span is None else "")
+    if key == "power_type" and (span is None or span[0] == span[1]):
+        return None if span is None else ""  # the model has the caption's type there, no cell printed it
+    printed: str | None = getattr(item, key)
+    return printed
+
+
+def pieces(item: Item) -> list[list[Line]]:
+    """The 设定依据 cell in the pieces a page may end between: a provision each, the first with its law's name."""
+    result: list[list[Line]] = []
+    for basis in item.basis:
+        head = lines("Citation", basis.citation) if basis.citation else []
+        for provision in basis.provisions:
+            first, *rest = provision.text.split("\n")
+            result.append([*head, Line("Provision", first, provision.label), *(Line("Provision", t) for t in rest)])
+            head = []
+        if head:
+            result.append(head)
+    return result
+
+
+def cell(item: Item, key: str) -> list[Line] | None:
+    """The paragraphs of a cell, at least one; None where the source has no such cell."""
+    if key == "basis" and item.basis:
+        return [line for piece in pieces(item) for line in piece]
+    words = value(item, key)
+    return None if words is None else lines("CellCentre" if key in _CENTRED else "Cell", words)
+
+
+def count_lines(content: Sequence[Line], capacity: int) -> int:
+    """About how many lines *content* takes where a line holds *capacity* half-width characters."""
+    total = 0
+    for line in content:
+        text = line.label + line.text
+        units = 2 * len(text) - len(text.encode("ascii", "ignore"))
+        if line.style == "Provision":
+            units += 6 if line.label else 4  # the indent, and the space after the label
+        total += ceil(units / capacity) or 1
+    return total
