@@ -29,7 +29,9 @@ class Address:
     just read them makes one.
     """
 
-    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(
+        extra="forbid", json_schema_serialization_defaults_required=True
+    )
 
     article: Annotated[Number, Field(title="条", description="条的序号")]
     article_suffix: Annotated[Number | None, Field(title="之", description="“之一”的序号；没有则为 null")] = None

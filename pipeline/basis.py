@@ -19,7 +19,7 @@ from pipeline.words.tables import NUM
 Bounds = tuple[int, int]
 
 _LINE: Final = regex.compile(rf"[^{WHITE}](?:[^\n]*[^{WHITE}])?")
-_LIST: Final = regex.compile(rf"({NUM}+)(?:[）)]?(至)第?[（(]?({NUM}+))?")
+_LIST: Final = regex.compile(rf"({NUM}+)(?:[）)]?[款项]?(至)第?[（(]?({NUM}+))?")
 _LAW_START: Final = frozenset("《【[（(0123456789一二三四五六七八九十")
 _COMPACT: Final = regex.compile(r"\s+")
 
@@ -168,7 +168,7 @@ def _read_note(note: str) -> tuple[str | None, str | None, str | None]:
             adopted = adopted or iso
         elif meaning["effective"]:
             effective = effective or iso
-    return (number.group() if number else None, adopted, effective)
+    return (number["number"] if number else None, adopted, effective)
 
 
 def _iso(year: int, month: int, day: int) -> str | None:

@@ -18,6 +18,8 @@ ALPHABET: Final = "〇零○一二两三四五六七八九十百千万0123456789
 MAX_DIGITS: Final = 18
 """Longer digit strings are no numeral of a statute; the bound keeps the cost of a hostile one small."""
 
+_ARABIC: Final = frozenset("0123456789０１２３４５６７８９")
+_SAME: Final = str.maketrans("〇○两", "零零二")
 _CHINESE: Final = "零一二三四五六七八九"
 
 
@@ -31,18 +33,12 @@ def parse_numeral(text: str) -> int | None:
     """
     if not text or len(text) > MAX_DIGITS:
         return None
-    if text.isdecimal():
+    if all(char in _ARABIC for char in text):
         return int(text)
     if all(char in DIGITS for char in text):
         return _digit_by_digit(text)
-    high, myriad, low = text.partition(MYRIAD)
-    if not myriad:
-        return _below_myriad(text)
-    left = _below_myriad(high)
-    right = 0 if not low else _below_myriad(low.removeprefix("零"))
-    if left is None or right is None or left == 0:
-        return None
-    return left * 10_000 + right
+    value = _lenient(text)
+    return value if value is not None and _canonical(value) == _normal(text) else None
 
 
 def _digit_by_digit(text: str) -> int | None:
@@ -51,34 +47,40 @@ def _digit_by_digit(text: str) -> int | None:
     return int("".join(str(DIGITS[char]) for char in text))
 
 
-def _below_myriad(text: str) -> int | None:
-    """十八, 一百零八, 三千五百: units must fall, 零 stands only where a unit is skipped."""
-    total, digit, last_unit, zero = 0, None, 10_000, False
-    for position, char in enumerate(text):
+def _lenient(text: str) -> int | None:
+    """The value of any run of numeral characters, well formed or not: the canonical form of it tells which."""
+    total = part = digit = 0
+    for char in text:
         if char in UNITS:
-            unit = UNITS[char]
-            if unit >= last_unit:
-                return None
-            if digit is None:
-                if unit != 10 or position > 0:
-                    return None
-                digit = 1
-            total, digit, last_unit, zero = total + digit * unit, None, unit, False
-        elif char in ("零", "〇", "○"):
-            if digit is not None or zero or last_unit == 10_000:
-                return None
-            zero = True
+            part, digit = part + (digit or 1) * UNITS[char], 0
+        elif char == MYRIAD:
+            total, part, digit = total + (part + digit) * 10_000, 0, 0
         elif char in DIGITS:
-            if digit is not None:
-                return None
             digit = DIGITS[char]
         else:
             return None
-    if digit is None:
-        return None if zero or not text else total
-    if last_unit > 10 and not zero and last_unit != 10_000:
-        return None
-    return total + digit
+    return total + part + digit
+
+
+def _normal(text: str) -> str:
+    """One way of writing where two are usual: 〇 for 零, 两 for 二, 一十八 for 十八."""
+    text = text.translate(_SAME)
+    return text[1:] if text.startswith("一十") else text
+
+
+def _canonical(value: int) -> str:
+    high, low = divmod(value, 10_000)
+    if not high:
+        return to_chinese(low)
+    if high > 9999:
+        return ""
+    return to_chinese(high) + MYRIAD + (("零" if low < 1000 else "") + _inner(low) if low else "")
+
+
+def _inner(low: int) -> str:
+    """Inside a larger number 十 is written 一十: 一万零一十."""
+    written = to_chinese(low)
+    return "一" + written if written.startswith("十") else written
 
 
 @lru_cache(maxsize=4096)

@@ -15,7 +15,9 @@ from pipeline.words import penalties as words
 from pipeline.words.penalties import SanctionKind
 
 _SENTENCE: Final = regex.compile(r"[^。；\n：]+")
-_CLAUSE: Final = regex.compile(r"[^，]+")
+
+
+_CONJUNCTIONS: Final = "并还也但且仍都均同时 "
 
 
 class FoundSanction(NamedTuple):
@@ -33,8 +35,6 @@ def find_sanctions(text: str) -> tuple[FoundSanction, ...]:
     Kinds follow 行政处罚法 第九条; corrective measures (第二十八条), pointers, criminal and civil liability keep
     kinds of their own. Total: any string is read.
     """
-    if not words.SANCTION_HINT.search(text):
-        return ()
     return tuple(
         FoundSanction(words.SANCTIONS[int((match.lastgroup or "s0")[1:])][0], match.group(), match.span())
         for match in words.SANCTION.finditer(text)
@@ -65,22 +65,21 @@ def _binds_others(text: str) -> bool:
     clause before it in the sentence. A bound nobody (“建设…应当…”) counts as the regulated party.
     """
     for sentence in _SENTENCE.finditer(text):
-        subject_is_authority = False
-        for clause in _CLAUSE.finditer(sentence.group()):
-            words_of_clause = clause.group()
-            modal = words.MODAL.search(words_of_clause)
-            before = words_of_clause[: modal.start()] if modal else words_of_clause
-            if before.strip():
-                subject_is_authority = _ends_as_authority(before)
-            if modal and not subject_is_authority:
+        authority = False
+        for clause in sentence.group().split("，"):
+            modal = words.MODAL.search(clause)
+            before = clause[: modal.start()] if modal else clause
+            if before.strip(_CONJUNCTIONS):
+                authority = _is_authority(before)
+            if modal and not authority:
                 return True
     return False
 
 
-def _ends_as_authority(before: str) -> bool:
-    """“市公安机关和有关部门” is an authority, “向公安机关备案的单位” is not: the last noun phrase decides."""
-    matches = list(words.AUTHORITY.finditer(before))
-    if not matches:
+def _is_authority(subject: str) -> bool:
+    """“市公安机关和有关部门” is an authority; “未经公安机关批准” and “公安机关备案的单位” are not."""
+    match = words.AUTHORITY.search(subject)
+    if match is None or words.NOT_SUBJECT.search(subject, 0, match.start()):
         return False
-    tail = before[matches[-1].end() :]
-    return not regex.search(r"的|单位|个人|组织|企业|经营者|运营者|提供者|人员|应当$", tail)
+    rest = subject[match.end() :]
+    return rest.startswith("及其") or not words.OTHER_BODY.search(rest)

@@ -25,12 +25,12 @@ from pipeline.assembly.provisions import (
 from pipeline.basis import read_basis
 from pipeline.layout import Layout, Row, TableRows
 from pipeline.model import Block, Column, Item, Law, Table
-from pipeline.readers import Grid
+from pipeline.readers import WHITE, Grid
 from pipeline.references import FoundReference
 from pipeline.resolve import OTHER_LAW, UNRESOLVED, Index
 from pipeline.words import tables as words
 
-_BREAK: Final = regex.compile(r"[ \t\u00a0\u3000]*\n\s*")
+_BREAK: Final = regex.compile(rf"[{WHITE}]*\n[{WHITE}]*")
 _ONE_LINE_FIELDS: Final = frozenset({"serial", "title", "sub_item", "power_type", "department", "level"})
 
 

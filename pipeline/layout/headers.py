@@ -30,7 +30,7 @@ def find_headers(grid: Grid) -> Iterator[Header]:
     count = len(grid.cells)
     text, resume = grid.text, 0
     for index, (start, end) in enumerate(grid.cells):
-        if index < resume or end - start > _MAX_HEADING or text[start] not in _OPENINGS:
+        if index < resume or not 0 < end - start <= _MAX_HEADING or text[start] not in _OPENINGS:
             continue
         if _heading(grid, grid.cells[index]) not in words.HEADERS:
             continue

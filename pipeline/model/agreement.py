@@ -113,7 +113,7 @@ def _reference_problem(reference: Reference, item: int, laws: set[str], places: 
         return "status other_law and a law outside laws belong together"
     if status in NOWHERE:
         return None if not found_in and not reference.found_count else f"{status}, yet it is found somewhere"
-    if not found_in or reference.found_count < len(found_in):
+    if not found_in or not len(set(found_in)) == len(found_in) <= reference.found_count <= len(places):
         return f"{status}, but found_in and found_count do not agree with that"
     assert target is not None  # the first test: only an unresolved reference has none
     for place in found_in:

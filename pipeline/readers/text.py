@@ -61,6 +61,7 @@ def decode(data: bytes, name: str) -> Decoded:
             return Decoded(_strictly(data[len(bom) :], codec, name), encoding)
     best = max((_candidate(data, codec) for codec in ("utf-8", "gb18030", "utf-16-le", "utf-16-be")), key=_score)
     if best is None:
+        _refuse_broken(data, name)
         raise SourceUnreadable(
             f"{name}：第1行起就不是可识别的文字（试过 UTF-8、GB18030、UTF-16）；请另存为 UTF-8 编码的纯文本后再试。"
         )
@@ -71,11 +72,28 @@ def _strictly(data: bytes, codec: str, name: str) -> str:
     try:
         return data.decode(codec).replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise SourceUnreadable(
-            f"{name}：第{line}行（第 {error.start + 1} 字节）不是有效的 {codec.upper()} 文字；"
-            "文件可能已损坏，请重新导出为 UTF-8 编码的纯文本。"
-        ) from None
+        raise _broken_at(data, codec, error.start, name) from None
+
+
+def _broken_at(data: bytes, codec: str, offset: int, name: str) -> SourceUnreadable:
+    line = data[:offset].decode(codec, errors="replace").count("\n") + 1
+    return SourceUnreadable(
+        f"{name}：第{line}行（第 {offset + 1} 字节）不是有效的 {codec.upper()} 文字；"
+        "文件可能已损坏，请重新导出为 UTF-8 编码的纯文本。"
+    )
+
+
+def _refuse_broken(data: bytes, name: str) -> None:
+    """Raise for a file that is UTF-8 or GB18030 up to a broken byte, so that the clerk learns where it is."""
+    furthest: tuple[int, str] = (0, "")
+    for codec in ("utf-8", "gb18030"):
+        try:
+            data.decode(codec)
+        except UnicodeDecodeError as error:
+            if _candidate(data[: error.start], codec) and _HAN.search(data[: error.start].decode(codec)):
+                furthest = max(furthest, (error.start, codec))
+    if furthest[1]:
+        raise _broken_at(data, furthest[1], furthest[0], name)
 
 
 def _candidate(data: bytes, codec: str) -> Decoded | None:

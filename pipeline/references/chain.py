@@ -130,6 +130,9 @@ def _take(chain: Chain, members: list[Target], mode: Mode) -> None:
     first, *others = members
     if mode == "refines":
         last = chain.targets.pop()
+        for inside in others:
+            if inside.start == first.start:  # a range: its inner targets have the words of the whole
+                inside.start = last.start
         chain.targets.append(Target(first.levels, last.start, first.end, first.level, first.readable))
     elif mode == "ranges" and chain.targets:
         _extend(chain.targets, chain.targets[-1], first)

@@ -27,15 +27,16 @@ LAW_LINE: Final = regex.compile(rf"{NUMBERED}?{RANK}?{NUMBERED}?{QUOTED_TITLE}[ 
 # After a law, only an article label or nothing makes the line a law line; 《甲法》规定的… is prose.
 END_OF_LAW: Final = regex.compile(r"[：:，,。；;\s]*")
 
+_CHAPTER: Final = rf"(?:第{NUM}{{1,4}}[编章节][ \u3000\u00a0]*)*"
 _ARTICLE: Final = rf"第\s?(?P<article>{NUM}{{1,9}})\s?条(?:之(?P<suffix>{NUM}{{1,4}}))?"
 _GAP: Final = r"[ \u3000\u00a0]*"
-_PARAGRAPHS: Final = rf"第(?P<paragraphs>{NUM}{{1,5}}(?:[、和至]第?{NUM}{{1,5}})*)款"
-_ITEMS: Final = rf"(?:第?[（(]?(?P<items>{NUM}{{1,5}}(?:[）)]?[、和至]第?[（(]?{NUM}{{1,5}})*)[）)]?项)"
+_PARAGRAPHS: Final = rf"第(?P<paragraphs>{NUM}{{1,5}}款?(?:[、和至]第?{NUM}{{1,5}}款?)*)(?<=款)"
+_ITEMS: Final = rf"(?:第?[（(]?(?P<items>{NUM}{{1,5}}[）)]?项?(?:[、和至]第?[（(]?{NUM}{{1,5}}[）)]?项?)*)(?<=项))"
 
 # 第十三条　第三款　… · 第九条第一、二款：… · 第二十四条 第一款第（三）项 …
 # Text of its own must follow: 第X条规定的… and 第X条的… are prose; the separator tells.
 LABEL: Final = regex.compile(
-    rf"(?P<label>{_ARTICLE}(?:{_GAP}{_PARAGRAPHS})?(?:{_GAP}{_ITEMS})?)(?P<separator>[ \u3000\u00a0]*[：:；;]?[ \u3000\u00a0]*)"
+    rf"(?P<label>{_CHAPTER}{_ARTICLE}(?:{_GAP}{_PARAGRAPHS})?(?:{_GAP}{_ITEMS})?)(?P<separator>[ \u3000\u00a0]*[：:；;]?[ \u3000\u00a0]*)"
 )
 
 # 第二款：… on a line of its own belongs to the article before.
@@ -51,7 +52,7 @@ SUBPARAGRAPH: Final = regex.compile(rf"(?P<label>[（(](?P<number>{NUM}{{1,5}})[
 
 # 国家互联网信息办公室令第1号 · 国务院令第228号 · 主席令第四十九号 · 交通运输部令2016年第60号 · 公告第7号
 DOCUMENT_NUMBER: Final = regex.compile(
-    rf"[^（(）)，,、；;。\s\u3000]{{0,40}}?(?:令|公告)\s?(?:[〔\[【（(]?[0-9]{{4}}[〕\]】）)]?年?)?\s?第?\s?{NUM}{{1,6}}\s?号"
+    rf"(?:[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日)?(?P<number>[^（(）)，,、；;。\s\u3000]{{0,40}}?(?:令|公告)\s?(?:[〔\[【（(]?[0-9]{{4}}[〕\]】）)]?年?)?\s?第?\s?{NUM}{{1,6}}\s?号)"
 )
 
 # 2017年6月1日 … 实施: the word that follows a date says what it is the date of.

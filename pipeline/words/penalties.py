@@ -18,16 +18,22 @@ SanctionKind: TypeAlias = Literal[
     "corrective_measure", "pointer", "criminal", "civil", "disciplinary",
 ]  # fmt: skip
 
-_AMOUNT: Final = r"[^，。；：、\n（）]{0,40}?"
+_AMOUNT: Final = r"(?:[^，。；：、\n]|(?<=以上)[、，]){0,40}?"
+# 罚款数额… · 处二百元以下罚款的，可以当场…: no fine is imposed here.
+_NO_FINE: Final = r"(?!数额|决定|缴纳|的[，,])"
 
 # One row per kind, tried in this order at each place; the example stands above its row.
 SANCTIONS: Final[tuple[tuple[SanctionKind, str], ...]] = (
     # 依照前款规定处罚 · 依照相关法律法规规定给予处罚 · 依照《…》的规定处罚
-    ("pointer", r"(?:依照|按照|依据|根据)[^，。；：\n]{0,60}?(?:规定)?(?:予以|给予|进行)?(?:处罚|处理)(?![的决])"),
+    ("pointer", r"(?:依照|按照|依据|根据)(?!下列|以下)[^，。；：\n]{0,60}?(?:规定)?(?:予以|给予|进行)?(?:处罚|处理)(?![的决])"),
+    # 依法给予治安管理处罚
+    ("pointer", r"(?:依法)?(?:给予|予以)治安管理处罚"),
     # 处五千元以上三万元以下罚款 · 处以2000元以上10000元以下罚款 · 并处违法所得一倍以上十倍以下罚款 · 并处罚款
-    ("fine", rf"处以?(?:{_AMOUNT}的?罚款)(?!数额|决定|缴纳)"),
+    ("fine", rf"处以?(?:{_AMOUNT}的?罚款){_NO_FINE}"),
+    # 罚款五百元以上一千元以下
+    ("fine", rf"罚款(?:额?为)?(?:人民币)?[{NUM[1:-1]}万亿]+元(?:[^，。；：、\n]{{0,24}}?以下)?"),
     # 一千元以上一万元以下罚款 without a verb of its own
-    ("fine", rf"(?:人民币)?[{NUM[1:-1]}万亿lO]+(?:元|倍|%|％)[^，。；：、\n（）]{{0,30}}?罚款(?!数额|决定|缴纳)"),
+    ("fine", rf"(?:人民币)?[{NUM[1:-1]}万亿lO]+(?:元|倍|%|％)[^，。；：、\n（）]{{0,30}}?罚款{_NO_FINE}"),
     # 没收违法所得 · 没收非法财物 · 没收违法所得和非法财物
     ("confiscation", r"没收(?:其)?(?:违法所得|非法所得|[^，。；：、\n]{0,20}?(?:财物|产品|工具|设备|物品))(?:和(?:非法财物|违法所得))?"),
     # 给予警告 · 警告
@@ -54,14 +60,9 @@ SANCTIONS: Final[tuple[tuple[SanctionKind, str], ...]] = (
 )  # fmt: skip
 
 # The characters a sanction can begin with; looking at them first is what makes the scan fast.
-_FIRST: Final = f"[处依按根人没警通吊暂降责关予取停限禁行拘追承给{NUM[1:-1]}万亿lO]"
+_FIRST: Final = f"[罚处依按根人没警通吊暂降责关予取停限禁行拘追承给{NUM[1:-1]}万亿lO]"
 SANCTION: Final = regex.compile(
     f"(?={_FIRST})(?:" + "|".join(f"(?P<s{index}>{pattern})" for index, (_, pattern) in enumerate(SANCTIONS)) + ")"
-)
-
-# Cheap test: a provision without any of these words names no sanction.
-SANCTION_HINT: Final = regex.compile(
-    r"处罚|罚款|警告|没收|吊销|暂扣|责令|停业|通报批评|拘留|刑事责任|民事责任|赔偿责任|处分|关闭|取缔|处理"
 )
 
 # Administrative penalties proper: a provision with one of them, or a pointer to one, and a breach, is a penalty.
@@ -76,17 +77,24 @@ BREACH: Final = regex.compile(
     r"违反|有[^，。；\n]{0,12}?行为|不履行|未履行|未按|未经|擅自|拒不|逾期|的，(?:由|责令|处|给予|依照|按照|没收|予以)"
 )
 
-# 应当 · 不得 · 必须 … in a clause: somebody is bound.
-MODAL: Final = regex.compile(
-    r"应当|应(?=[在按予报将向依遵对])|不得|必须|禁止|严禁|不准|有义务|负有[^，。；\n]{0,12}义务"
+# 应当 · 不得 · 必须 · 都有…的义务: somebody is bound.
+MODAL: Final = regex.compile(r"应当|应(?=[在按予报将向依遵对])|不得|必须|禁止|严禁|不准|有[^，。；\n]{0,12}义务")
+
+# 国家互联网信息办公室 · 有关主管部门 · 县级以上人民政府 · 省网信办: who is bound is the authority itself.
+AUTHORITY: Final = regex.compile(
+    r"办公室|部门|机关|人民政府|政府|(?:管理|监督|监察|主管|执法)机构|执法人员|(?<!业主)(?<!居民)(?<!村民)委员会|办事处|国务院"
+    r"|(?:[局厅部委署]|网信办)(?=[，]|负责|主管|应当|不得|可以|有权|会同|依法|制定|及其|和|、|$)"
 )
 
-# 国家互联网信息办公室 · 有关主管部门 · 县级以上人民政府: who is bound is the authority itself.
-AUTHORITY: Final = regex.compile(
-    r"办公室|部门|机关|人民政府|政府|机构(?=负责|应当|依法)|委员会|管理局|监督局|公安局|(?:[省市县区]|国务院)[^，。；、\n]{0,10}?[局厅委]|国务院"
+# What stands before an authority that is not the subject: 未经…批准 · 向…报告 · 由… · 按照…
+NOT_SUBJECT: Final = regex.compile(
+    r"未经|经(?!营)|报(?!告)|向|由|对|按照?|依照|根据|依据|与|被|除|征得|接受|配合|符合|违反|单位|个人|组织|企业|者(?!名)|用户"
 )
+# 公安机关备案的单位 · 政府采购供应商: the noun phrase goes on, and ends in somebody else.
+OTHER_BODY: Final = regex.compile(r"(?:单位|个人|组织|企业|公司|者|商|户|人|人员|场所)$")
 
 # …负责…监督管理工作 · 主管… · 依法实施监督检查: what an authority may or must do.
 POWER: Final = regex.compile(
     r"负责|主管|监督管理|监督检查|管理工作|执法工作|职责|统筹协调|指导|有权(?=[对查进责采])|可以(?=对|查|采取|进入)|实施(?:行政)?处罚"
+    r"|处罚决定"
 )
