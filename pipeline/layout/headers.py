@@ -6,7 +6,7 @@ Knows header words and the blank line that ends a row. Does not know what stands
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline.layout.nouns import Bounds, Defect, Header, Heading, Layout
 from pipeline.readers import WHITE, Cell, Grid, content
@@ -19,41 +19,82 @@ _OPENINGS: Final = frozenset(heading[0] for heading in words.HEADERS) | frozense
 """What a header cell can begin with: one look at a cell's first character rules out most of them."""
 
 
-def _heading(grid: Grid, cell: Cell) -> str:
+def find_headers(grid: Grid) -> Iterator[Header]:
+    """Runs of cells that are header words, with unknown headings between or after them."""
+    text, resume = grid.text, 0
+    for index, (start, end) in enumerate(grid.cells):
+        if index < resume or not 0 < end - start <= _MAX_HEADING or text[start] not in _OPENINGS:
+            continue
+        if _heading(grid, index) not in words.HEADERS:
+            continue
+        header = _read_header(grid, index)
+        known = {column.field for column in header.columns if column.field}
+        if len(known) >= _MIN_HEADER and known.intersection(words.REQUIRED_FIELDS):
+            yield header
+            resume = header.last
+
+
+def _heading(grid: Grid, index: int) -> str:
+    """The words of cell *index* without white space; nothing where there are too many for a heading."""
+    cell = grid.cells[index]
     if cell.end - cell.start > _MAX_HEADING:
         return ""
     return "".join(grid.text[cell.start : cell.end].split())
 
 
-def find_headers(grid: Grid) -> Iterator[Header]:
-    """Runs of cells that are header words, with unknown headings between or after them."""
-    count = len(grid.cells)
-    text, resume = grid.text, 0
-    for index, (start, end) in enumerate(grid.cells):
-        if index < resume or not 0 < end - start <= _MAX_HEADING or text[start] not in _OPENINGS:
-            continue
-        if _heading(grid, grid.cells[index]) not in words.HEADERS:
-            continue
-        columns: list[Heading] = []
-        last = index
-        while last < count:
-            heading = _heading(grid, grid.cells[last])
-            field = words.HEADERS.get(heading)
-            if field is None and not _may_be_heading(grid, last, heading):
+def _read_header(grid: Grid, first: int) -> Header:
+    """Take headings from cell *first* on, until the row or the header words end, or the header begins anew."""
+    columns: list[Heading] = []
+    last = first
+    while last < len(grid.cells):
+        heading = _heading(grid, last)
+        field = words.HEADERS.get(heading)
+        if field is None:
+            closing = _closing_heading(grid, first, last)
+            if closing is not None:
+                columns.append(Heading(words.HEADERS[closing.words], closing.words))
+                return Header(first, last + 1, tuple(columns), closing.end)
+            if not _may_be_heading(grid, last, heading):
                 break
-            columns.append(Heading(field, heading))
-            last += 1
-            if field is not None and ends_row(grid, grid.cells[last - 1]) and not _is_heading(grid, last):
-                break
-        known = {column.field for column in columns if column.field}
-        if len(known) >= _MIN_HEADER and known.intersection(words.REQUIRED_FIELDS):
-            last = _cut_caption(grid, index, last)
-            yield Header(index, last, tuple(columns[: last - index]))
-            resume = last
+        columns.append(Heading(field, heading))
+        last += 1
+        if field is not None and ends_row(grid, grid.cells[last - 1]) and not _is_heading(grid, last):
+            break
+    width = _width(columns)
+    last = first + width
+    return Header(first, last, tuple(columns[:width]), content(grid.text, *grid.cells[last - 1])[1])
+
+
+class _Closing(NamedTuple):
+    words: str
+    end: int
+
+
+def _closing_heading(grid: Grid, first: int, index: int) -> _Closing | None:
+    """The last heading of a header that has no rows: text outside the table follows in the same cell.
+
+    It is a known heading up to a blank line, and behind the cell the text ends or the header begins anew.
+    """
+    following = index + 1
+    if following < len(grid.cells) and _heading(grid, following) != _heading(grid, first):
+        return None
+    cell = grid.cells[index]
+    head, blank, _ = grid.text[cell.start : cell.start + 2 * _MAX_HEADING].partition("\n\n")
+    heading = "".join(head.split())
+    return _Closing(heading, cell.start + len(head)) if blank and heading in words.HEADERS else None
+
+
+def _width(columns: Sequence[Heading]) -> int:
+    """How many of *columns* are one header: a header printed twice in a row is two, a doubled column is not."""
+    headings = [column.heading for column in columns]
+    for width in range(_MIN_HEADER, len(headings) // 2 + 1):
+        if headings[:width] == headings[width : 2 * width]:
+            return width
+    return len(headings)
 
 
 def _is_heading(grid: Grid, index: int) -> bool:
-    return index < len(grid.cells) and _heading(grid, grid.cells[index]) in words.HEADERS
+    return index < len(grid.cells) and _heading(grid, index) in words.HEADERS
 
 
 def _may_be_heading(grid: Grid, index: int, heading: str) -> bool:
@@ -75,19 +116,9 @@ def ends_row(grid: Grid, cell: Cell) -> bool:
     return tail.count("\n") > 1 and tail.translate(_NO_SPACES).endswith("\n\n")
 
 
-def _cut_caption(grid: Grid, first: int, last: int) -> int:
-    """A doubled header (序号 … 备注 序号 … 备注) is two headers, not one."""
-    opening = _heading(grid, grid.cells[first])
-    for index in range(first + _MIN_HEADER, last):
-        if _heading(grid, grid.cells[index]) == opening and ends_row(grid, grid.cells[index - 1]):
-            return index
-    return last
-
-
 def header_span(grid: Grid, header: Header) -> Bounds:
-    start = content(grid.text, *grid.cells[header.first])[0]
-    end = content(grid.text, *grid.cells[header.last - 1])[1]
-    return (start, end)
+    """From the first word of *header* to its last."""
+    return (content(grid.text, *grid.cells[header.first])[0], header.end)
 
 
 def note_header_defects(grid: Grid, header: Header, seen: Sequence[Header], layout: Layout) -> None:
@@ -100,7 +131,7 @@ def note_header_defects(grid: Grid, header: Header, seen: Sequence[Header], layo
         added = [c.heading for c in header.columns if c.heading not in known]
         if missing_words:
             layout.defects.append(Defect("header-column-missing", span, None, tuple(missing_words)))
-        elif added or len(known) != len(header.columns):
+        elif known != [c.heading for c in header.columns]:
             layout.defects.append(Defect("header-differs", span, None, tuple(added)))
     elif missing:
         layout.defects.append(Defect("header-column-missing", span, None, tuple(missing)))

@@ -78,8 +78,9 @@ class Layout(NamedTuple):
 
 
 class Header(NamedTuple):
-    """A header row: the cells ``first`` … ``last - 1`` of the grid."""
+    """A header row: the cells ``first`` … ``last - 1`` of the grid; its last word ends at ``end`` of the text."""
 
     first: int
     last: int
     columns: tuple[Heading, ...]
+    end: int

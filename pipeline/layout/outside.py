@@ -27,12 +27,11 @@ def outside_text(grid: Grid, span: Bounds, layout: Layout, *, prelude: bool) -> 
             continue
         line = grid.text[start:end]
         caption = _caption(line, (start, end))
-        titled = any(block.kind == "title" for block in layout.blocks)
         kind: BlockKind = "note"
         if caption:
             captions.append(caption)
             kind = "caption"
-        elif prelude and not titled and words.TITLE.fullmatch(line):
+        elif prelude and words.TITLE.fullmatch(line) and all(block.kind != "title" for block in layout.blocks):
             kind = "title"
         elif words.LABEL.fullmatch(line):
             kind = "label"
@@ -51,32 +50,34 @@ def _caption(line: str, span: Bounds) -> Caption | None:
 
 
 def detach_tail(grid: Grid, cells: list[Cell], header: Header, layout: Layout) -> list[Caption]:
-    """Text that follows the last row before the next header or the end of the text leaves the last cell.
-
-    It begins at the first line after a line break that is a caption, label or note, or, in a cell of the last
-    column that is empty on its own line, at the first line with words.
-    """
+    """Text that follows the last row before the next header or the end of the text leaves the last of *cells*."""
     if not cells:
-        span = content(grid.text, *grid.cells[header.last - 1])
-        return outside_text(grid, (span[1], grid.cells[header.last - 1].end), layout, prelude=False)
+        return outside_text(grid, (header.end, grid.cells[header.last - 1].end), layout, prelude=False)
     cell = cells[-1]
-    raw = grid.text[cell.start : cell.end]
-    cut = None
-    breaks = raw.find("\n")
-    first_line_empty = breaks >= 0 and not raw[:breaks].strip()
-    for match in _LINE.finditer(raw, breaks + 1) if breaks >= 0 else ():
-        line = match.group().strip()
-        if not line:
-            continue
-        if (
-            _caption(line, (0, 0))
-            or words.LABEL.fullmatch(line)
-            or words.NOTE.fullmatch(line)
-            or (first_line_empty and len(cells) >= len(header.columns))
-        ):
-            cut = cell.start + match.start()
-            break
+    cut = below_row(grid, cell) if len(cells) >= len(header.columns) else None
+    if cut is None:
+        cut = _marked(grid, cell)
     if cut is None:
         return []
     cells[-1] = Cell(cell.start, cut)
     return outside_text(grid, (cut, cell.end), layout, prelude=False)
+
+
+def below_row(grid: Grid, cell: Cell) -> int | None:
+    """Where text begins that stands below a row's last *cell*, which is empty on its own line; None where none does."""
+    line_end = grid.text.find("\n", cell.start, cell.end)
+    if line_end < 0 or content(grid.text, cell.start, line_end)[1] > cell.start:
+        return None
+    start, end = content(grid.text, line_end, cell.end)
+    return start if end > start else None
+
+
+def _marked(grid: Grid, cell: Cell) -> int | None:
+    """Where in *cell*, after a line break, a line begins that says itself that it is a caption, label or note."""
+    line_end = grid.text.find("\n", cell.start, cell.end)
+    for match in _LINE.finditer(grid.text, line_end, cell.end) if line_end >= 0 else ():
+        start, end = content(grid.text, *match.span())
+        line = grid.text[start:end]
+        if line and (_caption(line, (0, 0)) or words.LABEL.fullmatch(line) or words.NOTE.fullmatch(line)):
+            return start
+    return None

@@ -10,6 +10,7 @@ from typing import Final
 
 from pipeline.layout.headers import ends_row
 from pipeline.layout.nouns import Bounds, Defect, Header, Heading, Layout, Row, Text
+from pipeline.layout.outside import below_row, outside_text
 from pipeline.numerals import parse_numeral
 from pipeline.readers import Cell, Grid, content
 from pipeline.words import tables as words
@@ -18,12 +19,16 @@ _LONGEST_SERIAL: Final = 16
 
 
 def read_rows(grid: Grid, cells: list[Cell], headers: Sequence[Header], layout: Layout) -> None:
+    """Add the rows in *cells* to the last table; *headers* are its headers so far, the last one stands above."""
     rows = layout.tables[-1].rows
     before = sum(len(table.rows) for table in layout.tables[:-1])
-    widths = {len(header.columns): header.columns for header in reversed(headers)}
-    widths.setdefault(len(headers[-1].columns), headers[-1].columns)
     current = headers[-1].columns
+    widths = {len(header.columns): header.columns for header in headers}
     for row in _split_rows(grid, cells, max(widths)):
+        cut = below_row(grid, row[-1]) if len(row) >= len(current) else None
+        if cut is not None:
+            outside_text(grid, (cut, row[-1].end), layout, prelude=False)
+            row[-1] = Cell(row[-1].start, cut)
         spans = [content(grid.text, *cell) for cell in row]
         alone = len(spans) == 1 and len(current) > 1 and not _is_serial(grid, spans[0])
         if alone and spans[0][0] < spans[0][1]:
@@ -109,4 +114,8 @@ def _cut_run(grid: Grid, run: list[Cell], width: int) -> Iterator[list[Cell]]:
             break
         yield run[start : start + width]
         start += width
-    yield run[start:]
+    rest = run[start:]
+    if start and len(rest) < width and all(ends_row(grid, cell) and not _is_serial_cell(grid, cell) for cell in rest):
+        yield from ([cell] for cell in rest)
+    else:
+        yield rest
