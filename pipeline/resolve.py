@@ -6,21 +6,23 @@ Knows which provisions exist and what of an article each of them holds. Does not
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from pipeline.address import Address, ArticleKey, article_key, contains
 from pipeline.model import Status
+from pipeline.variants import different_wordings
 
 LawKey = str
 """A law id; for quotations whose law nobody printed, a key of the item's own."""
 
 
 class Portion(NamedTuple):
-    """One paragraph of a quotation: its 款 number, the numbers of its 项, and its text without white space."""
+    """One paragraph of a quotation: its 款 number, the numbers of its 项, its text and theirs, without white space."""
 
     number: int | None
     items: tuple[int | None, ...]
     text: str
+    item_texts: tuple[str, ...] = ()
 
 
 class Quotation(NamedTuple):
@@ -52,8 +54,6 @@ class Resolution(NamedTuple):
 Coverage = int
 NONE, PART, WHOLE = range(3)
 """How much of a target one quotation holds; not knowing counts as a part. Plain numbers: they are compared often."""
-
-COMPARED_WORDINGS: Final = 100
 
 NOT_QUOTED = Resolution("not_quoted", (), 0)
 OTHER_LAW = Resolution("other_law", (), 0)
@@ -148,7 +148,7 @@ def coverage(target: Address, quotation: Quotation) -> Coverage:
             return WHOLE
         if contains(address, target):
             best = max(best, _inside(target, address, quotation.portions))
-        elif contains(target, address) or _may_contain(target, address):
+        elif contains(target, address) or _may_contain(target, address, quotation.portions):
             best = max(best, PART)
     return best
 
@@ -172,11 +172,13 @@ def _inside(target: Address, label: Address, portions: tuple[Portion, ...]) -> C
     return PART if unknown else WHOLE
 
 
-def _may_contain(target: Address, label: Address) -> bool:
+def _may_contain(target: Address, label: Address, portions: tuple[Portion, ...]) -> bool:
     """第十七条第六项, its paragraph unknown, may be the 第十七条第一款第（六）项 that stands there, and the reverse."""
     if target.article != label.article or target.article_suffix != label.article_suffix:
         return False
     if target.subparagraph is None and label.subparagraph is None:
+        return False
+    if label.subparagraph is None and not any(target.subparagraph in portion.items for portion in portions):
         return False
     return (target.paragraph is None or label.paragraph is None) and (
         target.subparagraph is None or label.subparagraph is None or target.subparagraph == label.subparagraph
@@ -188,24 +190,22 @@ def _wordings(target: Address, quotations: list[Quotation]) -> list[Quotation]:
     by_text: dict[str, Quotation] = {}
     for quotation in quotations:
         by_text.setdefault(portion_text(target, quotation), quotation)
-    return [by_text[text] for text in distinct_wordings(list(by_text))]
-
-
-def distinct_wordings(texts: list[str]) -> list[str]:
-    """Those of *texts* (distinct, without white space) that say something different, in their order.
-
-    A text that is a part of a longer one only leaves something out. Past ``COMPARED_WORDINGS`` texts, which no real
-    list has for one address, only equality counts: comparing all with all would cost the square of their number.
-    """
-    if len(texts) == 1 or len(texts) > COMPARED_WORDINGS:
-        return texts
-    return [text for text in texts if not any(text != longer and text in longer for longer in texts)]
+    return [by_text[text] for text in different_wordings(list(by_text))]
 
 
 def portion_text(target: Address, quotation: Quotation) -> str:
-    """The text of *target* in *quotation*: the paragraph it names where that is numbered, else everything."""
+    """The text of *target* in *quotation*: the paragraph or item it names where that can be told, else everything."""
+    portions = quotation.portions
+    text = quotation.text
     if target.paragraph is not None and all(address.paragraph is None for address in quotation.addresses):
-        for portion in quotation.portions:
-            if portion.number == target.paragraph:
-                return portion.text
-    return quotation.text
+        portions = tuple(portion for portion in portions if portion.number == target.paragraph) or portions
+        text = portions[0].text if len(portions) == 1 else text
+    if target.subparagraph is not None:
+        named = [
+            item_text
+            for portion in portions
+            for number, item_text in zip(portion.items, portion.item_texts, strict=False)
+            if number == target.subparagraph
+        ]
+        text = named[0] if len(named) == 1 else text
+    return text

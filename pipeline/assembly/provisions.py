@@ -70,7 +70,12 @@ def _bare(text: str) -> str:
 
 def _portion(text: str, paragraph: ParagraphText) -> Portion:
     end = paragraph.items[-1].span[1] if paragraph.items else paragraph.span[1]
-    return Portion(paragraph.number, tuple(i.number for i in paragraph.items), _bare(text[paragraph.span[0] : end]))
+    return Portion(
+        paragraph.number,
+        tuple(item.number for item in paragraph.items),
+        _bare(text[paragraph.span[0] : end]),
+        tuple(_bare(text[item.span[0] : item.span[1]]) for item in paragraph.items),
+    )
 
 
 def provision_fields(text: str, ordinal: int, draft: Draft, references: list[Fields]) -> Fields:

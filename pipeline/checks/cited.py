@@ -48,7 +48,10 @@ def duty_unreached(subject: Subject) -> Iterator[Problem]:
 def _reached(duty: Provision, basis: Basis, references: list[Reference]) -> bool:
     """Design §4: one of the references contains the duty's address or is contained in it."""
     return any(
-        reference.law == basis.law and reference.target is not None and overlaps(address, reference.target)
+        reference.law == basis.law
+        and (reference.law or reference.law_name is None)  # 《乙法》 that nobody quotes is not the law nobody names
+        and reference.target is not None
+        and overlaps(address, reference.target)
         for reference in references
         for address in duty.addresses
     )

@@ -52,7 +52,7 @@ _HEADER_MESSAGES: Final[dict[DefectKind, str]] = {
     "header-column-missing": "表头缺少「{}」列；请核对该表头及其下各行。",
     "header-column-doubled": "表头中「{}」不止一列，第二列起记入其他列；请核对列名。",
     "header-column-unknown": "表头中「{}」列不在已知列名之内，内容按原列名记入其他列。",
-    "header-differs": "此处重复的表头与本表第一个表头不同，多出「{}」；请核对。",
+    "header-differs": "此处重复的表头与本表第一个表头不同：「{}」；其下各行按此处的列名读取，请核对。",
 }
 
 
@@ -163,8 +163,9 @@ def item_duplicate(subject: Subject) -> Iterator[Problem]:
         if earlier is not item:
             yield Problem(
                 (earlier.number, item.number),
-                f"第{earlier.number}项与第{item.number}项的类型、依据、名称和子项完全相同；请核对是否重复列入。",
-                item.title,
+                f"第{earlier.number}项与第{item.number}项{f'「{item.title}」' if item.title else ''}"
+                "的类型、依据、名称和子项完全相同；请核对是否重复列入。",
+                item.title or None,
                 item.spans.get("title"),
             )
 
@@ -181,7 +182,8 @@ def control_character(subject: Subject) -> Iterator[Problem]:
             codes = "、".join(sorted({f"U+{ord(match.group()):04X}" for match in matches}))
             yield Problem(
                 items,
-                f"有{len(matches)}个不可见的控制字符（{codes}），Word 和 Excel 中显示为“\ufffd”；请在源文件中删去。",
+                f"{subject.place(matches[0].start())}起有{len(matches)}个不可见的控制字符（{codes}），"
+                "Word 和 Excel 中显示为“\ufffd”；请在源文件中删去。",
                 None,
                 matches[0].span(),
             )

@@ -12,8 +12,8 @@ from typing import Final
 from pipeline.address import Address, ArticleKey, article_key, sort_key
 from pipeline.checks.subject import Problem, Quoted, Subject
 from pipeline.model import Basis, Item, Paragraph
-from pipeline.resolve import distinct_wordings
-from pipeline.words.basis import DATE
+from pipeline.variants import different_wordings
+from pipeline.words.basis import DATE, DOCUMENT_NUMBER
 
 _ELISION_ENDS: Final = ("；", ";", "，", "、")
 
@@ -118,10 +118,9 @@ def _by_law(subject: Subject) -> dict[str, list[tuple[Item, Basis]]]:
 
 def law_undated(subject: Subject) -> Iterator[Problem]:
     """Once per law, where no citation of it has a document number or a date."""
-    names = {law.id: law for law in subject.laws}
-    for law_id, cited in _by_law(subject).items():
-        law = names[law_id]
-        if law.document_number or any(DATE.search(basis.citation) for _, basis in cited):
+    for cited in _by_law(subject).values():
+        citations = {basis.citation for _, basis in cited}
+        if any(DOCUMENT_NUMBER.search(citation) or DATE.search(citation) for citation in citations):
             continue
         first = cited[0][1]
         items = tuple(dict.fromkeys(item.number for item, _ in cited))
@@ -159,7 +158,7 @@ def address_conflict(subject: Subject) -> Iterator[Problem]:
             bare = "".join(quoted.provision.text.split())
             labelled[quoted.basis.law, quoted.provision.addresses[0]].setdefault(bare, quoted)
     for (_, address), texts in labelled.items():
-        different = distinct_wordings(list(texts))
+        different = different_wordings(list(texts))
         if len(different) < 2:
             continue
         places = [texts[text] for text in different]
@@ -240,9 +239,11 @@ def article_order(subject: Subject) -> Iterator[Problem]:
 
 def silent_elision(subject: Subject) -> Iterator[Problem]:
     for quoted in subject.quoted:
-        for paragraph in quoted.provision.paragraphs:
+        paragraphs = quoted.provision.paragraphs
+        for index, paragraph in enumerate(paragraphs):
+            following = paragraphs[index + 1].text if index + 1 < len(paragraphs) else ""
             span = _elided(paragraph)
-            if span is not None:
+            if span is not None and not following.startswith(("…", "...")):
                 quote = subject.text[span[0] : span[1]]
                 yield Problem(
                     (quoted.item.number,),

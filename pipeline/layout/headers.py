@@ -6,6 +6,7 @@ Knows header words and the blank line that ends a row. Does not know what stands
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from pipeline.layout.nouns import Bounds, Defect, Header, Heading, Layout
@@ -127,12 +128,13 @@ def note_header_defects(grid: Grid, header: Header, seen: Sequence[Header], layo
     missing = [field for field in ("serial", *words.REQUIRED_FIELDS) if field not in fields]
     if seen:
         known = [column.heading for column in seen[0].columns]
-        missing_words = [heading for heading in known if heading not in {c.heading for c in header.columns}]
-        added = [c.heading for c in header.columns if c.heading not in known]
-        if missing_words:
-            layout.defects.append(Defect("header-column-missing", span, None, tuple(missing_words)))
+        here = {column.field or column.heading for column in header.columns}
+        gone = [column.heading for column in seen[0].columns if (column.field or column.heading) not in here]
+        if gone:
+            layout.defects.append(Defect("header-column-missing", span, None, tuple(gone)))
         elif known != [c.heading for c in header.columns]:
-            layout.defects.append(Defect("header-differs", span, None, tuple(added)))
+            other = [c.heading for c, before in zip_longest(header.columns, known) if c and c.heading != before]
+            layout.defects.append(Defect("header-differs", span, None, tuple(other)))
     elif missing:
         layout.defects.append(Defect("header-column-missing", span, None, tuple(missing)))
     doubled = sorted({c.heading for c in header.columns if fields.count(c.field) > 1 and c.field})
