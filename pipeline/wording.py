@@ -52,7 +52,7 @@ def near_misses(title: str, texts: Sequence[str]) -> list[NearMiss]:
     text = "\n".join(texts)[:_MAX_TEXT]
     found: list[NearMiss] = []
     done = 0
-    for left in _breaks(title, text):
+    for left in sorted(_breaks(title, text)):
         if left < done:
             continue
         slip = _transposition(title, text, left) or _slip_at(title, text, left) or _slip_at(title, text, left - 1)
@@ -80,7 +80,7 @@ def _transposed_pairs(title: str, text: str, shown: str) -> Iterator[int]:
     for run in _LONG_RUN.finditer(shown):
         for at in range(run.start(), run.end() + 1):
             pair = title[at : at + 2]
-            if pair[::-1] in text and pair not in text:
+            if pair[0] != pair[-1] and pair[::-1] in text:
                 yield at
 
 

@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+from itertools import dropwhile, takewhile
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,8 @@ SMALL = ROOT / "tests" / "fixtures" / "small" / "list.txt"
 def table(heading: str) -> list[list[str]]:
     """The rows of the first table under *heading*, its head left out, back quotes removed."""
     section = README.split(f"\n## {heading}\n")[1].split("\n## ")[0]
-    rows = [line.strip("|").split("|") for line in section.splitlines() if line.startswith("|")]
+    lines = dropwhile(lambda line: not line.startswith("|"), section.splitlines())
+    rows = [line.strip("|").split("|") for line in takewhile(lambda line: line.startswith("|"), lines)]
     return [[cell.strip().strip("`") for cell in row] for row in rows[2:]]
 
 
