@@ -56,8 +56,8 @@ def _add_provision(branch: Tree, provision: Provision, laws: dict[str, Law]) -> 
     for reference in provision.references:
         node.add(_reference_line(reference, laws))
     if provision.sanctions:
-        shown = (f"{SANCTION_NAMES[sanction.kind]}「{sanction.text}」" for sanction in provision.sanctions)
-        node.add(Text("处罚与措施：" + "、".join(shown)))
+        named = (f"{SANCTION_NAMES[sanction.kind]}「{sanction.text}」" for sanction in provision.sanctions)
+        node.add(Text("处罚与措施：" + "、".join(named)))
 
 
 def _reference_line(reference: Reference, laws: dict[str, Law]) -> Text:

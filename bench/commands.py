@@ -1,0 +1,90 @@
+"""Commands as a user runs them, each in a process of its own: time and peak memory.
+
+Knows how to start a process and what it used. Does not know what a command does.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+ANNEX: Final = ROOT / "raw" / "sanming-wangxin.txt"
+LIBRARIES: Final = ("regex", "pydantic", "docx", "openpyxl", "lxml", "typer", "rich", "rapidfuzz")
+
+_ROUNDS: Final = 5
+_RSS_UNIT: Final = 1 if sys.platform == "darwin" else 1024
+
+
+class Usage(NamedTuple):
+    """Seconds of CPU and of the clock on the wall; bytes of memory at the peak."""
+
+    cpu: float
+    wall: float
+    peak: int
+
+
+def run(*words: str) -> Usage:
+    """Run ``python`` with *words* in the project's directory. RuntimeError with its complaint where it fails."""
+    with tempfile.TemporaryFile() as complaint:
+        start = time.perf_counter()
+        process = subprocess.Popen(  # noqa: S603 (our own command lines)
+            [sys.executable, *words], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=complaint
+        )
+        _, status, used = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            complaint.seek(0)
+            raise RuntimeError(complaint.read().decode(errors="replace").strip() or f"exit code {process.returncode}")
+    return Usage(used.ru_utime + used.ru_stime, wall, used.ru_maxrss * _RSS_UNIT)
+
+
+def write_list(items: int, path: Path) -> None:
+    """Write a generated list. In a process of its own: what this one holds would count in its children's peaks."""
+    with path.open("wb") as file:
+        subprocess.run([sys.executable, "-m", "bench.lists", str(items)], cwd=ROOT, stdout=file, check=True)  # noqa: S603
+
+
+def measure_stages(path: Path, base: Path, *, calls: bool) -> dict[str, Any]:
+    """What ``bench.stages`` says of the list at *path*, compared with that at *base*."""
+    words = [sys.executable, "-m", "bench.stages", str(path), str(base), *(["--calls"] if calls else [])]
+    done = subprocess.run(words, cwd=ROOT, stdout=subprocess.PIPE, check=True)  # noqa: S603
+    figures: dict[str, Any] = json.loads(done.stdout)
+    return figures
+
+
+def build(path: Path) -> Usage:
+    """Build the list at *path*, all formats, into a directory that is thrown away."""
+    with tempfile.TemporaryDirectory() as out:
+        return run("-m", "pipeline", "build", str(path), "--out", out)
+
+
+def start_up() -> dict[str, Usage]:
+    """Importing the libraries, ``--help`` and the build of the annex: the best of five, taken in turn.
+
+    One round before the first goes uncounted: it writes byte code and warms the file cache.
+    """
+    commands: dict[str, Callable[[], Usage]] = {
+        "nothing": lambda: run("-c", "pass"),
+        "imports": lambda: run("-c", f"import {', '.join(LIBRARIES)}"),
+        "help": lambda: run("-m", "pipeline", "--help"),
+        "build": lambda: build(ANNEX),
+    }
+    usages: dict[str, list[Usage]] = {name: [] for name in commands}
+    for _ in range(_ROUNDS + 1):
+        for name, command in commands.items():
+            usages[name].append(command())
+    return {name: best(of[1:]) for name, of in usages.items()}
+
+
+def best(usages: Sequence[Usage]) -> Usage:
+    """The least of each."""
+    return Usage(min(used.cpu for used in usages), min(used.wall for used in usages), min(used.peak for used in usages))

@@ -1,0 +1,68 @@
+"""The columns a table of the list was printed with, and what an item has in them.
+
+Knows which field or extra cell stands below which heading. Does not know how wide a column is, nor any file format.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+import regex
+
+from pipeline.model import ColumnField, Item, Table
+
+_PLAIN_NUMBER: Final = regex.compile(r"0|[1-9][0-9]*+")
+_MAX_DIGITS: Final = 15  # a spreadsheet keeps no more
+
+
+class PrintedColumn(NamedTuple):
+    """A column of the list: its heading, the field it shows, or the key in ``item.extra`` where it shows none."""
+
+    heading: str
+    field: ColumnField | None
+    key: str
+
+
+def printed_columns(table: Table) -> tuple[PrintedColumn, ...]:
+    """The table's columns in printed order, then any its rows have beyond them (a row with a cell too many).
+
+    A second column with the same field or heading has its content in ``extra``, under its heading or heading#2.
+    """
+    result: list[PrintedColumn] = []
+    fields: set[ColumnField] = set()
+    keys: set[str] = set()
+    for heading, field in ((column.heading, column.field) for column in table.columns):
+        if field is not None and field not in fields:
+            fields.add(field)
+            result.append(PrintedColumn(heading, field, ""))
+            continue
+        key, number = heading, 2
+        while key in keys:
+            key, number = f"{heading}#{number}", number + 1
+        keys.add(key)
+        result.append(PrintedColumn(heading, None, key))
+    beyond = dict.fromkeys(key for item in table.items for key in item.extra if key not in keys)
+    return (*result, *(PrintedColumn(key, None, key) for key in beyond))
+
+
+def printed_value(item: Item, column: PrintedColumn) -> str | None:
+    """What stands in a cell of *item*, None where the source has no such cell. Not for the law's column."""
+    if column.field is None:
+        return item.extra.get(column.key)
+    if column.field == "power_type":  # where its cell is empty, the item has the caption's type
+        start, end = item.spans.get("power_type", (0, 0))
+        return item.power_type if start < end else "" if "power_type" in item.spans else None
+    value: str | None = getattr(item, column.field)
+    return value
+
+
+def is_missing(item: Item, column: PrintedColumn) -> bool:
+    """Whether the source has no cell for *item* in *column*, a column of its table."""
+    if column.field == "basis":
+        return not item.basis and "basis" not in item.spans
+    return printed_value(item, column) is None
+
+
+def as_number(text: str | None) -> str | int | None:
+    """*text* as a number where the number is printed just like it (12, not 012 or １２): so that it sorts as one."""
+    return int(text) if text and len(text) <= _MAX_DIGITS and _PLAIN_NUMBER.fullmatch(text) else text

@@ -1,0 +1,124 @@
+"""The rows of the sheet that prints as the published annex: what stands in one, how high it is, where it may be cut.
+
+Knows size and padding of each kind of row. Does not know pages (annex_pages.py), nor how a row looks (annex_sheet.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final, Literal, NamedTuple
+
+from pipeline.columns import PrintedColumn
+from pipeline.writers.annex_content import Run
+from pipeline.writers.measure import BODY, LABEL, MAX_ROW, SHEET_WIDTH, TITLE, em_of, height, line_starts, lines_in
+
+RowKind = Literal["label", "title", "note", "gap", "header", "caption", "group", "item"]
+Content = str | tuple[Run, ...]
+
+# Size and padding of the rows that go over all columns.
+_WIDE: Final[dict[RowKind, tuple[float, float]]] = {
+    "label": (LABEL, 6),
+    "title": (TITLE, 9),
+    "note": (BODY, 6),
+    "caption": (BODY, 7.5),
+    "group": (BODY, 7.5),
+}
+_PADDING: Final = 4.5
+_HEADER_PADDING: Final = 9.0
+_GAP: Final = 9.0
+
+
+class Row(NamedTuple):
+    """One row of the sheet.
+
+    A row of kind header or item has a content for each column; any other has one, over all columns. ``merged``, in the
+    first row of an item or of its part on a page, says over how many rows its cells reach; it is 0 in the others.
+    ``closes`` marks the last of these rows, ``item`` the first of all, with the item's number.
+    """
+
+    kind: RowKind
+    height: float
+    contents: tuple[Content, ...]
+    new_page: bool = False
+    merged: int = 0
+    closes: bool = False
+    item: int | None = None
+
+
+class Part(NamedTuple):
+    """What one row of the law's column holds."""
+
+    runs: tuple[Run, ...]
+    height: float
+
+
+def gap() -> Row:
+    """The space between the title and the table."""
+    return Row("gap", _GAP, ("",))
+
+
+def header_row(columns: Sequence[PrintedColumn], ems: Sequence[float]) -> Row:
+    """The headings of *columns*, which are *ems* wide."""
+    lines = max(len(line_starts(column.heading, em)) for column, em in zip(columns, ems, strict=True))
+    points = min(height(lines, BODY, _HEADER_PADDING), MAX_ROW)
+    return Row("header", points, tuple(column.heading for column in columns))
+
+
+def wide_rows(kind: RowKind, text: str) -> list[Row]:
+    """*text* over all columns: one row, or several where it is higher than a row can be."""
+    size, padding = _WIDE[kind]
+    starts = line_starts(text, em_of(SHEET_WIDTH, size))
+    most = lines_in(MAX_ROW, size, padding)
+    rows = []
+    for first in range(0, len(starts), most):
+        count = min(most, len(starts) - first)
+        end = starts[first + most] if first + most < len(starts) else None
+        (run,) = _cut([Run(text, False)], starts[first], end) or (Run("", False),)
+        rows.append(Row(kind, height(count, size, padding), (run.text,)))
+    return rows
+
+
+def law_parts(runs: tuple[Run, ...], em: float, limit: float) -> list[Part]:
+    """One row for a provision; several where it is higher than *limit*, cut between two lines."""
+    starts = line_starts("".join(run.text for run in runs), em)
+    most = lines_in(limit, BODY, _PADDING)
+    if len(starts) <= most:
+        return [Part(runs, height(len(starts), BODY, _PADDING))]
+    parts = []
+    for first in range(0, len(starts), most):
+        count = min(most, len(starts) - first)
+        end = starts[first + most] if first + most < len(starts) else None
+        parts.append(Part(_cut(runs, starts[first], end), height(count, BODY, _PADDING)))
+    return parts
+
+
+def height_of(texts: Sequence[str], ems: Sequence[float]) -> float:
+    """How high the highest of *texts* is, each in a column of its own."""
+    return max(height(len(line_starts(text, em)), BODY, _PADDING) for text, em in zip(texts, ems, strict=True))
+
+
+def split(texts: Sequence[str], ems: Sequence[float], room: float) -> tuple[list[str], list[str]]:
+    """Of each of *texts* what fits a height of *room*, at least a line; and the rest."""
+    most = lines_in(room, BODY, _PADDING)
+    here, rest = [], []
+    for text, em in zip(texts, ems, strict=True):
+        starts = line_starts(text, em)
+        end = starts[most] if most < len(starts) else len(text)
+        here.append(text[:end].removesuffix("\n") if end < len(text) else text)
+        rest.append(text[end:])
+    return here, rest
+
+
+def _cut(runs: Iterable[Run], start: int, end: int | None) -> tuple[Run, ...]:
+    """The characters *start* … *end* of *runs*; a line feed at the cut is the cut."""
+    result: list[Run] = []
+    offset = 0
+    for run in runs:
+        piece = run.text[max(0, start - offset) : None if end is None else max(0, end - offset)]
+        offset += len(run.text)
+        if piece:
+            result.append(Run(piece, run.heading))
+    if end is not None and result and result[-1].text.endswith("\n"):
+        last = result.pop()
+        result += [last._replace(text=last.text[:-1])] if len(last.text) > 1 else []
+    return tuple(result)

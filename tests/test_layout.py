@@ -1,0 +1,481 @@
+"""Proves that tables are found in whatever an office prints: captions, repeated and broken headers, short and long
+rows, text in between. What does not fit is a defect with its place, and every character still stands in exactly one
+block, row or cell.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Final, NamedTuple
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.layout import Layout, Row, read_layout
+from pipeline.readers import Grid, read_text
+from tests.golden import ANNEX
+from tests.lists import (
+    HEADINGS,
+    ListData,
+    Style,
+    assert_only_between,
+    lists,
+    print_cells,
+    print_header,
+    print_list,
+    styles,
+)
+
+TITLE: Final = "云溪市古桥管理局权责清单\n"
+HEADER: Final = print_header()
+LAW: Final = "《古桥条例》\n\n第九条　任何单位不得在古桥上悬挂重物。\n"
+
+
+def row(serial: str, *, title: str = "悬挂重物的处罚", sub_item: str = "", end: str = "\n", remarks: str = "") -> str:
+    """One whole row; what is not said is as in the annex."""
+    return print_cells((serial, title, sub_item, LAW, "桥务科", "市级", remarks), end)
+
+
+def assert_layout_tiled(grid: Grid, layout: Layout) -> None:
+    """Blocks and rows are the whole text, the cells of a row the whole row, and each cell stands in one place."""
+    rows = [each for table in layout.tables for each in table.rows]
+    spans = [block.span for block in layout.blocks]
+    assert spans == sorted(spans)
+    assert_only_between(grid.text, [*spans, *(each.span for each in rows)], (0, len(grid.text)))
+    starts = [cell.start for cell in grid.cells]
+    for each in rows:
+        assert_only_between(grid.text, [*each.fields.values(), *each.extra.values()], each.span)
+        cells = bisect_right(starts, each.span[1]) - bisect_right(starts, each.span[0]) + 1
+        assert len(each.fields) + len(each.extra) == cells
+
+
+def laid_out(text: str) -> Layout:
+    grid = read_text(text)
+    layout = read_layout(grid)
+    assert layout is not None, "no header was found"
+    assert_layout_tiled(grid, layout)
+    for defect in layout.defects:
+        assert 0 <= defect.span[0] <= defect.span[1] <= len(text)
+    return layout
+
+
+def _cells(text: str, each: Row) -> str:
+    """serial/title/sub-item …, as far as the row has them; unknown columns with their name."""
+    named = [f"{name}={text[slice(*span)]}" for name, span in each.fields.items() if name != "basis"]
+    return " ".join([*named, *(f"[{name}]={text[slice(*span)]}" for name, span in each.extra.items())])
+
+
+class Case(NamedTuple):
+    """A list, what must be found in it, and why."""
+
+    why: str
+    text: str
+    serials: tuple[tuple[str, ...], ...] = (("1", "2"),)
+    """The serials of each table's rows; ~ for a row without the cell."""
+    defects: tuple[tuple[str, str], ...] = ()
+    """Kind, and words of the defect (or the text at its place)."""
+    blocks: str = "title caption header"
+
+
+CAPTION: Final = "表一：行政处罚（共2项）\n"
+OPEN: Final = TITLE + CAPTION + HEADER
+
+CASES: Final = [
+    Case("as the annex prints it", OPEN + row("1") + row("2")),
+    # headers
+    Case(
+        "a header repeated among the rows is no row",
+        OPEN + row("1") + HEADER + row("2"),
+        blocks="title caption header header",
+    ),
+    Case(
+        "a second header right after the first is another header, not a wider one",
+        OPEN + HEADER + row("1") + row("2"),
+        blocks="title caption header header",
+    ),
+    Case(
+        "so is one without a blank line between",
+        OPEN.rstrip("\n") + "\n" + HEADER + row("1") + row("2"),
+        blocks="title caption header header",
+    ),
+    Case("the header closes the list", OPEN + row("1") + row("2") + HEADER, blocks="title caption header header"),
+    Case(
+        "the header closes the file, without a line feed",
+        OPEN + row("1") + row("2") + HEADER.rstrip(),
+        blocks="title caption header header",
+    ),
+    Case(
+        "a header cell broken over two lines is one column",
+        TITLE + CAPTION + print_cells(HEADINGS).replace("权责事项", "权 责\n\n事　项") + row("1") + row("2"),
+    ),
+    Case(
+        "a header without 序号 is read, and said",
+        TITLE + CAPTION + print_cells(HEADINGS[1:]) + row("1")[3:] + row("2")[3:],
+        serials=(("~", "~"),),
+        defects=(("header-column-missing", "serial"),),
+    ),
+    Case(
+        "a header without 权责事项",
+        TITLE + CAPTION + print_cells((HEADINGS[0], *HEADINGS[2:])) + print_cells(("1", "", LAW, "桥务科", "市级", "")),
+        serials=(("1",),),
+        defects=(("header-column-missing", "title"),),
+    ),
+    Case(
+        "a header without 设定依据",
+        TITLE + CAPTION + print_cells(("序号", "权责事项", "备注")) + print_cells(("1", "悬挂重物的处罚", "")),
+        serials=(("1",),),
+        defects=(("header-column-missing", "basis"),),
+    ),
+    Case(
+        "a repeated header that lacks a column the first one has",
+        OPEN + row("1") + print_cells((*HEADINGS[:2], *HEADINGS[3:])) + row("2").replace("\t\n", "", 1),
+        defects=(("header-column-missing", "子项"),),
+        blocks="title caption header header",
+    ),
+    Case(
+        "a repeated header with a column more",
+        OPEN + row("1") + print_cells((*HEADINGS, "监督电话")) + row("2", end="\t8001\n\n"),
+        defects=(("header-differs", "监督电话"),),
+        blocks="title caption header header",
+    ),
+    Case(
+        "a column twice in one header",
+        TITLE + CAPTION + print_cells((*HEADINGS, "备注")) + row("1", end="") + "\t试行\n\n",
+        serials=(("1",),),
+        defects=(("header-column-doubled", "备注"),),
+    ),
+    Case(
+        "a column nobody knows is kept and said",
+        TITLE + CAPTION + print_cells((*HEADINGS[:6], "监督电话")) + row("1") + row("2"),
+        defects=(("header-column-unknown", "监督电话"),),
+    ),
+    # rows
+    Case("rows without a blank line between", OPEN + row("1", end="") + row("2")),
+    Case("rows with three blank lines between", OPEN + row("1", end="\n\n\n") + row("2")),
+    Case("rows with wide spaces on the blank line", OPEN + row("1", end="　　　　　　　　　　\n") + row("2")),
+    Case("no line feed at the end of the file", OPEN + row("1") + row("2").rstrip("\n")),
+    Case("serials in Chinese numerals", OPEN + row("一") + row("二"), serials=(("一", "二"),)),
+    Case("serials in brackets", OPEN + row("（1）") + row("（2）"), serials=(("（1）", "（2）"),)),
+    Case("a row numbered for two", OPEN + row("1") + row("2,3"), serials=(("1", "2,3"),)),
+    Case("a blank serial", OPEN + row("1") + row("") + row("3"), serials=(("1", "", "3"),)),
+    Case("a blank serial in the first row", OPEN + row("") + row("2"), serials=(("", "2"),)),
+    Case("a serial of spaces is blank", OPEN + row("1") + row(" 　"), serials=(("1", ""),)),
+    Case("serials doubled", OPEN + row("1") + row("1"), serials=(("1", "1"),)),
+    Case("serials out of order", OPEN + row("2") + row("1"), serials=(("2", "1"),)),
+    Case("a number as sub-item begins no row", OPEN + row("1", sub_item="2") + row("2", sub_item="1")),
+    Case(
+        "a number as sub-item begins no row after a blank line either",
+        OPEN + row("1", title="悬挂重物的处罚\n", sub_item="3") + row("2"),
+    ),
+    Case("a number as remark begins no row", OPEN + row("1", remarks="2031") + row("2", remarks="2")),
+    Case("a title that is a number begins no row", OPEN + row("1", title="12345") + row("2", title="3")),
+    Case(
+        "a row too short, the last of the list",
+        OPEN + row("1") + print_cells(("2", "集市许可", "", LAW), ""),
+        defects=(("row-incomplete", "实施主体和责任主体 行使层级 备注"),),
+    ),
+    Case(
+        "the last row is a serial and nothing else",
+        OPEN + row("1") + "\t2",
+        defects=(("row-incomplete", "权责事项 子项 设定依据 实施主体和责任主体 行使层级 备注"),),
+    ),
+    Case(
+        "a row too short, in the middle of the table",
+        OPEN + row("1") + print_cells(("2", "集市许可", "", LAW, "市级", "")) + row("3") + row("4"),
+        serials=(("1", "2", "3", "4"),),
+        defects=(("row-incomplete", "备注"),),
+    ),
+    Case(
+        "two rows too short, one after the other",
+        OPEN + print_cells(("1", "集市许可", "", LAW)) + print_cells(("2", "集市许可", "", LAW)) + row("3"),
+        serials=(("1", "2", "3"),),
+        defects=(("row-incomplete", "实施主体和责任主体 行使层级 备注"),) * 2,
+    ),
+    Case(
+        "two short rows that would fill one, numbered on",
+        OPEN + print_cells(("1", "集市许可", "")) + print_cells(("2", "集市许可", "", LAW)) + row("3"),
+        serials=(("1", "2", "3"),),
+        defects=(
+            ("row-incomplete", "设定依据 实施主体和责任主体 行使层级 备注"),
+            ("row-incomplete", "实施主体和责任主体 行使层级 备注"),
+        ),
+    ),
+    Case(
+        "a row before a repeated header is too short",
+        OPEN + print_cells(("1", "集市许可", "", LAW)) + HEADER + row("2"),
+        defects=(("row-incomplete", "实施主体和责任主体 行使层级 备注"),),
+        blocks="title caption header header",
+    ),
+    Case(
+        "a row too long",
+        OPEN + row("1", end="\t多出的\n\n") + row("2"),
+        defects=(("row-overfull", "8 7"),),
+    ),
+    Case(
+        "a row too long, the last of the list",
+        OPEN + row("1") + row("2", end="\t多出的\n\t还有\n"),
+        defects=(("row-overfull", "9 7"),),
+    ),
+    Case("cells with white space only", OPEN + row("1", sub_item=" 　", remarks="　") + row("2", sub_item="\n\n")),
+    Case("white space around a serial", OPEN + row(" 1　") + row("2")),
+    Case(
+        "a row of one cell is a group",
+        OPEN + "\t桥面守护类\n\n" + row("1") + "\t桥头守护类\n\n" + row("2"),
+        blocks="title caption header group group",
+    ),
+    Case(
+        "two groups, one right after the other",
+        OPEN + row("1") + "\t市桥务局\n\n\t桥头守护类（1项）\n\n" + row("2"),
+        blocks="title caption header group group",
+    ),
+    # captions and tables
+    Case(
+        "numbers run on over two tables",
+        OPEN + row("1") + row("2") + "\n表二：行政许可（共1项）\n" + HEADER + row("3"),
+        serials=(("1", "2"), ("3",)),
+        blocks="title caption header caption header",
+    ),
+    Case(
+        "numbers begin again in the second table",
+        OPEN + row("1") + row("2") + "\n表二：行政许可（共1项）\n" + HEADER + row("1"),
+        serials=(("1", "2"), ("1",)),
+        blocks="title caption header caption header",
+    ),
+    Case(
+        "a table without items",
+        OPEN + "\n表二：行政许可（共1项）\n" + HEADER + row("1"),
+        serials=((), ("1",)),
+        blocks="title caption header caption header",
+    ),
+    Case(
+        "a table without items, last",
+        OPEN + row("1") + row("2") + "\n表二：行政许可（共0项）\n" + HEADER,
+        serials=(("1", "2"), ()),
+        blocks="title caption header caption header",
+    ),
+    Case(
+        "a caption after a row that was cut off",
+        OPEN + print_cells(("1", "集市许可", "", LAW)) + "表二：行政许可（共1项）\n" + HEADER + row("2"),
+        serials=(("1",), ("2",)),
+        defects=(("row-incomplete", "实施主体和责任主体 行使层级 备注"),),
+        blocks="title caption header caption header",
+    ),
+    Case("no caption at all", TITLE + HEADER + row("1") + row("2"), blocks="title header"),
+    Case("no title either", HEADER + row("1") + row("2"), blocks="header"),
+    # text outside the rows
+    Case("附件1 is a label", "附件1\n\n" + OPEN + row("1") + row("2"), blocks="label title caption header"),
+    Case(
+        "text before the first table",
+        TITLE + "（2031年版）\n" + CAPTION + HEADER + row("1") + row("2"),
+        defects=(("text-outside-table", "（2031年版）"),),
+        blocks="title note caption header",
+    ),
+    Case(
+        "text between the tables",
+        OPEN + row("1") + row("2") + "以下为许可事项。\n表二：行政许可（共1项）\n" + HEADER + row("3"),
+        serials=(("1", "2"), ("3",)),
+        defects=(("text-outside-table", "以下为许可事项。"),),
+        blocks="title caption header note caption header",
+    ),
+    Case(
+        "text after the last table",
+        OPEN + row("1") + row("2") + "云溪市古桥管理局\n2031年4月1日\n",
+        defects=(("text-outside-table", "云溪市古桥管理局"), ("text-outside-table", "2031年4月1日")),
+        blocks="title caption header note note",
+    ),
+    Case(
+        "a note after the last table",
+        OPEN + row("1") + row("2", remarks="试行") + "注：第2项试行一年。\n",
+        defects=(("text-outside-table", "注：第2项试行一年。"),),
+        blocks="title caption header note",
+    ),
+    Case(
+        "a note under a header without rows, longer than any heading",
+        OPEN + row("1") + row("2") + HEADER + "注：本表所列事项试行一年。" + "期满另行公布。" * 10 + "\n",
+        defects=(("text-outside-table", "注：本表所列事项"),),
+        blocks="title caption header header note",
+    ),
+    Case(
+        "text below a header whose first word stands again in a row",
+        OPEN + "以下为说明。\n" + row("序号") + row("2"),
+        serials=(("序号", "2"),),
+        defects=(("text-outside-table", "以下为说明。"),),
+        blocks="title caption header note",
+    ),
+    Case(
+        "cells before the header are text",
+        TITLE + "\t编制单位\n\t桥务科\n\n" + CAPTION + HEADER + row("1") + row("2"),
+        defects=(("text-outside-table", "编制单位"), ("text-outside-table", "桥务科")),
+        blocks="title note note caption header",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case.why) for case in CASES])
+def test_layout(case: Case) -> None:
+    layout = laid_out(case.text)
+    serials = tuple(
+        tuple(case.text[slice(*each.fields["serial"])] if "serial" in each.fields else "~" for each in table.rows)
+        for table in layout.tables
+    )
+    assert serials == case.serials
+    assert " ".join(block.kind for block in layout.blocks) == case.blocks
+    assert len(layout.defects) == len(case.defects), layout.defects
+    for defect, (kind, words) in zip(layout.defects, case.defects, strict=True):
+        assert defect.kind == kind
+        assert words in " ".join(defect.words)
+
+
+CAPTIONS: Final = [
+    ("表一：行政处罚（共14项）", "表一", "行政处罚", 14, "as the annex prints it"),
+    ("表一:行政处罚(共14项)", "表一", "行政处罚", 14, "half-width"),
+    ("表一：行政处罚（14项）", "表一", "行政处罚", 14, "without 共"),
+    ("表一：行政处罚（共十四项）", "表一", "行政处罚", 14, "the count in Chinese"),
+    ("表一：行政处罚（共１４项）", "表一", "行政处罚", 14, "the count full-width"),
+    ("表一：行政处罚（ 共 14 项 ） ", "表一", "行政处罚", 14, "spaces in the brackets and behind"),
+    ("表一：行政处罚", "表一", "行政处罚", None, "no count"),
+    ("表一　行政处罚（共2项）", "表一", "行政处罚", 2, "a wide space for the colon"),
+    ("表2：行政许可（共2项）", "表2", "行政许可", 2, "an Arabic label"),
+    ("行政许可（11项）", None, "行政许可", 11, "no label: the name of a sheet"),
+    ("表一（共14项）", "表一", None, 14, "no type"),
+    ("表一", "表一", None, None, "a label alone"),
+    ("表一：行政处罚（共0项）", "表一", "行政处罚", 0, "a table that declares nothing"),
+    ("表一：行政处罚（共十十四项）", "表一", "行政处罚", None, "a count that is no number is not guessed"),
+]
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "power_type", "count"), [pytest.param(*case[:4], id=case[4]) for case in CAPTIONS]
+)
+def test_caption(line: str, label: str | None, power_type: str | None, count: int | None) -> None:
+    layout = laid_out(f"{TITLE}{line}\n{HEADER}{row('1')}")
+    (table,) = layout.tables
+    assert table.caption is not None
+    assert (table.caption.label, table.caption.power_type, table.caption.declared_count) == (label, power_type, count)
+    assert [block.kind for block in layout.blocks] == ["title", "caption", "header"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["行政处罚", "表格说明如下。", "第一部分　行政处罚", "本表（见附件）共两页"],
+    ids=["no label, no count", "表 without a number", "a heading of another kind", "prose"],
+)
+def test_no_caption(line: str) -> None:
+    layout = laid_out(f"{TITLE}{line}\n{HEADER}{row('1')}")
+    assert layout.tables[0].caption is None
+    assert [block.kind for block in layout.blocks] == ["title", "note", "header"]
+    assert [defect.kind for defect in layout.defects] == ["text-outside-table"]
+
+
+def test_cells_stand_under_the_headings_printed_above_them() -> None:
+    text = OPEN + row("1", sub_item="日常巡查", remarks="试行")
+    (table,) = laid_out(text).tables
+    assert _cells(text, table.rows[0]) == (
+        "serial=1 title=悬挂重物的处罚 sub_item=日常巡查 department=桥务科 level=市级 remarks=试行"
+    )
+
+
+def test_a_repeated_header_in_another_order_holds_for_the_rows_below_it() -> None:
+    swapped = (*HEADINGS[:4], "备注", "行使层级", HEADINGS[4])
+    below = print_cells(("2", "集市许可", "", LAW, "试行", "县级", "风物科"))
+    text = OPEN + row("1") + print_cells(swapped) + below
+    (table,) = laid_out(text).tables
+    assert "department=桥务科 level=市级 remarks=" in _cells(text, table.rows[0])
+    second = table.rows[1].fields
+    printed = [text[slice(*second[name])] for name in ("department", "level", "remarks")]
+    assert printed == ["风物科", "县级", "试行"]
+
+
+def test_a_renamed_column_in_a_repeated_header_holds_for_the_rows_below_it() -> None:
+    text = OPEN + row("1") + print_cells((*HEADINGS[:6], "监督电话")) + row("2", remarks="8001")
+    layout = laid_out(text)
+    assert "remarks" in layout.tables[0].rows[0].fields
+    assert text[slice(*layout.tables[0].rows[1].extra["监督电话"])] == "8001"
+    assert "header-column-missing" in {defect.kind for defect in layout.defects}
+
+
+def test_cells_too_many_are_kept_under_the_number_of_their_column() -> None:
+    text = OPEN + row("1", end="\t多出的\n\t还有\n\n")
+    (table,) = laid_out(text).tables
+    assert _cells(text, table.rows[0]).endswith("remarks= [第8列]=多出的 [第9列]=还有")
+
+
+def test_a_doubled_column_keeps_both_cells() -> None:
+    text = TITLE + print_cells((*HEADINGS, "备注")) + row("1", remarks="试行", end="\t一年\n\n")
+    (table,) = laid_out(text).tables
+    assert _cells(text, table.rows[0]).endswith("remarks=试行 [备注]=一年")
+
+
+def test_two_unknown_columns_of_one_name_are_both_kept() -> None:
+    text = TITLE + print_cells((*HEADINGS, "电话", "电话")) + row("1", end="\t8001\n\t8002\n\n")
+    (table,) = laid_out(text).tables
+    assert _cells(text, table.rows[0]).endswith("[电话]=8001 [电话#2]=8002")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "没有表格。\n",
+        "\t1\n\t对悬挂重物的处罚\n\t《古桥条例》\n",
+        "\t序号\n\t权责事项\n\n",
+        "\t序号\n\t子项\n\t备注\n\t行使层级\n\n",
+        "序号\n权责事项\n设定依据\n备注\n",
+        print_header().replace("\n\t", "\n "),
+    ],
+    ids=[
+        "empty",
+        "prose",
+        "rows without a header",
+        "two header words are too few",
+        "neither 权责事项 nor 设定依据",
+        "header words that stand in no cell",
+        "a header in one cell",
+    ],
+)
+def test_no_header(text: str) -> None:
+    assert read_layout(read_text(text)) is None
+
+
+@given(lists(), styles())
+@settings(deadline=None, max_examples=30)
+def test_a_list_without_defects_has_none_and_is_tiled(data: ListData, style: Style) -> None:
+    layout = laid_out(print_list(data, style))
+    assert layout.defects == []
+    assert [len(table.rows) for table in layout.tables] == [len(table.rows) for table in data.tables]
+
+
+def test_the_annex_is_tiled() -> None:
+    layout = laid_out(ANNEX.read_text(encoding="utf-8"))
+    assert [len(table.rows) for table in layout.tables] == [14, 10]
+    assert [defect.kind for defect in layout.defects] == ["row-incomplete"]
+
+
+_PIECES: Final = st.sampled_from(
+    [
+        *HEADINGS,
+        "1",
+        "2",
+        "3",
+        "",
+        " ",
+        "悬挂重物的处罚",
+        LAW,
+        "桥务科",
+        "试行",
+        "表二：行政许可（共2项）",
+        "注：试行。",
+        "附件2",
+    ]
+)
+_LAYOUTS: Final = st.lists(
+    st.tuples(_PIECES, st.sampled_from(["\n\t", "\n\n\t", "\n", "\n\n", "\t", "\n　\n\t"])), max_size=30
+)
+
+
+@given(_LAYOUTS)
+@settings(deadline=None, max_examples=150)
+def test_nothing_is_lost_however_cells_are_strewn(pieces: list[tuple[str, str]]) -> None:
+    text = OPEN + "\t" + "".join(piece + joint for piece, joint in pieces)
+    laid_out(text)
