@@ -50,7 +50,7 @@ golden: venv ## rewrite the golden files and show what changed in them; the only
 	@git -c core.quotePath=false ls-files --others --exclude-standard -- tests/fixtures | sed 's/^/new: /'
 
 bench: venv ## measure; never a test
-	@$(PY) -m pytest bench --benchmark-only $(ARGS)
+	@$(PY) -m bench $(ARGS)
 
 # uv only resolves, from a throwaway environment; its own kind of lock would write registry addresses into git.
 # Pins stay where they can. For newer ones: make lock ARGS=--upgrade. Works without .venv, to mend a broken lock.

@@ -17,7 +17,7 @@ from typing import Any, Final, NamedTuple
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 ANNEX: Final = ROOT / "raw" / "sanming-wangxin.txt"
-LIBRARIES: Final = ("regex", "pydantic", "docx", "openpyxl", "lxml", "typer", "rich", "rapidfuzz")
+LIBRARIES: Final = ("regex", "pydantic", "docx", "openpyxl", "lxml", "typer", "rich")
 
 _ROUNDS: Final = 5
 _RSS_UNIT: Final = 1 if sys.platform == "darwin" else 1024

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 import pytest
 import regex
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 
 from pipeline.checks import RULES
 from pipeline.model import Finding, PowerList
@@ -312,11 +312,11 @@ QUOTED: Final = {
         ),
         after="\t丙",
     ),
-    "address-conflict": Case(
-        _items(DUTY, "第九条　养护人应当每周检查桥面。"),
+    "address-conflict": Case(  # a label with a wide space: the words in question are those that are printed
+        _items("第九条　第二款　养护人应当每月检查桥面。", "第九条　第二款　养护人应当每周检查桥面。"),
         (1, 2),
-        "第九条",
-        "第九条　养护人应当每周",
+        "第九条　第二款",
+        "第九条　第二款　养护人应当每周",
         (
             _items(DUTY, "第九条　养护人应当 每月检查桥面。"),
             _items("第九条　养护人应当每月检查桥面。桥户应当协助。", DUTY),
@@ -580,7 +580,9 @@ def test_findings_come_in_the_order_of_the_rules() -> None:
 
 
 @given(data=made_up.lists(max_rows=4), style=made_up.styles())
-@settings(max_examples=40, deadline=None)
+@settings(
+    max_examples=40, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate)
+)  # shrinking takes minutes
 def test_messages_of_any_list(data: made_up.ListData, style: made_up.Style) -> None:
     """Whatever is found in whatever list, a clerk can read it and see the words in their place."""
     text = made_up.print_list(data, style)
