@@ -150,10 +150,11 @@ def reference_ambiguous(subject: Subject) -> Iterator[Problem]:
     for quoted in subject.quoted:
         for reference in quoted.provision.references:
             if reference.status == "ambiguous":
-                places = "、".join(f"第{place.item}项" for place in reference.found_in)
+                places = "、".join(dict.fromkeys(f"第{place.item}项" for place in reference.found_in))
                 yield Problem(
                     (quoted.item.number,),
-                    f"第{quoted.item.number}项「{quoted.provision.label}」引用的「{reference.target}」有不同的文字（{places}）；"
+                    f"第{quoted.item.number}项「{quoted.provision.label}」引用的「{reference.text}」（{reference.target}）"
+                    f"有不同的文字（{places}）；"
                     "请先核对哪一处正确。",
                     reference.text,
                     reference.span,

@@ -157,7 +157,7 @@ def address_conflict(subject: Subject) -> Iterator[Problem]:
         if quoted.basis.law is not None and len(quoted.provision.addresses) == 1 and quoted.provision.text:
             bare = "".join(quoted.provision.text.split())
             labelled[quoted.basis.law, quoted.provision.addresses[0]].setdefault(bare, quoted)
-    for (_, address), texts in labelled.items():
+    for texts in labelled.values():
         different = different_wordings(list(texts))
         if len(different) < 2:
             continue
@@ -167,7 +167,7 @@ def address_conflict(subject: Subject) -> Iterator[Problem]:
         last = places[-1].provision
         yield Problem(
             items,
-            f"{named}都标为「{address}」的条文文字不同；请核对是否为不同的款，或有一处抄错。",
+            f"{named}标为「{last.label}」的条文，各处文字不同；请核对是否为不同的款，或有一处抄错。",
             last.label,
             last.spans["label"],
         )

@@ -73,7 +73,7 @@ def _references(text: str, chain: Chain) -> list[FoundReference]:
         FoundReference(
             text[target.start : target.end],
             (target.start, target.end),
-            chain.base,
+            "self" if chain.base == "relative" and target.absolute else chain.base,
             chain.law_name,
             _address(target.levels) if target.readable else None,
         )

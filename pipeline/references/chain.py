@@ -44,6 +44,7 @@ class Target:
     end: int
     level: Level
     readable: bool = True
+    absolute: bool = False  # its article is named, not taken from where the words stand
 
 
 @dataclass(slots=True)
@@ -92,6 +93,8 @@ def _continue(text: str, chain: Chain, position: int) -> int | None:
     weak = words.WEAK.match(text, position)
     follows: Mode = "refines" if chain.targets else "adds"
     refined = _read_group(text, chain, weak.end() if weak else position, follows)
+    if refined is None and weak is None and follows == "refines" and text.startswith("第", position):
+        refined = _read_group(text, chain, position, "adds")  # 第一款第二款: nothing between two of a kind
     if refined is not None:
         return refined
     joint = words.SEPARATOR.match(text, position)
@@ -119,8 +122,10 @@ def _read_group(text: str, chain: Chain, start: int, mode: Mode) -> int | None:
     if last is not None and mode == "refines" and level <= last.level:
         return None
     members = _members(text, start, unit, level, above)
+    absolute = level == ARTICLE or (last is not None and last.absolute)
     for member in members:
         member.readable = member.readable and readable
+        member.absolute = absolute
     _take(chain, members, mode)
     return unit.end()
 
@@ -133,7 +138,7 @@ def _take(chain: Chain, members: list[Target], mode: Mode) -> None:
         for inside in others:
             if inside.start == first.start:  # a range: its inner targets have the words of the whole
                 inside.start = last.start
-        chain.targets.append(Target(first.levels, last.start, first.end, first.level, first.readable))
+        chain.targets.append(Target(first.levels, last.start, first.end, first.level, first.readable, last.absolute))
     elif mode == "ranges" and chain.targets:
         _extend(chain.targets, chain.targets[-1], first)
     else:

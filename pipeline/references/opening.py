@@ -45,7 +45,9 @@ class Context:
         "_positions",
         "last_law",
         "last_target",
+        "last_target_law",
         "named",
+        "named_law",
         "own",
         "resume",
         "text",
@@ -56,7 +58,9 @@ class Context:
         self.own = own
         self.last_law: str | None = None
         self.last_target: Levels = NOTHING
+        self.last_target_law: str | None = None
         self.named: Levels = NOTHING
+        self.named_law: str | None = None
         self.resume = 0
         self._paragraph = paragraph
         self._line_starts: list[int] | None = None
@@ -71,8 +75,10 @@ class Context:
     def remember(self, chain: Chain) -> None:
         if chain.targets:
             self.last_target = chain.targets[-1].levels
-            if chain.base == "self":
+            self.last_target_law = chain.law_name
+            if chain.base != "relative" or chain.targets[-1].absolute:
                 self.named = self.last_target
+                self.named_law = chain.law_name
         if chain.law_name:
             self.last_law = chain.law_name
 
@@ -136,10 +142,10 @@ def _open_bare(context: Context, match: regex.Match[str]) -> Chain | None:
             return None
         name = _bare_law(text, start)
         return Chain("named" if name else "self", name, start, start, context.own)
-    anchor = context.own
+    anchor, law_name = context.own, None
     if context.named[ARTICLE] and words.BREACH.match(text, 0, start):
-        anchor = context.named
-    return Chain("relative", None, start, start, (anchor[ARTICLE], anchor[SUFFIX], None, None, None))
+        anchor, law_name = context.named, context.named_law
+    return Chain("relative", law_name, start, start, (anchor[ARTICLE], anchor[SUFFIX], None, None, None))
 
 
 def _is_heading(text: str, start: int, end: int) -> bool:
@@ -165,7 +171,8 @@ def _bare_law(text: str, start: int) -> str | None:
 def _open_relative(context: Context, match: regex.Match[str]) -> Chain:
     """前款, 前两款, 前条, 本条, 本款, 该条 …: expanded by where the words stand and what was named before."""
     start, end = match.span()
-    chain = Chain("relative", None, start, end, context.own)
+    law_name = context.last_target_law if match["that_level"] else None
+    chain = Chain("relative", law_name, start, end, context.own)
     for levels in _relative_targets(context, match):
         level = max((index for index, number in enumerate(levels) if number is not None), default=ARTICLE)
         chain.targets.append(Target(levels, start, end, level, readable=levels[ARTICLE] is not None))

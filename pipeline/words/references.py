@@ -22,10 +22,10 @@ INSTRUMENT: Final = r"(?:法律?解释|实施细则|实施条例|实施办法|�
 START: Final = regex.compile(
     rf"""(?=[《本该同前上各第])(?:
       (?P<title>{QUOTED_TITLE}(?:{_SP}[（(](?P<note>[^（()）\n]*+)[）)])?)
-    | (?P<own>本{INSTRUMENT})
-    | (?P<that>[该同](?:法|条例|规定|办法|细则|规则|公约)(?![律规人院定则]))
+    | (?P<own>(?<![基资])本(?:条列|{INSTRUMENT}))
+    | (?P<that>(?<![应合])[该同](?:法|条例|规定|办法|细则|规则|公约)(?![律规人院定则]))
     | (?P<relative>
-          (?P<before>[前上])(?:述)?(?P<many>{_N}|数)?(?P<unit>[条款项])(?![目例约式额件])
+          (?P<before>[前上])(?:述)?(?P<many>{_N}|数)?(?P<unit>[条款项])(?![目例约款项式额件])
         | (?P<own_level>本[条款项])(?![例约款目式额件]|文)
         | (?P<that_level>各?该[条款项])(?![例约款目式额件]|文)
       )
@@ -66,24 +66,24 @@ MISSING_ITEM: Final = regex.compile(r"(?<=[）)])(?=规定)")
 SEPARATOR: Final = regex.compile(
     rf"{_SP}(?:(?P<range>至|到|—|－|~)|(?P<comma>，及|，和|，或者|，以及|[，,])|、和|、以及|、或者|、|以及|或者|和|及|或|与){_SP}"
 )
-WEAK: Final = regex.compile(rf"(?:所?规定的|所列的?|中的?|的|规定){_SP}(?=第|[（(])")
+WEAK: Final = regex.compile(rf"(?:(?:中?所?规定的|所列的?|中的?|的|规定){_SP}(?=第|[（(])|[ \u3000](?=第))")
 # The characters with which a chain can go on; most end before one that is not among them.
 CONTINUES: Final = frozenset("第（(前之的中规所、，,和及以或与至到—－~ \u3000")
 SUFFIX: Final = regex.compile(rf"之(?P<suffix>{_N})")
 BEFORE_PARAGRAPHS: Final = regex.compile(rf"前(?P<many>{_N})?款")
 
 # 的 中 may stand between a law and its pinpoint: 《…》的第三条; 刑法分则第九章第…条 is an article of 刑法.
-AFTER_LAW: Final = regex.compile(rf"{_SP}(?:中的|的|中|规定的?)?{_SP}(?=第|{NUM})")
+AFTER_LAW: Final = regex.compile(rf"{_SP}(?:附则|总则|分则)?(?:中的|的|中|规定的?)?{_SP}(?=第|{NUM})")
 
 # A law named without 《》 right before the pinpoint: 依照食品安全法第一百二十三条
-BARE_LAW: Final = regex.compile(rf"(?r)(?P<name>\p{{Han}}{{0,30}}{INSTRUMENT})(?:分则|总则)?(?:的|中)?")
-LAW_NAME: Final = regex.compile(r"刑法|.{2,}(?:法|法典|条例|细则|办法|规则|解释|规定|公约)")
+BARE_LAW: Final = regex.compile(rf"(?r)(?P<name>\p{{Han}}{{0,30}}{INSTRUMENT})(?:分则|总则|附则)?(?:的|中)?")
+LAW_NAME: Final = regex.compile(r"刑法|宪法|民法典|.{2,}(?:法|法典|条例|细则|办法|规则|解释|规定|公约)")
 # What stands before such a name and is not part of it.
 BEFORE_LAW: Final = regex.compile(
     r"中华人民共和国|违反了?|依照|按照|根据|适用|依据|符合|参照|援引|执行|不履行|规定的?|除|以及|或者|及其?|和|与|或|由|的|对|在|按|依|以|是|为|有"
 )
 # The annex of an instrument has articles of its own: 附录第一条
-ANNEX: Final = regex.compile(r"(?r)(?P<name>附(?:录|件|则)\d{0,2})")
+ANNEX: Final = regex.compile(r"(?r)(?P<name>附[录件]\d{0,2})")
 
 # 违反第二款规定: a bare pinpoint after these words points into the article named before.
 BREACH: Final = regex.compile(r"(?r)(?:违反了?|不履行|未履行|不遵守|不符合|未按照?|不按照?)(?:本[法条]例?)?")
