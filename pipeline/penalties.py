@@ -53,9 +53,20 @@ def role_of(text: str) -> Role:
         return "penalty"
     if _binds_others(text):
         return "duty"
-    if words.AUTHORITY.search(text) and (words.POWER.search(text) or words.MODAL.search(text)):
-        return "competence"
-    return "other"
+    return "competence" if _empowers(text) else "other"
+
+
+def _empowers(text: str) -> bool:
+    """Whether *text* gives an authority a task or a power, or says what it must do."""
+    if not words.AUTHORITY.search(text):
+        return False
+    if words.POWER.search(text):
+        return True
+    return any(
+        (words.MAY.search(sentence.group()) or words.MODAL.search(sentence.group()))
+        and any(_is_authority(clause) for clause in sentence.group().split("，"))
+        for sentence in _SENTENCE.finditer(text)
+    )
 
 
 def _binds_others(text: str) -> bool:

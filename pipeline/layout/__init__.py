@@ -37,7 +37,8 @@ def read_layout(grid: Grid) -> Layout | None:
         note_header_defects(grid, header, seen, layout)
         seen.append(header)
         cells = list(grid.cells[header.last : end])
-        captions = detach_tail(grid, cells, header, layout)
+        tail = outside_text(grid, (header.end, grid.cells[header.last - 1].end), layout, prelude=False)
+        captions = detach_tail(grid, cells, header, layout) if cells else tail
         read_rows(grid, cells, seen, layout)
     layout.blocks.sort(key=lambda block: block.span)
     return layout

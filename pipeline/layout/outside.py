@@ -51,8 +51,6 @@ def _caption(line: str, span: Bounds) -> Caption | None:
 
 def detach_tail(grid: Grid, cells: list[Cell], header: Header, layout: Layout) -> list[Caption]:
     """Text that follows the last row before the next header or the end of the text leaves the last of *cells*."""
-    if not cells:
-        return outside_text(grid, (header.end, grid.cells[header.last - 1].end), layout, prelude=False)
     cell = cells[-1]
     cut = below_row(grid, cell) if len(cells) >= len(header.columns) else None
     if cut is None:

@@ -142,6 +142,9 @@ def _open_bare(context: Context, match: regex.Match[str]) -> Chain | None:
             return None
         name = _bare_law(text, start)
         return Chain("named" if name else "self", name, start, start, context.own)
+    if words.ANNEX.match(text, max(0, start - 8), start):
+        context.resume = unit.end()  # 附件第183项: an entry of an annex has no address in a law
+        return None
     anchor, law_name = context.own, None
     if context.named[ARTICLE] and words.BREACH.match(text, 0, start):
         anchor, law_name = context.named, context.named_law

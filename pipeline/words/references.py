@@ -89,7 +89,7 @@ ANNEX: Final = regex.compile(r"(?r)(?P<name>附[录件]\d{0,2})")
 BREACH: Final = regex.compile(r"(?r)(?:违反了?|不履行|未履行|不遵守|不符合|未按照?|不按照?)(?:本[法条]例?)?")
 # …决定。 第十六条 市人民政府…: a heading that lost its line break.
 HEADING_BEFORE: Final = regex.compile(r"(?r)(?:^|[。；\n])[ \u3000]*")
-HEADING_AFTER: Final = regex.compile(r"[ \u3000]+(?!第|和|或|至|、)")
+HEADING_AFTER: Final = regex.compile(r"[ \u3000]+(?!第|和|或|至|、)|(?:第[^，。；：\n]{1,4}款)?[：:]")
 
 # （三）… at the start of a line: which 项 the words stand in.
 ITEM_LINE: Final = regex.compile(rf"[（(](?P<number>{_N})[）)]")
