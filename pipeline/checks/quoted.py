@@ -15,6 +15,7 @@ from pipeline.model import Basis, Item, Paragraph
 from pipeline.variants import different_wordings
 from pipeline.words.basis import DATE, DOCUMENT_NUMBER
 
+_NAMED: Final = 10
 _ELISION_ENDS: Final = ("；", ";", "，", "、")
 
 
@@ -163,7 +164,9 @@ def address_conflict(subject: Subject) -> Iterator[Problem]:
             continue
         places = [texts[text] for text in different]
         items = tuple(dict.fromkeys(place.item.number for place in places))
-        named = "、".join(f"第{item}项" for item in items)
+        named = "、".join(f"第{item}项" for item in items[:_NAMED]) + (
+            f"等{len(items)}项" if len(items) > _NAMED else ""
+        )
         last = places[-1].provision
         yield Problem(
             items,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pipeline.layout.headers import find_headers, header_span, note_header_defects
 from pipeline.layout.nouns import Caption, Defect, DefectKind, Header, Heading, Layout, Row, TableRows, Text
 from pipeline.layout.outside import detach_tail, outside_text
-from pipeline.layout.rows import read_rows
+from pipeline.layout.rows import Columns, read_rows
 from pipeline.readers import Grid
 
 __all__ = ["Caption", "Defect", "DefectKind", "Heading", "Layout", "Row", "TableRows", "Text", "read_layout"]
@@ -27,18 +27,21 @@ def read_layout(grid: Grid) -> Layout | None:
     first_cell = grid.cells[headers[0].first].start - 1
     captions = outside_text(grid, (0, first_cell), layout, prelude=True)
     bounds = [*[header.first for header in headers[1:]], len(grid.cells)]
-    seen: list[Header] = []
+    opening: Header | None = None
+    widths: dict[int, tuple[Heading, ...]] = {}
+    count = 0
     for header, end in zip(headers, bounds, strict=True):
         if captions or not layout.tables:
             caption = captions[-1] if captions else None
             layout.tables.append(TableRows(caption, header.columns, []))
-            seen = []
+            opening, widths = None, {}
         layout.blocks.append(Text("header", header_span(grid, header)))
-        note_header_defects(grid, header, seen, layout)
-        seen.append(header)
+        note_header_defects(grid, header, opening, layout)
+        opening = opening or header
+        widths[len(header.columns)] = header.columns
         cells = list(grid.cells[header.last : end])
         tail = outside_text(grid, (header.end, grid.cells[header.last - 1].end), layout, prelude=False)
         captions = detach_tail(grid, cells, header, layout) if cells else tail
-        read_rows(grid, cells, seen, layout)
+        count = read_rows(grid, cells, Columns(header.columns, widths), layout, count)
     layout.blocks.sort(key=lambda block: block.span)
     return layout

@@ -16,6 +16,7 @@ from pipeline.words import tables as words
 _NO_SPACES: Final = str.maketrans("", "", " \u3000\u00a0")
 _MAX_HEADING: Final = 40
 _MIN_HEADER: Final = 3
+_MAX_COLUMNS: Final = 1024
 _OPENINGS: Final = frozenset(heading[0] for heading in words.HEADERS) | frozenset(WHITE)
 """What a header cell can begin with: one look at a cell's first character rules out most of them."""
 
@@ -47,8 +48,10 @@ def _read_header(grid: Grid, first: int) -> Header:
     """Take headings from cell *first* on, until the row or the header words end, or the header begins anew."""
     columns: list[Heading] = []
     last = first
-    while last < len(grid.cells):
+    while last < min(len(grid.cells), first + _MAX_COLUMNS):
         heading = _heading(grid, last)
+        if columns and heading == columns[0].heading and ends_row(grid, grid.cells[last - 1]):
+            break
         field = words.HEADERS.get(heading)
         if field is None:
             closing = _closing_heading(grid, first, last)
@@ -122,14 +125,14 @@ def header_span(grid: Grid, header: Header) -> Bounds:
     return (content(grid.text, *grid.cells[header.first])[0], header.end)
 
 
-def note_header_defects(grid: Grid, header: Header, seen: Sequence[Header], layout: Layout) -> None:
+def note_header_defects(grid: Grid, header: Header, opening: Header | None, layout: Layout) -> None:
     span = header_span(grid, header)
     fields = [column.field for column in header.columns]
     missing = [field for field in ("serial", *words.REQUIRED_FIELDS) if field not in fields]
-    if seen:
-        known = [column.heading for column in seen[0].columns]
+    if opening:
+        known = [column.heading for column in opening.columns]
         here = {column.field or column.heading for column in header.columns}
-        gone = [column.heading for column in seen[0].columns if (column.field or column.heading) not in here]
+        gone = [column.heading for column in opening.columns if (column.field or column.heading) not in here]
         if gone:
             layout.defects.append(Defect("header-column-missing", span, None, tuple(gone)))
         elif known != [c.heading for c in header.columns]:
@@ -141,5 +144,5 @@ def note_header_defects(grid: Grid, header: Header, seen: Sequence[Header], layo
     if doubled:
         layout.defects.append(Defect("header-column-doubled", span, None, tuple(doubled)))
     unknown = [column.heading for column in header.columns if column.field is None]
-    if unknown and not seen:
+    if unknown and not opening:
         layout.defects.append(Defect("header-column-unknown", span, None, tuple(unknown)))

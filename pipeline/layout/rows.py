@@ -5,11 +5,11 @@ Knows serials, blank lines and column counts. Does not know what a column means.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple
 
 from pipeline.layout.headers import ends_row
-from pipeline.layout.nouns import Bounds, Defect, Header, Heading, Layout, Row, Text
+from pipeline.layout.nouns import Bounds, Defect, Heading, Layout, Row, Text
 from pipeline.layout.outside import below_row, outside_text
 from pipeline.numerals import parse_numeral
 from pipeline.readers import Cell, Grid, content
@@ -18,12 +18,17 @@ from pipeline.words import tables as words
 _LONGEST_SERIAL: Final = 16
 
 
-def read_rows(grid: Grid, cells: list[Cell], headers: Sequence[Header], layout: Layout) -> None:
-    """Add the rows in *cells* to the last table; *headers* are its headers so far, the last one stands above."""
+class Columns(NamedTuple):
+    """The columns of the header right above, and for each number of columns a header of the table has had, the last."""
+
+    current: tuple[Heading, ...]
+    by_width: Mapping[int, tuple[Heading, ...]]
+
+
+def read_rows(grid: Grid, cells: list[Cell], columns: Columns, layout: Layout, count: int) -> int:
+    """Add the rows in *cells* to the last table; *count* rows of the list stand before them. Returns the new count."""
     rows = layout.tables[-1].rows
-    before = sum(len(table.rows) for table in layout.tables[:-1])
-    current = headers[-1].columns
-    widths = {len(header.columns): header.columns for header in headers}
+    current, widths = columns
     for row in _split_rows(grid, cells, max(widths)):
         cut = below_row(grid, row[-1]) if len(row) >= len(current) else None
         if cut is not None:
@@ -34,9 +39,11 @@ def read_rows(grid: Grid, cells: list[Cell], headers: Sequence[Header], layout: 
         if alone and spans[0][0] < spans[0][1]:
             layout.blocks.append(Text("group", spans[0]))
             continue
-        columns = widths.get(len(spans), current)
-        rows.append(_make_row(spans, columns))
-        _note_row_defects(spans, columns, before + len(rows), layout)
+        headings = widths.get(len(spans), current)
+        rows.append(_make_row(spans, headings))
+        count += 1
+        _note_row_defects(spans, headings, count, layout)
+    return count
 
 
 def _make_row(spans: list[Bounds], columns: tuple[Heading, ...]) -> Row:

@@ -223,7 +223,9 @@ def _extend(targets: list[Target], low: Target, high: Target) -> None:
     same = low.levels[:level] == high.levels[:level] or level == ARTICLE
     if (high.level == level and same) or (level == ARTICLE and high.level == SUFFIX):
         stop = last + 1 if last is not None and high.level == SUFFIX and level == ARTICLE else last
-        if first is not None and stop is not None and first < stop <= first + RANGE_LIMIT:
+        # The limit holds for a chain as well: many wide ranges in one sentence are no sentence of law.
+        limit = RANGE_LIMIT - len(targets)
+        if first is not None and stop is not None and first < stop <= first + limit:
             targets.extend(
                 Target(_with_suffix(low.levels, level, number), *inside_span, level)
                 for number in range(first + 1, stop)
