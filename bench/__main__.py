@@ -10,10 +10,12 @@ import os
 import platform
 import sys
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from importlib import metadata
 from itertools import product
 from pathlib import Path
+from statistics import median
 from typing import Any, Final
 
 from bench import commands, report
@@ -28,7 +30,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__.partition("\n")[0])
     parser.add_argument("--quick", action="store_true", help=f"lists of up to {QUICK[-1]:,} items only")
     parser.add_argument("--sizes", metavar="N", type=int, nargs="+", help="lists of these sizes instead")
-    parser.add_argument("--rounds", metavar="N", type=int, default=2, help="how often all is done; the best counts")
+    parser.add_argument("--rounds", metavar="N", type=int, default=3, help="how often all is done")
     chosen = parser.parse_args()
     sizes = sorted(chosen.sizes) if chosen.sizes else QUICK if chosen.quick else SIZES
     figures, builds = _measure(sizes, 1 if chosen.quick else chosen.rounds)
@@ -43,7 +45,7 @@ def main() -> None:
 
 def _measure(sizes: Sequence[int], rounds: int) -> tuple[list[dict[str, Any]], dict[int, Usage]]:
     """Stages and whole build of a list of each size, round by round: a busy minute must not hit one size only."""
-    figures: dict[int, dict[str, Any]] = {}
+    figures: dict[int, list[dict[str, Any]]] = defaultdict(list)
     builds: dict[int, Usage] = {}
     with tempfile.TemporaryDirectory() as folder:
         paths = {items: Path(folder) / f"list-{items}.txt" for items in {*sizes, report.BASE_SIZE}}
@@ -54,7 +56,7 @@ def _measure(sizes: Sequence[int], rounds: int) -> tuple[list[dict[str, Any]], d
             measured = commands.measure_stages(paths[items], paths[report.BASE_SIZE], calls=number == 0)
             for name, reason in measured["skipped"].items():
                 _say(f"  {name} not measured: {reason}")
-            figures[items] = _better(figures[items], measured) if items in figures else measured
+            figures[items].append(measured)
             _say(f"round {number + 1} of {rounds}, {items:,} items: whole build …")
             try:
                 used = commands.build(paths[items])
@@ -62,16 +64,22 @@ def _measure(sizes: Sequence[int], rounds: int) -> tuple[list[dict[str, Any]], d
                 _say(f"  not measured: {error}")
             else:
                 builds[items] = commands.best([used, builds.get(items, used)])
-    return list(figures.values()), builds
+    return [_summary(of) for of in figures.values()], builds
 
 
-def _better(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
-    """*one* with the faster time of the two, and the smaller growth, for each stage."""
-    faster = {
-        kind: {stage: min(figure, other[kind].get(stage, figure)) for stage, figure in one[kind].items()}
-        for kind in ("stages", "growth")
+def _summary(measured: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Of each stage the fastest time of all rounds, and the median growth."""
+    first = measured[0]
+    return {
+        **first,
+        "stages": {
+            stage: min(one["stages"].get(stage, best) for one in measured) for stage, best in first["stages"].items()
+        },
+        "growth": {
+            stage: median(one["growth"][stage] for one in measured if stage in one["growth"])
+            for stage in first["growth"]
+        },
     }
-    return {**one, **faster}
 
 
 def _start_up() -> dict[str, Usage]:

@@ -500,6 +500,21 @@ def test_is_silent_on_a_near_miss(code: str, text: str) -> None:
     assert findings(parsed(text), code) == []
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(f"{LEAD}\n（一）损坏石栏的；", id="the same 项, other words"),
+        pytest.param(f"{LEAD}\n（一）损坏石栏的；\n（二）移动石狮的。", id="one of two 项"),
+        pytest.param("第三十条　有下列行为之一的，处二百元罚款：\n（一）拆除石栏的；", id="the lead-in"),
+        pytest.param("第三十条　有下列……处罚款：\n（一）拆除石栏的；", id="an ellipsis does not stand for other words"),
+    ],
+)
+def test_other_words_are_a_conflict(other: str) -> None:
+    """Leaving out is no difference (near-misses above); saying something else is."""
+    (finding,) = findings(parsed(_items(f"{LEAD}\n（一）拆除石栏的；", other)), "address-conflict")
+    assert (finding.items, finding.quote) == ((1, 2), "第三十条")
+
+
 def test_another_law_reaches_no_duty_of_a_law_unnamed() -> None:
     """A basis without a law is not the law that nobody in the list quotes."""
     cell = "第九条　养护人应当每月检查桥面。\n第二十条　违反《灯塔法》第九条规定的，给予警告。"
@@ -518,6 +533,7 @@ def _assert_readable(finding: Finding, text: str) -> None:
     assert finding.message.endswith("。")
     assert said.count("。") == 1
     assert "\n" not in finding.message
+    assert "「」" not in finding.message
     assert not regex.search(r"[A-Za-z]{3,}", said.replace("Word", "").replace("Excel", ""))
     assert PLACE.search(finding.message)
     assert finding.severity == "info" or "请" in said, "a clerk is told what to do"
@@ -553,6 +569,25 @@ def test_two_items_are_both_named(code: str) -> None:
         place = power_list.items[number - 1].place
         counted = code == "law-undated" and f"共{len(finding.items)}项" in finding.message
         assert f"第{number}项" in finding.message or place in finding.message or counted
+
+
+@pytest.mark.parametrize(
+    ("code", "cell"),
+    [
+        ("reference-unresolved", "有前款行为的，给予警告。"),
+        ("reference-malformed", "违反本条例第十十八条规定的，给予警告。"),
+        ("penalty-cites-no-article", "违反本条例规定的，给予警告。"),
+        ("silent-elision", "违反本条例第九条规定，有下列行为之一的，给予警告：\n（一）拆除石栏的；"),
+        ("quoted-elsewhere", "除本条例第九条的规定外，桥户应当协助。"),
+        ("sanction-elsewhere", "违反本条例第九条规定的，依照第三十条的规定处罚。"),
+    ],
+)
+def test_what_has_no_label_is_not_called_by_an_empty_one(code: str, cell: str) -> None:
+    """A provision without a label is in item 1, or has its words; 「」 is no name."""
+    text = _penalties(cell, DUTY)
+    found = findings(parsed(text), code)
+    assert len(found) == 1
+    _assert_readable(found[0], text)
 
 
 def test_a_broken_title_is_still_quoted() -> None:

@@ -8,8 +8,8 @@ from typing import Final, get_args
 import pytest
 
 from pipeline import columns
-from pipeline.columns import Column, ItemRecord, printed_columns, printed_value
-from pipeline.model import Finding, Item, PowerList, Role, SanctionKind, Severity, Status
+from pipeline.columns import printed_columns, printed_value
+from pipeline.model import Finding, PowerList, Role, SanctionKind, Severity, Status
 from pipeline.parse import parse_bytes
 
 SMALL: Final = Path(__file__).parent / "fixtures" / "small" / "list.txt"
@@ -304,11 +304,18 @@ def test_a_finding_is_a_record_and_leaves_room_for_the_answer(items: tuple[int, 
     }
 
 
-def test_headings_of_each_sheet_differ() -> None:
-    shown: list[tuple[Column[ItemRecord], ...]] = [columns.ITEM_COLUMNS]
-    for sheet in (*shown, columns.PROVISION_COLUMNS, columns.REFERENCE_COLUMNS, columns.FINDING_COLUMNS):
-        headings = [column.heading for column in sheet]
-        assert len(set(headings)) == len(headings)
+@pytest.mark.parametrize(
+    "headings",
+    [
+        [column.heading for column in columns.ITEM_COLUMNS],
+        [column.heading for column in columns.PROVISION_COLUMNS],
+        [column.heading for column in columns.REFERENCE_COLUMNS],
+        [column.heading for column in columns.FINDING_COLUMNS],
+    ],
+    ids=["items", "provisions", "references", "findings"],
+)
+def test_headings_of_a_sheet_differ(headings: list[str]) -> None:
+    assert len(set(headings)) == len(headings)
 
 
 def test_sanctions_are_split_into_penalties_and_the_rest() -> None:
@@ -321,8 +328,7 @@ def test_items_know_nothing_but_the_list() -> None:
     power_list = small()
     ours = {"", columns.UNLABELLED}
     words = "".join(power_list.model_dump_json().split())
-    for record, shown in zip(columns.item_records(power_list), values(power_list), strict=True):
-        assert isinstance(record.item, Item)
+    for shown in values(power_list):
         for heading in ("事项名称", "子项", "实施主体和责任主体", "行使层级", "备注", "依据", "文号", "表", "权责类型"):
             value = shown[heading]
             assert value is None or value in ours or "".join(str(value).split()) in words

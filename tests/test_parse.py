@@ -290,7 +290,7 @@ def test_the_invariants_are_not_true_of_everything(falsify: Falsifier) -> None:
 
 
 @given(lists(), styles())
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=35)
 def test_a_list_is_read_as_what_it_says_whatever_its_layout(data: ListData, style: Style) -> None:
     text = print_list(data, style)
     power_list = read(text)
@@ -349,7 +349,7 @@ def test_control_characters_are_kept_wherever_they_stand(control: str, around: s
 
 
 @given(lists(max_rows=4), styles())
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=20)
 def test_numbers_run_through_the_list_and_serials_are_as_printed(data: ListData, style: Style) -> None:
     power_list = read(print_list(data, style))
     rows = [row for table in data.tables for row in table.rows]
@@ -431,7 +431,7 @@ def test_true_duplicates_are_numbered() -> None:
 
 
 @given(lists(min_rows=1, max_rows=4), styles(), styles())
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=20)
 def test_ids_do_not_depend_on_layout(data: ListData, one: Style, other: Style) -> None:
     assert [item.id for item in read(print_list(data, one)).items] == [
         item.id for item in read(print_list(data, other)).items
@@ -568,7 +568,7 @@ def _assert_read_or_refused(text: str) -> None:
 
 
 @given(_DAMAGES)
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=40)
 def test_the_annex_with_damage_is_read_or_refused(damages: list[Damage]) -> None:
     _assert_read_or_refused(_damaged(PUBLISHED["annex"], damages))
 

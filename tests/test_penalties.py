@@ -280,6 +280,7 @@ SANCTIONS: Final[dict[str, tuple[str, list[tuple[str, str]]]]] = {
     "a fine that is paid": ("当事人应当到指定银行缴纳罚款。", []),
     "a fine that is collected": ("市古桥管理部门当场收缴罚款的，应当出具收据。", []),
     "a fine's amount": ("罚款数额由市古桥管理部门确定。", []),
+    "a fine's amount, with its verb": ("拟处二万元以上罚款数额的，应当告知听证的权利。", []),
     "a fine of a rule of procedure": ("对公民处二百元以下罚款的，可以当场作出行政处罚决定。", []),
     "a fine that is decided": ("市桥务局作出处五千元以上罚款决定的，应当公告。", []),
     "a warning sign": ("施工单位应当设置警告标志。", []),

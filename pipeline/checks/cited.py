@@ -11,6 +11,7 @@ from typing import Final
 from pipeline.address import overlaps
 from pipeline.checks.subject import Problem, Quoted, Subject
 from pipeline.model import Basis, Item, Provision, Reference, Sanction
+from pipeline.words.penalties import BREACH_OF_WHOLE
 
 _QUOTED_IN_ITEM: Final = ("quoted_here", "quoted_partly", "ambiguous")
 _NO_SANCTION: Final = ("pointer", "corrective_measure", "criminal", "civil", "disciplinary")
@@ -65,7 +66,7 @@ def sanction_elsewhere(subject: Subject) -> Iterator[Problem]:
         target = f"（{reference.target}）" if reference.target else ""
         yield Problem(
             (quoted.item.number,),
-            f"第{quoted.item.number}项的罚则「{quoted.provision.label}」只写「{pointer.text}」，"
+            f"第{quoted.item.number}项的罚则{quoted.named}只写「{pointer.text}」，"
             f"所指的「{reference.text}」{target}本项没有引用，{where}；请补引处罚内容。",
             pointer.text,
             pointer.span,
@@ -103,7 +104,7 @@ def quoted_elsewhere(subject: Subject) -> Iterator[Problem]:
                 place = reference.found_in[0]
                 yield Problem(
                     (quoted.item.number,),
-                    f"第{quoted.item.number}项「{quoted.provision.label}」提到的「{reference.text}」（{reference.target}）"
+                    f"第{quoted.item.number}项{quoted.named}提到的「{reference.text}」（{reference.target}）"
                     f"本项没有引用，第{place.item}项引有。",
                     reference.text,
                     reference.span,
@@ -111,11 +112,18 @@ def quoted_elsewhere(subject: Subject) -> Iterator[Problem]:
 
 
 def penalty_cites_no_article(subject: Subject) -> Iterator[Problem]:
+    """违反本法规定 without an article. A penalty that states its conduct by itself needs none. Once per item."""
+    told: set[int] = set()
     for quoted in subject.quoted:
-        if quoted.provision.role == "penalty" and not quoted.provision.references:
+        if quoted.provision.role != "penalty" or quoted.provision.references or quoted.item.number in told:
+            continue
+        breach = BREACH_OF_WHOLE.search(quoted.provision.text)
+        if breach:
+            told.add(quoted.item.number)
             yield Problem(
                 (quoted.item.number,),
-                f"第{quoted.item.number}项的罚则「{quoted.provision.label}」没有写明违反哪一条，无法与义务条款对应。",
+                f"第{quoted.item.number}项的罚则{quoted.named}只写「{breach.group()}」，没有写明违反哪一条，"
+                "无法与义务条款对应。",
                 quoted.provision.label or None,
                 quoted.provision.spans.get("label", quoted.provision.span),
             )
@@ -128,7 +136,7 @@ def reference_malformed(subject: Subject) -> Iterator[Problem]:
             if reference.status == "unresolved" and reference.base != "relative":
                 yield Problem(
                     (quoted.item.number,),
-                    f"第{quoted.item.number}项「{quoted.provision.label}」中的「{reference.text}」不是有效的条款序号；请核对。",
+                    f"第{quoted.item.number}项{quoted.named}中的「{reference.text}」不是有效的条款序号；请核对。",
                     reference.text,
                     reference.span,
                 )
@@ -140,7 +148,7 @@ def reference_unresolved(subject: Subject) -> Iterator[Problem]:
             if reference.status == "unresolved" and reference.base == "relative":
                 yield Problem(
                     (quoted.item.number,),
-                    f"第{quoted.item.number}项「{quoted.provision.label}」中的「{reference.text}」无法确定指哪一条款。",
+                    f"第{quoted.item.number}项{quoted.named}中的「{reference.text}」无法确定指哪一条款。",
                     reference.text,
                     reference.span,
                 )
@@ -153,7 +161,7 @@ def reference_ambiguous(subject: Subject) -> Iterator[Problem]:
                 places = "、".join(dict.fromkeys(f"第{place.item}项" for place in reference.found_in))
                 yield Problem(
                     (quoted.item.number,),
-                    f"第{quoted.item.number}项「{quoted.provision.label}」引用的「{reference.text}」（{reference.target}）"
+                    f"第{quoted.item.number}项{quoted.named}引用的「{reference.text}」（{reference.target}）"
                     f"有不同的文字（{places}）；"
                     "请先核对哪一处正确。",
                     reference.text,

@@ -29,7 +29,7 @@ def label_paragraph_mismatch(subject: Subject) -> Iterator[Problem]:
             also = _also_cited(quoted, named)
             yield Problem(
                 (quoted.item.number,),
-                f"第{quoted.item.number}项的「{quoted.provision.label}」下有{len(paragraphs)}个自然段，"
+                f"第{quoted.item.number}项的{quoted.named}下有{len(paragraphs)}个自然段，"
                 f"与标注的款数不符{also}；请核对标注。",
                 quoted.provision.label,
                 quoted.provision.spans["label"],
@@ -58,7 +58,7 @@ def label_without_text(subject: Subject) -> Iterator[Problem]:
         if quoted.provision.label and not quoted.provision.paragraphs:
             yield Problem(
                 (quoted.item.number,),
-                f"第{quoted.item.number}项的「{quoted.provision.label}」下没有条文；请补全或删去标注。",
+                f"第{quoted.item.number}项的{quoted.named}下没有条文；请补全或删去标注。",
                 quoted.provision.label,
                 quoted.provision.spans["label"],
             )
@@ -69,7 +69,7 @@ def label_malformed(subject: Subject) -> Iterator[Problem]:
         if quoted.provision.label and not quoted.provision.addresses:
             yield Problem(
                 (quoted.item.number,),
-                f"第{quoted.item.number}项的条款标注「{quoted.provision.label}」不是有效的条款序号；请核对。",
+                f"第{quoted.item.number}项的条款标注{quoted.named}不是有效的条款序号；请核对。",
                 quoted.provision.label,
                 quoted.provision.spans["label"],
             )
@@ -210,7 +210,7 @@ def _paragraph_evidence(subject: Subject) -> dict[tuple[str, ArticleKey], str]:
             if law is None:
                 continue
             if address.paragraph is not None:
-                by_label.setdefault((law, article_key(address)), f"第{number}项引有「{quoted.provision.label}」")
+                by_label.setdefault((law, article_key(address)), f"第{number}项引有{quoted.named}")
             elif len(quoted.provision.paragraphs) > 1:
                 shown = f"第{number}项引有该条的{len(quoted.provision.paragraphs)}个自然段"
                 by_label.setdefault((law, article_key(address)), shown)
@@ -250,7 +250,7 @@ def silent_elision(subject: Subject) -> Iterator[Problem]:
                 quote = subject.text[span[0] : span[1]]
                 yield Problem(
                     (quoted.item.number,),
-                    f"第{quoted.item.number}项「{quoted.provision.label}」所引条文到「{quote[-20:]}」为止，"
+                    f"第{quoted.item.number}项{quoted.named}所引条文到「{quote[-20:]}」为止，"
                     "句子没有完，后面的内容未引且没有省略号。",
                     quote,
                     span,

@@ -33,6 +33,13 @@ class Quoted(NamedTuple):
     basis: Basis
     provision: Provision
 
+    @property
+    def named(self) -> str:
+        """How a sentence calls the provision: its label, or where none is printed its first words."""
+        provision = self.provision
+        first = provision.text.split("\n", 1)[0]
+        return f"「{provision.label}」" if provision.label else f"「{first[:20]}」一段"
+
 
 @dataclass(frozen=True)
 class Subject:

@@ -32,10 +32,11 @@ def type_title_mismatch(subject: Subject) -> Iterator[Problem]:
         if not power_type:
             continue
         for word in TYPE_WORDS:
-            if title.endswith(f"的{word}") and word not in power_type:
+            ending = next((end for end in (f"的{word}", f"的行政{word}") if title.endswith(end)), None)
+            if ending and word not in power_type:
                 yield Problem(
                     (item.number,),
-                    f"第{item.number}项名称以「的{word}」结尾，却列在「{power_type}」之下；请核对权责类型。",
-                    f"的{word}",
+                    f"第{item.number}项名称以「{ending}」结尾，却列在「{power_type}」之下；请核对权责类型。",
+                    ending,
                     item.spans["title"],
                 )

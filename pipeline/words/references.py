@@ -9,7 +9,7 @@ from typing import Final
 
 import regex
 
-from pipeline.words.basis import QUOTED_TITLE
+from pipeline.words.basis import NOTE, QUOTED_TITLE
 from pipeline.words.tables import NUM
 
 _N: Final = rf"{NUM}{{1,12}}"
@@ -21,13 +21,13 @@ INSTRUMENT: Final = r"(?:法律?解释|实施细则|实施条例|实施办法|�
 #   《土地管理法》 · 本规定 · 该法 · 前两款 · 第…
 START: Final = regex.compile(
     rf"""(?=[《本该同前上各第])(?:
-      (?P<title>{QUOTED_TITLE}(?:{_SP}[（(](?P<note>[^（()）\n]*+)[）)])?)
+      (?P<title>{QUOTED_TITLE}(?:{_SP}{NOTE})?)
     | (?P<own>(?<![基资])本(?:条列|{INSTRUMENT}))
     | (?P<that>(?<![应合])[该同](?:法|条例|规定|办法|细则|规则|公约)(?![律规人院定则]))
     | (?P<relative>
-          (?P<before>[前上])(?:述)?(?P<many>{_N}|数)?(?P<unit>[条款项])(?![目例约款项式额件])
+          (?P<before>(?<![目此之以])[前上])(?:述)?(?P<many>{_N}|数)?(?P<unit>[条款项])(?![目例约款项式额件])
         | (?P<own_level>本[条款项])(?![例约款目式额件]|文)
-        | (?P<that_level>各?该[条款项])(?![例约款目式额件]|文)
+        | (?P<that_level>该[条款]|各该[条款项])(?![例约款目式额件]|文)
       )
     | (?P<pin>第)(?={_SP}[（(]?{NUM})
     )""",

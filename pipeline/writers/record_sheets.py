@@ -111,14 +111,12 @@ def _rows(columns: Sequence[Column[R]], records: Iterable[R]) -> Iterator[tuple[
 def _row(
     number: int, cells: Sequence[tuple[Value, Style]], letters: Sequence[str], ems: Sequence[float], padding: float
 ) -> bytes:
-    lines = max(_lines(value, em) for (value, _), em in zip(cells, ems, strict=True))
+    lines = 1
+    for (value, _), em in zip(cells, ems, strict=True):
+        if isinstance(value, str) and (len(value) > em or "\n" in value):
+            lines = max(lines, len(line_starts(value, em)))
     written = [cell(f"{letter}{number}", *each) for letter, each in zip(letters, cells, strict=True)]
     return row(number, min(height(lines, RECORD, padding), MAX_ROW), written)
-
-
-def _lines(value: Value, em: float) -> int:
-    """Lines that *value* takes; a number and a short text take one."""
-    return len(line_starts(value, em)) if isinstance(value, str) and (len(value) > em or "\n" in value) else 1
 
 
 def _set_up_printing(worksheet: Worksheet, title: str) -> None:
