@@ -1,18 +1,20 @@
 """PowerList → DOCX: the list as the clean official annex.
 
 Knows the order of the document: what stands before, between and in the tables, as in the source.
-Does not know rows and cells (word_table.py, word_cells.py), nor how a page looks (word_parts.py) or is zipped.
+Does not know rows and cells (word_table.py, word_cells.py), how a page looks (word_parts.py), nor what a package is
+(word_frame.py, ooxml.py).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from pipeline.model import Block, Item, PowerList, Table
-from pipeline.writers.ooxml import OFFICIAL, Fonts, property_parts, write_package
+from pipeline.writers.ooxml import CONTENT_TYPES, OFFICIAL, Fonts, property_parts, write_package
 from pipeline.writers.word_cells import Line, amounts_of, columns_of, lines, paragraph
-from pipeline.writers.word_parts import BODY_CLOSE, BODY_OPEN, DOCUMENT, HEIGHTS, fixed_parts
+from pipeline.writers.word_frame import DOCUMENT, filled, frame
+from pipeline.writers.word_parts import HEIGHTS
 from pipeline.writers.word_table import Page, word_table
 
 _STYLES: Final = {"label": "Label", "title": "Title", "caption": "Heading1", "group": "Note", "note": "Note"}
@@ -33,18 +35,21 @@ def to_docx(power_list: PowerList, fonts: Fonts = OFFICIAL) -> bytes:
     Every printed value stands in it once, as printed; a cell the source does not have is empty and light red. Findings
     are not in it. The same list gives the same bytes.
     """
-    fixed = fixed_parts(fonts) | property_parts(title=power_list.title, subject=power_list.authority or "")
-    parts: list[tuple[str, Iterable[bytes]]] = [(name, (part,)) for name, part in fixed.items()]
-    parts.append((DOCUMENT, (piece.encode() for piece in _document(power_list))))
-    return write_package(parts)
+    properties = property_parts(title=power_list.title, subject=power_list.authority or "")
+    return write_package(_parts({**frame(fonts), **properties}, _body(power_list)))
 
 
-def _document(power_list: PowerList) -> Iterator[str]:
+def _parts(frame: Mapping[str, bytes], body: Iterable[str]) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """The parts of *frame* in a fixed order, its document filled with *body*."""
+    for name in sorted(frame, key=lambda name: (name != CONTENT_TYPES, name)):
+        yield name, filled(frame[name], body) if name == DOCUMENT else [frame[name]]
+
+
+def _body(power_list: PowerList) -> Iterator[str]:
     front, sections = arrange(power_list)
     amounts = amounts_of(power_list.items)
     page = Page()
     opening = _lines_of(front)
-    yield BODY_OPEN
     for section in sections:
         opening += lines("Heading1", section.table.caption) if section.table.caption else []
         opening += _lines_of(section.before)
@@ -56,7 +61,6 @@ def _document(power_list: PowerList) -> Iterator[str]:
         yield _paragraphs(closing)
         opening = []
     yield _paragraphs(opening)
-    yield BODY_CLOSE
 
 
 def _lines_of(blocks: Sequence[Block]) -> list[Line]:
