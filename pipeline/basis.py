@@ -144,7 +144,8 @@ def _law_line(text: str, left: int, right: int) -> LawLine | None:
     rest_start = match.start("rest")
     rest = words.END_OF_LAW.match(text, rest_start, right)
     assert rest is not None  # the pattern matches the empty string
-    if rest.end() < right and _label_match(text, rest.end(), right) is None:
+    followed = rest.end() < right and not words.POINTERS.fullmatch(text, rest.end(), right)
+    if followed and _label_match(text, rest.end(), right) is None:
         return None
     end = match.end("note") if match["note"] else match.end("name") + 1
     number, adopted, effective = _read_note(match["note"] or "")

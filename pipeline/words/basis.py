@@ -25,6 +25,8 @@ NUMBERED: Final = rf"(?:(?:{NUM}{{1,3}}[.．、]|[（(]{NUM}{{1,3}}[）)])\s*)"
 LAW_LINE: Final = regex.compile(rf"{NUMBERED}?{RANK}?{NUMBERED}?{QUOTED_TITLE}[ \u3000\u00a0]*{NOTE}?(?P<rest>.*)")
 
 # After a law, only an article label or nothing makes the line a law line; 《甲法》规定的… is prose.
+# 《消防法》第五十四条、第六十四条第（六）项：  a law and nothing but pinpoints, no text
+POINTERS: Final = regex.compile(rf"第(?:{NUM}|[第条款项目之、，和及至或者（）() \u3000])+[：:。；;]?")
 END_OF_LAW: Final = regex.compile(r"[：:，,。；;\s]*")
 
 _CHAPTER: Final = rf"(?:第{NUM}{{1,4}}[编章节][ \u3000\u00a0]*)*"
