@@ -129,18 +129,23 @@ def _define_styles(styles: Styles, fonts: Fonts) -> None:
     _add(normal, "w:autoSpaceDN", val="0")
     for style in STYLES:
         _add_paragraph_style(styles, style, fonts)
-    article = cast(CharacterStyle, styles.add_style("Article", WD_STYLE_TYPE.CHARACTER))  # type: ignore[no-untyped-call]  # python-docx has no types there
-    article.name, article.base_style, article.quick_style = "条标", styles["Default Paragraph Font"], True
+    article = _new(styles, "Article", "条标", WD_STYLE_TYPE.CHARACTER)
+    article.quick_style = True
     _set_font(article, fonts.heading)
-    table = styles.add_style("PowerTable", WD_STYLE_TYPE.TABLE)  # type: ignore[no-untyped-call]  # python-docx has no types there
-    table.name, table.base_style = "清单表", styles["Normal Table"]
-    table.element.extend(parse_xml(_TABLE_LOOK))
+    _new(styles, "PowerTable", "清单表", WD_STYLE_TYPE.TABLE).element.extend(parse_xml(_TABLE_LOOK))
+
+
+def _new(styles: Styles, style_id: str, name: str, kind: WD_STYLE_TYPE) -> CharacterStyle:
+    """A style based on the default of its kind. python-docx makes the id of the name, so the name comes second."""
+    style: CharacterStyle = styles.add_style(style_id, kind, builtin=style_id in _BUILT_IN)  # type: ignore[no-untyped-call]
+    style.name = name
+    style.base_style = styles.default(kind)
+    return style
 
 
 def _add_paragraph_style(styles: Styles, style: Style, fonts: Fonts) -> None:
-    # The API makes the id of the name, so the name comes second.
-    added = cast(ParagraphStyle, styles.add_style(style.id, WD_STYLE_TYPE.PARAGRAPH, builtin=style.id in _BUILT_IN))  # type: ignore[no-untyped-call]  # python-docx has no types there
-    added.name, added.base_style, added.quick_style = style.name, styles["Normal"], True
+    added = cast(ParagraphStyle, _new(styles, style.id, style.name, WD_STYLE_TYPE.PARAGRAPH))
+    added.quick_style = True
     layout = added.paragraph_format
     layout.keep_with_next = True if style.keep else None
     layout.space_before, layout.space_after = map(Pt, style.space)
@@ -215,7 +220,9 @@ def _number(paragraph: Paragraph) -> None:
     """— 1 — as GB/T 9704-2012 §7.5 prints it; python-docx has no fields."""
     paragraph.add_run("— ")
     _add(paragraph.add_run().element, "w:fldChar", fldCharType="begin")
-    _add(paragraph.add_run().element, "w:instrText").text = " PAGE "
+    instruction = _add(paragraph.add_run().element, "w:instrText")
+    instruction.text = " PAGE "
+    instruction.set(qn("xml:space"), "preserve")
     _add(paragraph.add_run().element, "w:fldChar", fldCharType="separate")
     paragraph.add_run("1")
     _add(paragraph.add_run().element, "w:fldChar", fldCharType="end")
@@ -229,13 +236,10 @@ def _child(element: BaseOxmlElement, path: str) -> BaseOxmlElement:
     return cast(BaseOxmlElement, element.xpath(path)[0])
 
 
-def _add(element: BaseOxmlElement, name: str, /, **attributes: str) -> BaseOxmlElement:
+def _add(element: BaseOxmlElement, tag: str, /, **attributes: str) -> BaseOxmlElement:
     """A new last child of *element*."""
-    child = cast(
-        BaseOxmlElement, OxmlElement(name, {qn(f"w:{attribute}"): value for attribute, value in attributes.items()})
-    )
-    element.append(child)
-    return child
+    element.append(OxmlElement(tag, {qn(f"w:{attribute}"): value for attribute, value in attributes.items()}))
+    return cast(BaseOxmlElement, element[-1])
 
 
 def _keep(element: BaseOxmlElement, *names: str) -> None:
