@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.layout import Layout, Row, read_layout
+from pipeline.layout import Layout, Row, headers, read_layout
 from pipeline.readers import Grid, read_text
 from tests.golden import ANNEX
 from tests.lists import (
@@ -479,3 +479,19 @@ _LAYOUTS: Final = st.lists(
 def test_nothing_is_lost_however_cells_are_strewn(pieces: list[tuple[str, str]]) -> None:
     text = OPEN + "\t" + "".join(piece + joint for piece, joint in pieces)
     laid_out(text)
+
+
+def test_header_words_that_are_no_header_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A run of 备注 is looked at once, not once from each of its cells: counted, not timed."""
+    counts: list[int] = []
+    real = headers._heading
+
+    def counted(grid: Grid, index: int) -> str:
+        counts[-1] += 1
+        return real(grid, index)
+
+    monkeypatch.setattr(headers, "_heading", counted)
+    for cells in (200, 2000):
+        counts.append(0)
+        laid_out(TITLE + HEADER + row("1") + "\t备注\n" * cells)
+    assert counts[1] < 12 * counts[0]

@@ -29,11 +29,19 @@ def find_headers(grid: Grid) -> Iterator[Header]:
             continue
         if _heading(grid, index) not in words.HEADERS:
             continue
-        header = _read_header(grid, index)
-        known = {column.field for column in header.columns if column.field}
-        if len(known) >= _MIN_HEADER and known.intersection(words.REQUIRED_FIELDS):
+        header, columns = _read_header(grid, index)
+        if _suffices(header.columns):
             yield header
             resume = header.last
+        else:
+            # What is no header as a whole holds none: look on behind it, or the cost is the square of its length.
+            resume = header.last if _suffices(columns) else index + len(columns)
+
+
+def _suffices(columns: Sequence[Heading]) -> bool:
+    """Whether *columns* make a header: three known fields, the title or the basis among them."""
+    known = {column.field for column in columns if column.field}
+    return len(known) >= _MIN_HEADER and not known.isdisjoint(words.REQUIRED_FIELDS)
 
 
 def _heading(grid: Grid, index: int) -> str:
@@ -44,8 +52,11 @@ def _heading(grid: Grid, index: int) -> str:
     return "".join(grid.text[cell.start : cell.end].split())
 
 
-def _read_header(grid: Grid, first: int) -> Header:
-    """Take headings from cell *first* on, until the row or the header words end, or the header begins anew."""
+def _read_header(grid: Grid, first: int) -> tuple[Header, list[Heading]]:
+    """Take headings from cell *first* on, until the row or the header words end, or the header begins anew.
+
+    Returns the header and all headings that were read: more than its own where it is printed twice in a row.
+    """
     columns: list[Heading] = []
     last = first
     while last < min(len(grid.cells), first + _MAX_COLUMNS):
@@ -57,7 +68,7 @@ def _read_header(grid: Grid, first: int) -> Header:
             closing = _closing_heading(grid, first, last)
             if closing is not None:
                 columns.append(Heading(words.HEADERS[closing.words], closing.words))
-                return Header(first, last + 1, tuple(columns), closing.end)
+                return Header(first, last + 1, tuple(columns), closing.end), columns
             if not _may_be_heading(grid, last, heading):
                 break
         columns.append(Heading(field, heading))
@@ -66,7 +77,7 @@ def _read_header(grid: Grid, first: int) -> Header:
             break
     width = _width(columns)
     last = first + width
-    return Header(first, last, tuple(columns[:width]), content(grid.text, *grid.cells[last - 1])[1])
+    return Header(first, last, tuple(columns[:width]), content(grid.text, *grid.cells[last - 1])[1]), columns
 
 
 class _Closing(NamedTuple):

@@ -117,8 +117,8 @@ def _read_group(text: str, chain: Chain, start: int, mode: Mode) -> int | None:
     last = chain.targets[-1] if chain.targets else None
     above = last.levels if last else chain.own if chain.base == "relative" else NOTHING
     readable = last is None or last.readable or level == ARTICLE
-    if level > ARTICLE and above[ARTICLE] is None and readable and chain.base == "named":
-        return None  # 《甲法》第二款: of which article nobody says
+    if level > ARTICLE and above[ARTICLE] is None and chain.base == "named":
+        readable = False  # 《甲法》第二款: of which article nobody says
     if last is not None and mode == "refines" and level <= last.level:
         return None
     members = _members(text, start, unit, level, above)
