@@ -6,6 +6,7 @@ Knows which writer makes which file and in what order files appear. Does not kno
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import json
 import os
@@ -32,21 +33,26 @@ def export(
 
     Returns the paths written, the manifest last. Every file is made in memory, then written under a temporary name,
     and only when all are on the disk renamed to its own: at any moment each file is the old one or the new one, and
-    the set is whole when the manifest fits. Raises CannotWrite; what was there before is then still there.
+    the set is whole when the manifest fits. Raises CannotWrite; where that happens before the first rename (a full
+    disk, a place that cannot be written, a directory in a file's place) what was there before is still there, and
+    where it happens between two, the message says that the set is not whole.
     """
     stem = Path(power_list.source.file).stem
     with paused_collector():
         contents = {f"{stem}.{name}": WRITERS[name](power_list) for name in WRITERS if name in set(formats)}
     contents[f"{stem}.canonical.txt"] = canonical.encode()
     contents[f"{stem}.manifest.json"] = manifest(power_list, contents)
+    renamed: list[str] = []
     try:
         out.mkdir(parents=True, exist_ok=True)
-        _write_all(out, contents)
+        _write_all(out, contents, renamed)
     except OSError as error:
-        where = error.filename or out
+        state = "The files that were there are unchanged."
+        if renamed:
+            state = f"{', '.join(renamed)} are already new, the others old: the set is not whole until you do."
         raise CannotWrite(
-            f"{where}: cannot write ({error.strerror}); check that {out} is a directory you may write to and that the "
-            "disk has room, then build again. Files written before are unchanged."
+            f"{error.filename or out}: cannot write ({error.strerror}); check that {out} is a directory you may write "
+            f"to and that the disk has room, then build again. {state}"
         ) from None
     return [out / name for name in contents]
 
@@ -73,8 +79,15 @@ def is_whole(manifest_path: Path) -> bool:
         return False
 
 
-def _write_all(out: Path, contents: Mapping[str, bytes]) -> None:
-    """Two rounds: all temporary files, then all renames. A full disk is met in the first, when nothing has changed."""
+def _write_all(out: Path, contents: Mapping[str, bytes], renamed: list[str]) -> None:
+    """Two rounds: all temporary files, then all renames, each noted in *renamed*.
+
+    What can be known to fail is met in the first round, when nothing has changed: a full disk, a target that is a
+    directory.
+    """
+    for name in contents:
+        if (out / name).is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(out / name))
     parts = {name: out / f".{name}{_PART}" for name in contents}
     try:
         for name, data in contents.items():
@@ -84,6 +97,7 @@ def _write_all(out: Path, contents: Mapping[str, bytes]) -> None:
                 os.fsync(file.fileno())
         for name, part in parts.items():
             part.replace(out / name)
+            renamed.append(name)
     finally:
         for part in parts.values():
             with contextlib.suppress(OSError):

@@ -108,6 +108,34 @@ def test_an_output_directory_that_cannot_be_is_a_clear_error(small: Parsed, tmp_
         export(*small, out)
 
 
+def test_a_directory_in_a_files_place_is_met_before_anything_changes(small: Parsed, tmp_path: Path) -> None:
+    export(*small, tmp_path)
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.suffix != ".docx"}
+    (tmp_path / "list.docx").unlink()
+    (tmp_path / "list.docx").mkdir()
+    revised = parse_source(SMALL.read_bytes().replace("桥务科".encode(), "巡桥科".encode()), SMALL.name)
+    with pytest.raises(CannotWrite, match=r"list\.docx: cannot write \(Is a directory\).*unchanged"):
+        export(*revised, tmp_path)
+    (tmp_path / "list.docx").rmdir()
+    assert snapshot(tmp_path) == before
+
+
+def test_a_rename_that_fails_in_the_middle_is_not_called_unchanged(
+    small: Parsed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Path.replace
+
+    def replace(part: Path, target: Path) -> Path:
+        if target.name == "list.docx":
+            raise OSError(errno.EIO, os.strerror(errno.EIO), str(target))
+        return real(part, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    with pytest.raises(CannotWrite, match=r"list\.json, list\.xlsx are already new.*not whole"):
+        export(*small, tmp_path)
+    assert not is_whole(tmp_path / "list.manifest.json")
+
+
 def fail_on_call(monkeypatch: pytest.MonkeyPatch, number: int, code: int) -> None:
     """Let the *number*-th fsync of a temporary file fail, as a full disk does."""
     calls = iter(range(1, 100))
