@@ -495,3 +495,24 @@ def test_header_words_that_are_no_header_are_read_once(monkeypatch: pytest.Monke
         counts.append(0)
         laid_out(TITLE + HEADER + row("1") + "\t备注\n" * cells)
     assert counts[1] < 12 * counts[0]
+
+
+def test_a_first_header_that_lacks_a_column_is_told_by_its_rows() -> None:
+    """The rows have seven cells, as the header repeated below says: they are read by that one, and line 3 is named."""
+    short = HEADER.replace("\t子项\n", "", 1)
+    layout = laid_out(TITLE + CAPTION + short + row("1") + HEADER + row("2"))
+    assert [defect.kind for defect in layout.defects] == ["header-column-missing"]
+    assert layout.defects[0].words == ("子项",)
+    assert layout.defects[0].span[0] == len(TITLE + CAPTION) + 1
+    first, second = layout.tables[0].rows
+    assert list(first.fields) == list(second.fields)
+    assert not first.extra
+
+
+def test_a_table_with_fewer_columns_of_its_own_lacks_none() -> None:
+    """Its rows have as many cells as its header; that another table has more columns is no defect."""
+    short = HEADER.replace("\t备注\n", "", 1)
+    narrow = "\t1\n\t对甲的处罚\n\t\n\t《甲法》\n\t桥务科\n\t市级\n\n"
+    layout = laid_out(TITLE + CAPTION + short + narrow + "\n表二：行政许可（共1项）\n" + HEADER + row("2"))
+    assert layout.defects == []
+    assert "remarks" not in layout.tables[0].rows[0].fields

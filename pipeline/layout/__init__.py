@@ -5,13 +5,25 @@ Knows the order in which a source is taken apart. Does not know law, nor how a d
 
 from __future__ import annotations
 
-from pipeline.layout.headers import find_headers, header_span, note_header_defects
+from typing import Final
+
+from pipeline.layout.headers import (
+    find_headers,
+    fuller_header,
+    header_span,
+    note_header_defects,
+    note_missing_columns,
+)
 from pipeline.layout.nouns import Caption, Defect, DefectKind, Header, Heading, Layout, Row, TableRows, Text
 from pipeline.layout.outside import detach_tail, outside_text
 from pipeline.layout.rows import Columns, read_rows
 from pipeline.readers import Grid
 
 __all__ = ["Caption", "Defect", "DefectKind", "Heading", "Layout", "Row", "TableRows", "Text", "read_layout"]
+
+
+_KINDS: Final = 50
+"""Different header rows of one list that are compared with each other; no real list has so many."""
 
 
 def read_layout(grid: Grid) -> Layout | None:
@@ -27,6 +39,7 @@ def read_layout(grid: Grid) -> Layout | None:
     first_cell = grid.cells[headers[0].first].start - 1
     captions = outside_text(grid, (0, first_cell), layout, prelude=True)
     bounds = [*[header.first for header in headers[1:]], len(grid.cells)]
+    kinds = list({header.columns: header for header in headers}.values())[:_KINDS]
     opening: Header | None = None
     widths: dict[int, tuple[Heading, ...]] = {}
     count = 0
@@ -37,11 +50,22 @@ def read_layout(grid: Grid) -> Layout | None:
             opening, widths = None, {}
         layout.blocks.append(Text("header", header_span(grid, header)))
         note_header_defects(grid, header, opening, layout)
+        fuller = fuller_header(header, kinds) if opening is None else None
         opening = opening or header
         widths[len(header.columns)] = header.columns
+        if fuller is not None:
+            widths.setdefault(len(fuller.columns), fuller.columns)
         cells = list(grid.cells[header.last : end])
         tail = outside_text(grid, (header.end, grid.cells[header.last - 1].end), layout, prelude=False)
         captions = detach_tail(grid, cells, header, layout) if cells else tail
+        rows = layout.tables[-1].rows
+        before = len(rows)
         count = read_rows(grid, cells, Columns(header.columns, widths), layout, count)
+        if fuller is not None and any(row.columns is fuller.columns for row in rows[before:]):
+            note_missing_columns(header, fuller, grid, layout)
+            opening = fuller
+            layout.tables[-1] = layout.tables[-1]._replace(columns=fuller.columns)
+        elif fuller is not None:
+            widths.pop(len(fuller.columns), None)
     layout.blocks.sort(key=lambda block: block.span)
     return layout

@@ -142,8 +142,10 @@ def note_header_defects(grid: Grid, header: Header, opening: Header | None, layo
     missing = [field for field in ("serial", *words.REQUIRED_FIELDS) if field not in fields]
     if opening:
         known = [column.heading for column in opening.columns]
-        here = {column.field or column.heading for column in header.columns}
-        gone = [column.heading for column in opening.columns if (column.field or column.heading) not in here]
+        here = _keys(header)
+        fewer = len(header.columns) < len(opening.columns)
+        # A heading nobody knows may have been put right; a known field that is gone, or a cell that is, is missing.
+        gone = [c.heading for c in opening.columns if (c.field or c.heading) not in here and (c.field or fewer)]
         if gone:
             layout.defects.append(Defect("header-column-missing", span, None, tuple(gone)))
         elif known != [c.heading for c in header.columns]:
@@ -157,3 +159,23 @@ def note_header_defects(grid: Grid, header: Header, opening: Header | None, layo
     unknown = [column.heading for column in header.columns if column.field is None]
     if unknown and not opening:
         layout.defects.append(Defect("header-column-unknown", span, None, tuple(unknown)))
+
+
+def fuller_header(header: Header, headers: Sequence[Header]) -> Header | None:
+    """The first of *headers* that has all the columns of *header* and more, where one does.
+
+    The rows decide whether *header* lacks a column or its table has none: see ``read_layout``.
+    """
+    keys = _keys(header)
+    return next((other for other in headers if keys < _keys(other)), None)
+
+
+def note_missing_columns(header: Header, fuller: Header, grid: Grid, layout: Layout) -> None:
+    """*header* lacks what *fuller* has, and its rows do have it."""
+    here = _keys(header)
+    gone = tuple(column.heading for column in fuller.columns if (column.field or column.heading) not in here)
+    layout.defects.append(Defect("header-column-missing", header_span(grid, header), None, gone))
+
+
+def _keys(header: Header) -> frozenset[str]:
+    return frozenset(column.field or column.heading for column in header.columns)
