@@ -21,7 +21,6 @@ Bounds = tuple[int, int]
 _LINE: Final = regex.compile(rf"[^{WHITE}](?:[^\n]*[^{WHITE}])?")
 _LIST: Final = regex.compile(rf"({NUM}+)(?:[）)]?[款项]?(至)第?[（(]?({NUM}+))?")
 _LAW_START: Final = frozenset("《【[（(0123456789一二三四五六七八九十")
-_COMPACT: Final = regex.compile(r"\s+")
 
 
 class LawLine(NamedTuple):

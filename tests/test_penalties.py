@@ -384,3 +384,10 @@ def test_sanctions_of_one_paragraph_do_not_touch_the_next(texts: list[str]) -> N
     """Paragraphs together name what each of them names."""
     apart = [(found.kind, found.text) for text in texts for found in find_sanctions(text)]
     assert [(found.kind, found.text) for found in find_sanctions("\n".join(texts))] == apart
+
+
+def test_a_second_permit_needs_no_verb_of_its_own() -> None:
+    """吊销 stands for both; 营业执照 after no 吊销 is no sanction."""
+    found = [(one.kind, one.text) for one in find_sanctions("情节严重的，吊销许可证或者营业执照。")]
+    assert found == [("permit_revocation", "吊销许可证"), ("permit_revocation", "营业执照")]
+    assert find_sanctions("违反本条例的，应当持有许可证或者营业执照。") == ()

@@ -18,7 +18,10 @@ from pipeline.numerals import parse_numeral
 EXCEL_CELL_LIMIT: Final = 32_767
 
 _FIELD_NAMES: Final = {"serial": "序号", "title": "权责事项", "basis": "设定依据"}
-_CONTROL: Final = regex.compile(r"[\x00-\x08\x0b-\x1f\x7f\u0085\u2028\u2029\ufffe\uffff\ufffd]")
+# Controls, and characters that take no room or turn the text around: a reader does not see them, a search does.
+_CONTROL: Final = regex.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffd-\uffff]"
+)
 _SERIAL_NUMBER: Final = regex.compile(r"[（(]?(?P<number>[^（()）.]+?)(?:\.0)?[）)]?")
 _QUOTE_LENGTH: Final = 40
 
@@ -40,10 +43,11 @@ def row_overfull(subject: Subject) -> Iterator[Problem]:
         if defect.kind == "row-overfull" and defect.row is not None:
             cells, columns = defect.words
             quote = subject.text[defect.span[0] : defect.span[1]][:_QUOTE_LENGTH]
+            extra = f"「{quote}」" if quote else "空单元格"
             yield Problem(
                 (defect.row,),
-                f"第{defect.row}项有{cells}个单元格，表头只有{columns}列，多出的「{quote}」起记入其他列；请核对该行。",
-                quote,
+                f"第{defect.row}项有{cells}个单元格，表头只有{columns}列，多出的{extra}起记入其他列；请核对该行。",
+                quote or None,
                 defect.span,
             )
 
@@ -182,8 +186,8 @@ def control_character(subject: Subject) -> Iterator[Problem]:
             codes = "、".join(sorted({f"U+{ord(match.group()):04X}" for match in matches}))
             yield Problem(
                 items,
-                f"{subject.place(matches[0].start())}起有{len(matches)}个不可见的控制字符（{codes}），"
-                "Word 和 Excel 中显示为“\ufffd”；请在源文件中删去。",
+                f"{subject.place(matches[0].start())}起有{len(matches)}个看不见的字符（{codes}），"
+                "Word 和 Excel 中看不见或显示为“\ufffd”；请在源文件中删去。",
                 None,
                 matches[0].span(),
             )

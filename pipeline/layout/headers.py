@@ -149,7 +149,9 @@ def note_header_defects(grid: Grid, header: Header, opening: Header | None, layo
         if gone:
             layout.defects.append(Defect("header-column-missing", span, None, tuple(gone)))
         elif known != [c.heading for c in header.columns]:
-            other = [c.heading for c, before in zip_longest(header.columns, known) if c and c.heading != before]
+            here_words = [c.heading for c in header.columns]
+            pairs = zip_longest(here_words, known, fillvalue="")
+            other = [word or f"缺{before}" for word, before in pairs if word != before]
             layout.defects.append(Defect("header-differs", span, None, tuple(other)))
     elif missing:
         layout.defects.append(Defect("header-column-missing", span, None, tuple(missing)))

@@ -43,7 +43,7 @@ SANCTIONS: Final[tuple[tuple[SanctionKind, str], ...]] = (
     ("warning", r"警告(?!后|标志|标识|牌)"),
     ("criticism", r"通报批评"),
     # 吊销相关业务许可证 · 吊销营业执照
-    ("permit_revocation", r"吊销[^，。；：、\n或和]{0,20}?(?:许可证件?|营业执照|执照|证书|(?:资质|资格)(?:认定|等级)?证?书?|许可)"),
+    ("permit_revocation", r"(?<=吊销[^，。；：、\n]{0,20}(?:或者|或|和))(?:营业执照|许可证件?|执照|资质证书|资格证书)|吊销[^，。；：、\n或和]{0,20}?(?:许可证件?|营业执照|执照|证书|(?:资质|资格)(?:认定|等级)?证?书?|许可)"),
     ("permit_suspension", r"暂扣(?=或者?吊销)|暂扣[^，。；：、\n或和]{0,20}?(?:许可证件?|营业执照|执照|证书|驾驶证)"),
     ("downgrade", r"降低资质等级"),
     # 关闭网站 · 责令关闭
@@ -62,7 +62,7 @@ SANCTIONS: Final[tuple[tuple[SanctionKind, str], ...]] = (
 )  # fmt: skip
 
 # The characters a sanction can begin with; looking at them first is what makes the scan fast.
-_FIRST: Final = f"[罚处依按根人没警通吊暂降责关予取停限禁行拘追承给{NUM[1:-1]}万亿lO]"
+_FIRST: Final = f"[罚处依按根人没警通吊暂降责关予取停限禁行拘追承给营许执资{NUM[1:-1]}万亿lO]"
 SANCTION: Final = regex.compile(
     f"(?={_FIRST})(?:" + "|".join(f"(?P<s{index}>{pattern})" for index, (_, pattern) in enumerate(SANCTIONS)) + ")"
 )
