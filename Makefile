@@ -59,7 +59,7 @@ lock: ## pin again what pyproject.toml asks for, with hashes, for every supporte
 	@build/uv/bin/python -m pip install -qq --no-input --disable-pip-version-check uv
 	@build/uv/bin/python -m uv pip compile pyproject.toml --group dev --output-file requirements.lock --quiet \
 		--universal --python-version 3.11 --generate-hashes --no-annotate --custom-compile-command "make lock" \
-		--no-config --no-emit-index-url --no-emit-find-links $(ARGS)
+		--no-config $(ARGS)
 
 clean: ## remove what make made, but for out/ and schema/: .venv, the build stamp, caches
 	@rm -rf .venv build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .benchmarks
