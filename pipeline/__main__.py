@@ -5,6 +5,7 @@ Knows commands, streams and exit codes (design §7). Does not know law, nor any 
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sys
@@ -224,6 +225,9 @@ def _exit_code(built: Sequence[PowerList], failed: Sequence[tuple[Path, Pipeline
 
 def main() -> int:
     """Run the command line; no traceback reaches a user unless PIPELINE_TRACEBACK is set."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal without Chinese is no reason to stop
     try:
         result = app(standalone_mode=False)
     except PipelineError as error:

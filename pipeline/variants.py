@@ -10,7 +10,7 @@ from typing import Final
 
 import regex
 
-from pipeline.words.tables import NUM
+from pipeline.words.tables import INVISIBLE, NUM
 
 COMPARED: Final = 100
 """Texts of one address compared with each other; no real list has so many, and the cost is the square of it."""
@@ -19,6 +19,12 @@ _ITEM: Final = regex.compile(rf"(?=[（(]{NUM}{{1,5}}[）)])")
 _MARKER: Final = regex.compile(rf"[（(]({NUM}{{1,5}})[）)]")
 _ELLIPSIS: Final = regex.compile(r"…+|\.{3,}")
 _ENDS: Final = "；;。.，,"
+
+
+def bare(text: str) -> str:
+    """*text* as it is compared: without white space and without characters nobody sees."""
+    joined = "".join(text.split())
+    return joined if joined.isprintable() else INVISIBLE.sub("", joined)
 
 
 def different_wordings(texts: list[str]) -> list[str]:

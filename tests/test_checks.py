@@ -763,3 +763,28 @@ def test_the_clean_list_is_looked_at() -> None:
     statuses = [reference.status for item in clean.items[:24] for reference in item.provisions[2].references]
     assert statuses.count("quoted_here") == 24
     assert statuses.count("quoted_elsewhere") == 24 * 23
+
+
+def test_what_nobody_sees_is_no_other_wording() -> None:
+    """Two items quote one article; a control character in one is a finding of its own, not a second text."""
+    text = listed(row("第五条　不得悬挂重物。\x07"), row("第五条　不得悬挂重物。"))
+    assert findings(parsed(text), "address-conflict") == []
+    assert len(findings(parsed(text), "control-character")) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        pytest.param("本条例第十十八条", "reference-malformed", "不是有效的条款序号", id="a number that is none"),
+        pytest.param("本条例第九条至第三条", "reference-malformed", "起止次序颠倒", id="a range that runs backwards"),
+        pytest.param("本条例第五条第二款至第七条", "reference-malformed", "层级不同", id="a range over two levels"),
+        pytest.param("《灯塔法》第二款", "reference-unresolved", "无法确定", id="款 of no article of a law"),
+    ],
+)
+def test_what_is_wrong_with_a_reference_without_an_address_is_said_truly(words: str, code: str, said: str) -> None:
+    """Once, however often the provision repeats it."""
+    text = listed(row(f"第三十条　违反{words}规定的，给予警告；再次违反{words}规定的，处二百元罚款。"))
+    codes = ("reference-malformed", "reference-unresolved")
+    (finding,) = [finding for finding in parsed(text).findings if finding.code in codes]
+    assert finding.code == code
+    assert said in finding.message

@@ -12,23 +12,10 @@ import jsonschema
 import pytest
 
 from pipeline.errors import ExitCode
+from tests.command import ROOT, run
 
-ROOT = Path(__file__).resolve().parent.parent
 ANNEX = ROOT / "raw" / "sanming-wangxin.txt"
 SMALL = ROOT / "tests" / "fixtures" / "small" / "list.txt"
-
-
-def run(*arguments: str | Path, cwd: Path = ROOT, columns: int = 100) -> subprocess.CompletedProcess[str]:
-    environment = os.environ | {"COLUMNS": str(columns), "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
-    return subprocess.run(
-        [sys.executable, "-m", "pipeline", *map(str, arguments)],
-        cwd=cwd,
-        env=environment,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
 
 
 @pytest.fixture
@@ -212,6 +199,12 @@ def test_schema_prints_the_committed_schema_which_fits_the_committed_json() -> N
     jsonschema.Draft202012Validator.check_schema(schema)
     document = json.loads((ROOT / "out" / "sanming-wangxin.json").read_bytes())
     jsonschema.Draft202012Validator(schema).validate(document)
+
+
+def test_a_stdout_without_chinese_is_no_reason_to_stop() -> None:
+    result = run("check", ANNEX, encoding="ascii")
+    assert result.returncode == 0
+    assert result.stdout.startswith(r"sanming-wangxin.txt \u7b2c500\u884c")
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"], ["check", "-h"], ["explain", "-h"]])

@@ -5,11 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import json
-import os
-import subprocess
-import sys
 from itertools import dropwhile, takewhile
-from pathlib import Path
 
 import pytest
 import regex
@@ -18,8 +14,8 @@ from pipeline.checks import RULES
 from pipeline.errors import ExitCode
 from pipeline.model import Reference
 from pipeline.parse import parse
+from tests.command import ROOT, run
 
-ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 SMALL = ROOT / "tests" / "fixtures" / "small" / "list.txt"
 
@@ -63,16 +59,7 @@ def test_the_files_named_are_the_files_written() -> None:
 @pytest.mark.parametrize("command", ["build", "check", "explain", "schema"])
 def test_every_command_is_named_and_every_named_option_exists(command: str) -> None:
     line = next(line for line in README.splitlines() if f"-m pipeline {command} " in line)
-    environment = os.environ | {"COLUMNS": "200"}
-    helped = subprocess.run(
-        [sys.executable, "-m", "pipeline", command, "--help"],
-        cwd=ROOT,
-        env=environment,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=True,
-    ).stdout
+    helped = run(command, "--help", columns=200).stdout
     options = regex.findall(r"--\w+", line)
     assert all(option in helped for option in options)
     offered = set(regex.findall(r"--[a-z]+", helped)) - {"--help"}
@@ -85,16 +72,7 @@ def test_the_item_shown_is_the_item_of_the_small_list() -> None:
 
 
 def test_the_tree_shown_is_what_explain_prints() -> None:
-    environment = os.environ | {"COLUMNS": "120", "PYTHONIOENCODING": "utf-8"}
-    printed = subprocess.run(
-        [sys.executable, "-m", "pipeline", "explain", "2", str(SMALL)],
-        cwd=ROOT,
-        env=environment,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=True,
-    ).stdout
+    printed = run("explain", "2", SMALL, columns=120).stdout
     strip = [line.rstrip() for line in printed.splitlines()]
     assert strip == block("shows what was read:").splitlines()
 

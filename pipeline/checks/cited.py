@@ -8,14 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+import regex
+
 from pipeline.address import overlaps
 from pipeline.checks.subject import Problem, Quoted, Subject
 from pipeline.model import Basis, Item, Provision, Reference, Sanction
+from pipeline.numerals import parse_numeral
 from pipeline.words.penalties import BREACH_OF_WHOLE
+from pipeline.words.tables import NUM
 
 _QUOTED_IN_ITEM: Final = ("quoted_here", "quoted_partly", "ambiguous")
 _NO_SANCTION: Final = ("pointer", "corrective_measure", "criminal", "civil", "disciplinary")
 _PENALTY: Final = "处罚"
+_NUMBER: Final = regex.compile(rf"{NUM}+")
+_RANGE: Final = regex.compile(r"[至到—－~]")
 
 
 def _is_penalty_item(item: Item) -> bool:
@@ -130,28 +136,41 @@ def penalty_cites_no_article(subject: Subject) -> Iterator[Problem]:
 
 
 def reference_malformed(subject: Subject) -> Iterator[Problem]:
-    """第零条, 第十十八条, 第五条至第三条: the words name no address. 前款 of an unknown paragraph is another matter."""
-    for quoted in subject.quoted:
-        for reference in quoted.provision.references:
-            if reference.status == "unresolved" and reference.base != "relative":
-                yield Problem(
-                    (quoted.item.number,),
-                    f"第{quoted.item.number}项{quoted.named}中的「{reference.text}」不是有效的条款序号；请核对。",
-                    reference.text,
-                    reference.span,
-                )
+    """第零条, 第十十八条, 第五条至第三条: a number or a range that none is."""
+    return _unresolved(subject, malformed=True)
 
 
 def reference_unresolved(subject: Subject) -> Iterator[Problem]:
+    """前款 of an unknown paragraph, 第二款 of a law whose article is not named: well formed, yet no address."""
+    return _unresolved(subject, malformed=False)
+
+
+def _unresolved(subject: Subject, *, malformed: bool) -> Iterator[Problem]:
+    """References without an address whose words are *malformed* or not; the same words once per provision."""
     for quoted in subject.quoted:
+        told: set[str] = set()
         for reference in quoted.provision.references:
-            if reference.status == "unresolved" and reference.base == "relative":
-                yield Problem(
-                    (quoted.item.number,),
-                    f"第{quoted.item.number}项{quoted.named}中的「{reference.text}」无法确定指哪一条款。",
-                    reference.text,
-                    reference.span,
-                )
+            if reference.status != "unresolved" or reference.text in told:
+                continue
+            fault = _fault(reference.text)
+            if (fault is not None) is not malformed:
+                continue
+            told.add(reference.text)
+            yield Problem(
+                (quoted.item.number,),
+                f"第{quoted.item.number}项{quoted.named}中的「{reference.text}」{fault or '无法确定指哪一条款。'}",
+                reference.text,
+                reference.span,
+            )
+
+
+def _fault(words: str) -> str | None:
+    """What is wrong with the words of a reference that has no address; None where they are well formed."""
+    if any(not parse_numeral(number) for number in _NUMBER.findall(words)):
+        return "不是有效的条款序号；请核对。"
+    if _RANGE.search(words):
+        return "的起止次序颠倒、层级不同或跨度过大，无法逐条列出；请核对。"
+    return None
 
 
 def reference_ambiguous(subject: Subject) -> Iterator[Problem]:

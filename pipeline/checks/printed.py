@@ -14,14 +14,11 @@ from pipeline.checks.subject import Find, Problem, Subject
 from pipeline.layout import DefectKind
 from pipeline.model import Item
 from pipeline.numerals import parse_numeral
+from pipeline.words.tables import INVISIBLE
 
 EXCEL_CELL_LIMIT: Final = 32_767
 
 _FIELD_NAMES: Final = {"serial": "序号", "title": "权责事项", "basis": "设定依据"}
-# Controls, and characters that take no room or turn the text around: a reader does not see them, a search does.
-_CONTROL: Final = regex.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffd-\uffff]"
-)
 _SERIAL_NUMBER: Final = regex.compile(r"[（(]?(?P<number>[^（()）.]+?)(?:\.0)?[）)]?")
 _QUOTE_LENGTH: Final = 40
 
@@ -176,12 +173,12 @@ def item_duplicate(subject: Subject) -> Iterator[Problem]:
 
 def control_character(subject: Subject) -> Iterator[Problem]:
     """One finding per item or block, at the first such character in it."""
-    if not _CONTROL.search(subject.text):
+    if not INVISIBLE.search(subject.text):
         return
     regions: list[tuple[tuple[int, int], tuple[int, ...]]] = [(item.span, (item.number,)) for item in subject.items]
     regions += [(block.span, ()) for block in subject.blocks]
     for span, items in sorted(regions):
-        matches = list(_CONTROL.finditer(subject.text, *span))
+        matches = list(INVISIBLE.finditer(subject.text, *span))
         if matches:
             codes = "、".join(sorted({f"U+{ord(match.group()):04X}" for match in matches}))
             yield Problem(

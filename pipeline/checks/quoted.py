@@ -12,7 +12,7 @@ from typing import Final
 from pipeline.address import Address, ArticleKey, article_key, sort_key
 from pipeline.checks.subject import Problem, Quoted, Subject
 from pipeline.model import Basis, Item, Paragraph
-from pipeline.variants import different_wordings
+from pipeline.variants import bare, different_wordings
 from pipeline.words.basis import DATE, DOCUMENT_NUMBER
 
 _NAMED: Final = 10
@@ -156,8 +156,7 @@ def address_conflict(subject: Subject) -> Iterator[Problem]:
     labelled: dict[tuple[str, Address], dict[str, Quoted]] = defaultdict(dict)
     for quoted in subject.quoted:
         if quoted.basis.law is not None and len(quoted.provision.addresses) == 1 and quoted.provision.text:
-            bare = "".join(quoted.provision.text.split())
-            labelled[quoted.basis.law, quoted.provision.addresses[0]].setdefault(bare, quoted)
+            labelled[quoted.basis.law, quoted.provision.addresses[0]].setdefault(bare(quoted.provision.text), quoted)
     for texts in labelled.values():
         different = different_wordings(list(texts))
         if len(different) < 2:

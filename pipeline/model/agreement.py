@@ -53,39 +53,40 @@ def _problems(power_list: PowerList) -> Iterator[str]:
 def _margin_problems(power_list: PowerList, whole: Bounds) -> Iterator[str]:
     """Blocks, captions and findings."""
     for block in power_list.blocks:
-        yield from _outside(block.span, whole, f"block {block.kind}")
+        yield from _outside(block.span, whole, "block", block.kind)
     for table in power_list.tables:
-        yield from _outside(table.span, whole, f"table {table.label}")
+        yield from _outside(table.span, whole, "table", table.label)
     count = len(power_list.items)
     for finding in power_list.findings:
-        yield from _outside(finding.span, whole, f"finding {finding.code}")
+        yield from _outside(finding.span, whole, "finding", finding.code)
         if any(number > count for number in finding.items):
             yield f"finding {finding.code}: names an item that is not there"
 
 
-def _outside(span: Bounds | None, bounds: Bounds, what: str) -> Iterator[str]:
+def _outside(span: Bounds | None, bounds: Bounds, *what: object) -> Iterator[str]:
+    """The words of *what* are only put together when something is wrong: this is asked of every span of a list."""
     if span is not None and not bounds[0] <= span[0] <= span[1] <= bounds[1]:
-        yield f"{what}: span {list(span)} lies outside {list(bounds)}"
+        yield f"{' '.join(map(str, what))}: span {list(span)} lies outside {list(bounds)}"
 
 
 def _item_problems(item: Item, laws: set[str], whole: Bounds) -> Iterator[str]:
     name = f"item {item.number}"
     yield from _outside(item.span, whole, name)
     for field, span in item.spans.items():
-        yield from _outside(span, item.span, f"{name}.spans.{field}")
+        yield from _outside(span, item.span, name, "spans", field)
     ordinal = 0
     for basis in item.basis:
         if basis.law is not None and basis.law not in laws:
             yield f"{name}: basis names {basis.law}, which is not in laws"
-        yield from _outside(basis.span, item.span, f"{name}.basis")
+        yield from _outside(basis.span, item.span, name, "basis")
         for span in basis.spans.values():
-            yield from _outside(span, basis.span, f"{name}.basis.spans")
+            yield from _outside(span, basis.span, name, "basis", "spans")
         for provision in basis.provisions:
             ordinal += 1
             if provision.ordinal != ordinal:
                 yield f"{name}: provision {provision.ordinal} should be {ordinal}, ordinals run through the item"
-            yield from _outside(provision.span, basis.span, f"{name}, provision {ordinal}")
-            yield from _provision_problems(provision, f"{name}, provision {ordinal}")
+            yield from _outside(provision.span, basis.span, name, "provision", ordinal)
+            yield from _provision_problems(provision, name)
 
 
 def _provision_problems(provision: Provision, name: str) -> Iterator[str]:
@@ -99,7 +100,7 @@ def _provision_problems(provision: Provision, name: str) -> Iterator[str]:
     inner.extend(sanction.span for sanction in provision.sanctions)
     for span in inner:
         if not start <= span[0] <= span[1] <= end:
-            yield f"{name}: span {list(span)} of a part lies outside {[start, end]}"
+            yield f"{name}, provision {provision.ordinal}: span {list(span)} of a part lies outside {[start, end]}"
 
 
 def _reference_problem(reference: Reference, item: int, laws: set[str], places: Places) -> str | None:

@@ -51,5 +51,10 @@ TITLE: Final = regex.compile(
     r"(?P<authority>.*?)(?:行政)?(?:权责事项|权力和责任|权力责任|权责|权力|责任)(?:事项)?(?:清单|目录|一览表)(?:[（(].*[）)])?"
 )
 
+# Controls, and characters that take no room or turn the text around: a reader does not see them, a search does.
+INVISIBLE: Final = regex.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffd-\uffff]"
+)
+
 # 注：… · 备注：… · 说明：…
 NOTE: Final = regex.compile(r"(?:注|备注|说明|附注)\d{0,2}\s*[：:].*")
