@@ -23,4 +23,17 @@ def paused_collector() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
+            _call_everything_old()
             gc.enable()
+
+
+def _call_everything_old() -> None:
+    """Move all living objects to the oldest generation, without looking at them.
+
+    They would all count as young, and the first object made after the block would have every one of them walked.
+    Freezing and unfreezing is the way to move them that costs nothing; where somebody has frozen objects of his own,
+    they stay frozen, and nothing is moved.
+    """
+    if not gc.get_freeze_count():
+        gc.freeze()
+        gc.unfreeze()

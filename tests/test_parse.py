@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -121,7 +122,14 @@ def _joined(words: str) -> str:
     return "".join(line.strip(WHITE) for line in words.split("\n"))
 
 
-def _printed(record: BaseModel, path: str) -> Iterator[Printed]:
+def _fields(record: object) -> Sequence[str]:
+    """The names of a noun's fields; none where *record* is no noun."""
+    if isinstance(record, BaseModel):
+        return tuple(type(record).model_fields)
+    return [field.name for field in fields(record)] if is_dataclass(record) else ()
+
+
+def _printed(record: object, path: str) -> Iterator[Printed]:
     """Every value with a span, in *record* and in all records below it."""
     spans: dict[str, Piece] = getattr(record, "spans", {})
     for field, span in spans.items():
@@ -135,14 +143,13 @@ def _printed(record: BaseModel, path: str) -> Iterator[Printed]:
     whole: Piece | None = getattr(record, "span", None)
     if whole is not None:
         yield from _printed_whole(record, path, whole)
-    for name in type(record).model_fields:
+    for name in _fields(record):
         below = getattr(record, name)
         for index, each in enumerate(below if isinstance(below, tuple) else ()):
-            if isinstance(each, BaseModel):
-                yield from _printed(each, f"{path}.{name}[{index}]")
+            yield from _printed(each, f"{path}.{name}[{index}]")
 
 
-def _printed_whole(record: BaseModel, path: str, span: Piece) -> Iterator[Printed]:
+def _printed_whole(record: object, path: str, span: Piece) -> Iterator[Printed]:
     """What a record says of its whole span."""
     if isinstance(record, Subparagraph):
         start, end = span
@@ -150,9 +157,9 @@ def _printed_whole(record: BaseModel, path: str, span: Piece) -> Iterator[Printe
         yield Printed(f"{path}.text", record.text, (end - len(record.text), end))
     elif isinstance(record, Table):
         yield Printed(f"{path}.caption", record.caption, span)
-    elif "quote" in type(record).model_fields:
+    elif "quote" in _fields(record):
         yield Printed(f"{path}.quote", getattr(record, "quote", None) or "", span, part=True)
-    elif "text" in type(record).model_fields and not isinstance(record, Provision):
+    elif "text" in _fields(record) and not isinstance(record, Provision):
         yield Printed(f"{path}.text", getattr(record, "text", ""), span)
 
 

