@@ -6,9 +6,10 @@ Knows which provisions exist and what of an article each of them holds. Does not
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from itertools import zip_longest
+from typing import Final, NamedTuple, TypeAlias
 
-from pipeline.address import Address, ArticleKey, article_key, contains
+from pipeline.address import Address, contains
 from pipeline.model import Status
 from pipeline.variants import different_wordings
 
@@ -25,15 +26,58 @@ class Portion(NamedTuple):
     item_texts: tuple[str, ...] = ()
 
 
+class _Group(NamedTuple):
+    """Paragraphs taken together: their texts, and the texts of their 项 by number."""
+
+    texts: list[str]
+    items: dict[int | None, list[str]]
+
+
+_ALL: Final = 0
+"""The key of the group of all paragraphs; 款 are numbered from 1, None has those whose number is unknown."""
+
+
+class Wording:
+    """What a quotation says: its addresses, its paragraphs, its text. ``text`` is without white space, so that layout
+    is no difference.
+
+    Items that quote alike may share one; two are never compared with each other, only their texts.
+    """
+
+    __slots__ = ("_groups", "addresses", "portions", "text")
+
+    def __init__(self, addresses: tuple[Address, ...], portions: tuple[Portion, ...], text: str) -> None:
+        self.addresses = addresses
+        self.portions = portions
+        self.text = text
+        self._groups: dict[int | None, _Group] | None = None
+
+    @property
+    def groups(self) -> dict[int | None, _Group]:
+        """The paragraphs by 款 number, put together once: a text may be asked as often as it has paragraphs."""
+        if self._groups is None:
+            self._groups = {_ALL: _Group([], {})}
+            for portion in self.portions:
+                for key in (_ALL, portion.number):
+                    _put(self._groups.setdefault(key, _Group([], {})), portion)
+        return self._groups
+
+
+def _put(group: _Group, portion: Portion) -> None:
+    group.texts.append(portion.text)
+    for number, text in zip_longest(portion.items, portion.item_texts):
+        texts = group.items.setdefault(number, [])
+        if text is not None:
+            texts.append(text)
+
+
 class Quotation(NamedTuple):
-    """One provision as resolution sees it. ``text`` is without white space, so that layout is no difference."""
+    """One provision as resolution sees it: where it stands, of which law it is, what it says."""
 
     item: int
     ordinal: int
     law: LawKey
-    addresses: tuple[Address, ...]
-    portions: tuple[Portion, ...]
-    text: str
+    wording: Wording
 
 
 class Place(NamedTuple):
@@ -61,10 +105,14 @@ UNRESOLVED = Resolution("unresolved", (), 0)
 
 
 class _Shape(NamedTuple):
-    """Quotations that differ in nothing but where they stand: the first of them, and how many there are."""
+    """Quotations that share their wording: the first of them, and how many there are."""
 
     first: Quotation
     times: int
+
+
+_Key: TypeAlias = tuple[LawKey, int, int | None]
+"""An article of a law; a plain tuple, because asking a dictionary for one is most of what is done here."""
 
 
 class Index:
@@ -75,19 +123,19 @@ class Index:
     """
 
     def __init__(self, quotations: Iterable[Quotation]) -> None:
-        self._here: dict[tuple[int, LawKey, ArticleKey], list[Quotation]] = {}
-        self._shapes: dict[tuple[LawKey, ArticleKey], dict[object, _Shape]] = {}
-        self._elsewhere: dict[tuple[LawKey, Address], Resolution] = {}
+        self._here: dict[tuple[int, LawKey, int, int | None], list[Quotation]] = {}
+        self._shapes: dict[_Key, dict[Wording, _Shape]] = {}
+        self._elsewhere: dict[tuple[LawKey, int, int | None, int | None, int | None, int | None], Resolution] = {}
         for quotation in quotations:
             self._add(quotation)
 
     def _add(self, quotation: Quotation) -> None:
-        for key in {article_key(address) for address in quotation.addresses}:
-            self._here.setdefault((quotation.item, quotation.law, key), []).append(quotation)
-            shapes = self._shapes.setdefault((quotation.law, key), {})
-            shape = (quotation.addresses, quotation.portions, quotation.text)
-            known = shapes.get(shape)
-            shapes[shape] = _Shape(known.first, known.times + 1) if known else _Shape(quotation, 1)
+        item, _, law, wording = quotation
+        for article, suffix in {(address.article, address.article_suffix) for address in wording.addresses}:
+            self._here.setdefault((item, law, article, suffix), []).append(quotation)
+            shapes = self._shapes.setdefault((law, article, suffix), {})
+            known = shapes.get(wording)
+            shapes[wording] = _Shape(known.first, known.times + 1) if known else _Shape(quotation, 1)
 
     def resolve(self, item: int, law: LawKey, target: Address) -> Resolution:
         """Where *target* of *law*, cited in *item*, stands."""
@@ -96,8 +144,8 @@ class Index:
             return NOT_QUOTED
         whole: list[Quotation] = []
         places: list[Place] = []
-        for quotation in self._here.get((item, law, article_key(target)), ()):
-            covered = coverage(target, quotation)
+        for quotation in self._here.get((item, law, target.article, target.article_suffix), ()):
+            covered = coverage(target, quotation.wording)
             if covered:
                 places.append(Place(item, quotation.ordinal))
             if covered == WHOLE:
@@ -111,14 +159,16 @@ class Index:
 
     def _anywhere(self, law: LawKey, target: Address) -> Resolution:
         """The answer for an item that quotes nothing of *target* itself."""
-        known = self._elsewhere.get((law, target))
+        article, suffix = target.article, target.article_suffix
+        key = (law, article, suffix, target.paragraph, target.subparagraph, target.point)
+        known = self._elsewhere.get(key)
         if known is not None:
             return known
         count = 0
         first: Quotation | None = None
         whole: list[Quotation] = []
-        for shape in self._shapes.get((law, article_key(target)), {}).values():
-            covered = coverage(target, shape.first)
+        for shape in self._shapes.get((law, article, suffix), {}).values():
+            covered = coverage(target, shape.first.wording)
             if covered:
                 count += shape.times
                 first = first or shape.first
@@ -132,53 +182,48 @@ class Index:
             chosen = wordings if several else [first]
             places = tuple(Place(place.item, place.ordinal) for place in chosen)
             answer = Resolution("ambiguous" if several else "quoted_elsewhere", places, count)
-        self._elsewhere[law, target] = answer
+        self._elsewhere[key] = answer
         return answer
 
 
-def coverage(target: Address, quotation: Quotation) -> Coverage:
-    """How much of *target* (same law) *quotation* holds, by its labels.
+def coverage(target: Address, wording: Wording) -> Coverage:
+    """How much of *target* (same law) *wording* holds, by its labels.
 
     The label rules: 第十七条 without a 款 is the whole article, 第十七条第一款 that paragraph. Below the
     label the quoted paragraphs decide, where they are numbered; a single unnumbered paragraph may be any of them.
     """
     best = NONE
-    for address in quotation.addresses:
+    for address in wording.addresses:
         if address == target:
             return WHOLE
         if contains(address, target):
-            best = max(best, _inside(target, address, quotation.portions))
-        elif contains(target, address) or _may_contain(target, address, quotation.portions):
+            best = max(best, _inside(target, address, wording))
+        elif contains(target, address) or _may_contain(target, address, wording):
             best = max(best, PART)
     return best
 
 
-def _inside(target: Address, label: Address, portions: tuple[Portion, ...]) -> Coverage:
+def _inside(target: Address, label: Address, wording: Wording) -> Coverage:
     """*target* lies in what the label names: is it among the paragraphs and items that stand there?"""
     below_paragraph = target.subparagraph is not None and label.subparagraph is None
     names_paragraph = target.paragraph is not None and label.paragraph is None
     if not below_paragraph and not names_paragraph:
         return WHOLE if label.subparagraph is None else PART
-    candidates = list(portions)
-    unknown = False
-    if names_paragraph:
-        numbered = [portion for portion in portions if portion.number == target.paragraph]
-        unknown = not numbered and any(portion.number is None for portion in portions)
-        candidates = numbered or [portion for portion in portions if portion.number is None]
-        if not candidates:
-            return NONE
-    if below_paragraph and not any(target.subparagraph in portion.items for portion in candidates):
+    groups = wording.groups
+    numbered = groups.get(target.paragraph) if names_paragraph else groups[_ALL]
+    candidates = numbered or groups.get(None)
+    if candidates is None or (below_paragraph and target.subparagraph not in candidates.items):
         return NONE
-    return PART if unknown else WHOLE
+    return WHOLE if numbered else PART
 
 
-def _may_contain(target: Address, label: Address, portions: tuple[Portion, ...]) -> bool:
+def _may_contain(target: Address, label: Address, wording: Wording) -> bool:
     """第十七条第六项, its paragraph unknown, may be the 第十七条第一款第（六）项 that stands there, and the reverse."""
     if target.article != label.article or target.article_suffix != label.article_suffix:
         return False
     if target.subparagraph is None and label.subparagraph is None:
         return False
-    if label.subparagraph is None and not any(target.subparagraph in portion.items for portion in portions):
+    if label.subparagraph is None and target.subparagraph not in wording.groups[_ALL].items:
         return False
     return (target.paragraph is None or label.paragraph is None) and (
         target.subparagraph is None or label.subparagraph is None or target.subparagraph == label.subparagraph
@@ -187,25 +232,22 @@ def _may_contain(target: Address, label: Address, portions: tuple[Portion, ...])
 
 def _wordings(target: Address, quotations: list[Quotation]) -> list[Quotation]:
     """One quotation per wording of *target*."""
+    if len(quotations) < 2:
+        return quotations
     by_text: dict[str, Quotation] = {}
     for quotation in quotations:
-        by_text.setdefault(portion_text(target, quotation), quotation)
+        by_text.setdefault(portion_text(target, quotation.wording), quotation)
     return [by_text[text] for text in different_wordings(list(by_text))]
 
 
-def portion_text(target: Address, quotation: Quotation) -> str:
-    """The text of *target* in *quotation*: the paragraph or item it names where that can be told, else everything."""
-    portions = quotation.portions
-    text = quotation.text
-    if target.paragraph is not None and all(address.paragraph is None for address in quotation.addresses):
-        portions = tuple(portion for portion in portions if portion.number == target.paragraph) or portions
-        text = portions[0].text if len(portions) == 1 else text
+def portion_text(target: Address, wording: Wording) -> str:
+    """The text of *target* in *wording*: the paragraph or item it names where that can be told, else everything."""
+    text = wording.text
+    group: _Group | None = None
+    if target.paragraph is not None and all(address.paragraph is None for address in wording.addresses):
+        group = wording.groups.get(target.paragraph) or wording.groups[_ALL]
+        text = group.texts[0] if len(group.texts) == 1 else text
     if target.subparagraph is not None:
-        named = [
-            item_text
-            for portion in portions
-            for number, item_text in zip(portion.items, portion.item_texts, strict=False)
-            if number == target.subparagraph
-        ]
+        named = (group or wording.groups[_ALL]).items.get(target.subparagraph, [])
         text = named[0] if len(named) == 1 else text
     return text

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from pipeline.address import Address
 from pipeline.model import Reference
-from pipeline.resolve import Index, Portion, Quotation, Resolution
+from pipeline.resolve import Index, Portion, Quotation, Resolution, Wording
 from tests.rows import LAW, read, references, row
 
 
@@ -392,7 +392,7 @@ def _quotations(drawn: Drawn, *, first_item: int = 0) -> list[Quotation]:
     result: list[Quotation] = []
     for item, law, address, portions, text in sorted(drawn, key=lambda each: each[0]):
         ordinal = 1 + sum(1 for each in result if each.item == item + first_item)
-        result.append(Quotation(item + first_item, ordinal, law, (address,), portions, text))
+        result.append(Quotation(item + first_item, ordinal, law, Wording((address,), portions, text)))
     return result
 
 
@@ -460,7 +460,7 @@ def test_an_answer_agrees_with_itself(drawn: Drawn, item: int, target: Address) 
     for place in found.found_in:
         quotation = places[place.item, place.ordinal]
         assert quotation.law == "law-1"
-        assert (quotation.addresses[0].article, quotation.addresses[0].article_suffix) == (
+        assert (quotation.wording.addresses[0].article, quotation.wording.addresses[0].article_suffix) == (
             target.article,
             target.article_suffix,
         )
@@ -470,6 +470,6 @@ def test_an_answer_agrees_with_itself(drawn: Drawn, item: int, target: Address) 
 @settings(max_examples=100, deadline=None)
 def test_what_the_label_names_is_there(drawn: Drawn, target: Address, portions: tuple[Portion, ...], text: str) -> None:
     """A provision whose label is the target is all of it, whatever else the list quotes."""
-    own = Quotation(5, 1, "law-1", (target,), portions, text)
+    own = Quotation(5, 1, "law-1", Wording((target,), portions, text))
     found = Index([*_quotations(drawn), own]).resolve(5, "law-1", target)
     assert (found.status, [tuple(place) for place in found.found_in]) == ("quoted_here", [(5, 1)])

@@ -16,6 +16,7 @@ from pipeline.assembly.provisions import (
     Draft,
     Fields,
     Read,
+    Readings,
     in_source,
     nameless,
     provision_fields,
@@ -24,10 +25,10 @@ from pipeline.assembly.provisions import (
 )  # fmt: skip
 from pipeline.basis import read_basis
 from pipeline.layout import Layout, Row, TableRows
-from pipeline.model import Block, Column, Item, Law, Table
+from pipeline.model import Block, Column, Item, Law, Location, Table
 from pipeline.readers import WHITE, Grid
 from pipeline.references import FoundReference
-from pipeline.resolve import OTHER_LAW, UNRESOLVED, Index
+from pipeline.resolve import OTHER_LAW, UNRESOLVED, Index, Place
 from pipeline.words import tables as words
 
 _BREAK: Final = regex.compile(rf"[{WHITE}]*\n[{WHITE}]*")
@@ -52,6 +53,7 @@ class _Whole(NamedTuple):
     quotations: Index
     authority: str | None
     seen: dict[str, int]
+    located: dict[tuple[Place, ...], tuple[Location, ...]]
 
 
 def assemble(grid: Grid, layout: Layout) -> Assembled:
@@ -59,13 +61,14 @@ def assemble(grid: Grid, layout: Layout) -> Assembled:
     text = grid.text
     laws = Laws()
     read: list[list[Read]] = []
+    readings: Readings = {}
     for row in (row for table in layout.tables for row in table.rows):
         span = row.fields.get("basis")
         bases = read_basis(text, *span) if span else []
-        read.append([Read(laws.register(b), b, [read_provision(text, p) for p in b.provisions]) for b in bases])
-    index = Index(quotation for number, parts in enumerate(read, 1) for quotation in quotations(text, number, parts))
+        read.append([Read(laws.register(b), b, [read_provision(text, p, readings) for p in b.provisions]) for b in bases])
+    index = Index(quotation for number, parts in enumerate(read, 1) for quotation in quotations(number, parts))
     title, authority = _title(text, layout)
-    whole = _Whole(grid, laws, index, authority, {})
+    whole = _Whole(grid, laws, index, authority, {}, {})
     tables: list[Table] = []
     number = 0
     for table in layout.tables:
@@ -144,7 +147,7 @@ def _resolved(whole: _Whole, item: int, parts: Sequence[Read]) -> list[Fields]:
         provisions: list[Fields] = []
         for draft in part.drafts:
             ordinal += 1
-            references = [_reference(whole, item, part.law, draft, reference) for reference in draft.references]
+            references = [_reference(whole, item, part.law, draft, reference) for reference in draft.reading.references]
             provisions.append(provision_fields(whole.grid.text, ordinal, draft, references))
         citation = part.basis.law
         result.append(
@@ -175,6 +178,15 @@ def _reference(whole: _Whole, item: int, own_law: str | None, draft: Draft, foun
         "law_name": found.law_name,
         "target": found.target,
         "status": resolution.status,
-        "found_in": [{"item": place.item, "ordinal": place.ordinal} for place in resolution.found_in],
+        "found_in": _located(whole, resolution.found_in),
         "found_count": resolution.found_count,
     }
+
+
+def _located(whole: _Whole, places: tuple[Place, ...]) -> tuple[Location, ...]:
+    """*places* as nouns; the same places are the same nouns, however many references name them."""
+    known = whole.located.get(places)
+    if known is None:
+        known = tuple(Location(item=place.item, ordinal=place.ordinal) for place in places)
+        whole.located[places] = known
+    return known

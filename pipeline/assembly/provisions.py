@@ -9,10 +9,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
+from pipeline.address import Address
 from pipeline.basis import BasisText, ParagraphText, ProvisionText
-from pipeline.penalties import find_sanctions, role_of
+from pipeline.model import Role
+from pipeline.penalties import FoundSanction, find_sanctions, role_of
 from pipeline.references import FoundReference, find_references
-from pipeline.resolve import Portion, Quotation
+from pipeline.resolve import Portion, Quotation, Wording
 from pipeline.variants import bare
 
 Fields: TypeAlias = dict[str, Any]
@@ -20,12 +22,26 @@ Fields: TypeAlias = dict[str, Any]
 noun. Nothing skips validation."""
 
 
+class Reading(NamedTuple):
+    """What a provision says wherever it is quoted: its text, and what is found in it; spans are those of the text."""
+
+    addresses: tuple[Address, ...]
+    text: str
+    wording: Wording
+    role: Role
+    references: list[FoundReference]
+    sanctions: tuple[FoundSanction, ...]
+
+
+Readings: TypeAlias = dict[str, Reading]
+"""Readings by text: many items quote the same provision, and what it says is read once."""
+
+
 class Draft(NamedTuple):
     """A provision whose references are found but not resolved; ``starts`` maps its text's lines to the source."""
 
     found: ProvisionText
-    text: str
-    references: list[FoundReference]
+    reading: Reading
     starts: tuple[list[int], list[int]]
 
 
@@ -37,27 +53,41 @@ class Read(NamedTuple):
     drafts: list[Draft]
 
 
-def read_provision(text: str, found: ProvisionText) -> Draft:
+def read_provision(text: str, found: ProvisionText, readings: Readings) -> Draft:
     lines = [text[start:end] for start, end in found.lines]
     inner, offset = [], 0
     for line in lines:
         inner.append(offset)
         offset += len(line) + 1
     joined = "\n".join(lines)
+    reading = readings.get(joined)
+    if reading is None or reading.addresses != found.addresses:
+        reading = readings[joined] = _reading(text, found, joined)
+    return Draft(found, reading, (inner, [start for start, _ in found.lines]))
+
+
+def _reading(text: str, found: ProvisionText, joined: str) -> Reading:
     own = found.addresses[0] if found.addresses else None
-    references = find_references(joined, article=own)
-    return Draft(found, joined, references, (inner, [start for start, _ in found.lines]))
+    role = role_of(joined)
+    return Reading(
+        found.addresses,
+        joined,
+        Wording(found.addresses, tuple(_portion(text, paragraph) for paragraph in found.paragraphs), bare(joined)),
+        role,
+        find_references(joined, article=own),
+        find_sanctions(joined) if role == "penalty" else (),
+    )
 
 
-def quotations(text: str, item: int, parts: Sequence[Read]) -> Iterator[Quotation]:
+def quotations(item: int, parts: Sequence[Read]) -> Iterator[Quotation]:
+    """What resolution can be asked about: the provisions of an item that have an address."""
     ordinal = 0
     for part in parts:
+        law = part.law or nameless(item)
         for draft in part.drafts:
             ordinal += 1
-            addresses = draft.found.addresses
-            if addresses:
-                portions = tuple(_portion(text, paragraph) for paragraph in draft.found.paragraphs)
-                yield Quotation(item, ordinal, part.law or nameless(item), addresses, portions, bare(draft.text))
+            if draft.found.addresses:
+                yield Quotation(item, ordinal, law, draft.reading.wording)
 
 
 def nameless(item: int) -> str:
@@ -76,26 +106,26 @@ def _portion(text: str, paragraph: ParagraphText) -> Portion:
 
 
 def provision_fields(text: str, ordinal: int, draft: Draft, references: list[Fields]) -> Fields:
-    found = draft.found
-    role = role_of(draft.text)
-    spans = [span for span in (found.label, *found.lines) if span]
-    named = {"label": found.label} if found.label else {}
-    if found.lines:
-        named["text"] = (found.lines[0][0], found.lines[-1][1])
-    sanctions = find_sanctions(draft.text) if role == "penalty" else ()
+    found, reading = draft.found, draft.reading
+    label, lines = found.label, found.lines
+    named = {"label": label} if label else {}
+    if lines:
+        named["text"] = (lines[0][0], lines[-1][1])
+    first, last = label or lines[0], lines[-1] if lines else label
+    assert last is not None  # a provision has a label or a line
     return {
         "ordinal": ordinal,
-        "label": text[found.label[0] : found.label[1]] if found.label else "",
+        "label": text[label[0] : label[1]] if label else "",
         "addresses": found.addresses,
-        "role": role,
-        "text": draft.text,
+        "role": reading.role,
+        "text": reading.text,
         "paragraphs": [_paragraph(text, paragraph) for paragraph in found.paragraphs],
         "references": references,
         "sanctions": [
             {"kind": sanction.kind, "text": sanction.text, "span": in_source(draft, sanction.span)}
-            for sanction in sanctions
+            for sanction in reading.sanctions
         ],
-        "span": (spans[0][0], spans[-1][1]),
+        "span": (first[0], last[1]),
         "spans": named,
     }
 
