@@ -5,6 +5,8 @@ Knows how a law line, an article label and a （一） look. Does not know what 
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -18,7 +20,6 @@ from pipeline.words.tables import NUM
 
 Bounds = tuple[int, int]
 
-_LINE: Final = regex.compile(rf"[^{WHITE}](?:[^\n]*[^{WHITE}])?")
 _LIST: Final = regex.compile(rf"({NUM}+)(?:[）)]?[款项]?(至)第?[（(]?({NUM}+))?")
 _LAW_START: Final = frozenset("《【[（(0123456789一二三四五六七八九十")
 
@@ -100,20 +101,30 @@ def read_basis(text: str, start: int, end: int) -> list[BasisText]:
         if opened:
             result.append(_finish(text, law, drafts))
 
-    for match in _LINE.finditer(text, start, end):
-        left, right = match.span()
+    for left, right in _lines(text, start, end):
         found = _law_line(text, left, right) if text[left] in _LAW_START else None
         if found is not None:
             close()
             law, drafts, opened = found, [], True
-            left = content(text, found.span[1], right)[0]
-            left = _skip_separator(text, left, right)
-            if left >= right:
-                continue
-        opened = True
-        _read_line(text, left, right, drafts)
+            start = _skip_separator(text, content(text, found.span[1], right)[0], right)
+            if start < right:
+                _read_line(text, start, right, drafts)
+        else:
+            opened = True
+            _read_line(text, left, right, drafts)
     close()
     return result
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[Bounds]:
+    """The lines of ``text[start:end]`` that are not blank, without white space around them."""
+    for line in text[start:end].split("\n"):
+        left, right = start, start + len(line)
+        start = right + 1
+        if line and (line[0] in WHITE or line[-1] in WHITE):
+            left, right = content(text, left, right)
+        if left < right:
+            yield left, right
 
 
 def _read_line(text: str, left: int, right: int, drafts: list[_Draft]) -> None:
@@ -137,21 +148,30 @@ def _skip_separator(text: str, left: int, right: int) -> int:
 
 
 def _law_line(text: str, left: int, right: int) -> LawLine | None:
-    match = words.LAW_LINE.fullmatch(text, left, right)
-    if match is None:
+    if text.find("《", left, right) < 0:
         return None
-    rest_start = match.start("rest")
-    rest = words.END_OF_LAW.match(text, rest_start, right)
-    assert rest is not None  # the pattern matches the empty string
-    followed = rest.end() < right and not words.POINTERS.fullmatch(text, rest.end(), right)
-    if followed and _label_match(text, rest.end(), right) is None:
-        return None
-    end = match.end("note") if match["note"] else match.end("name") + 1
-    number, adopted, effective = _read_note(match["note"] or "")
-    return LawLine(match["name"], text[left:end], number, adopted, effective, match["rank"], (left, end))
+    found = _read_law_line(text[left:right])
+    return found._replace(span=(left, left + found.span[1])) if found else None
 
 
 @lru_cache(maxsize=1024)
+def _read_law_line(line: str) -> LawLine | None:
+    """The law that *line* names, if it is a law line; ``span`` is that in the line. Items that follow one another
+    quote the same law."""
+    match = words.LAW_LINE.fullmatch(line)
+    if match is None:
+        return None
+    rest_start = match.start("rest")
+    rest = words.END_OF_LAW.match(line, rest_start)
+    assert rest is not None  # the pattern matches the empty string
+    followed = rest.end() < len(line) and not words.POINTERS.fullmatch(line, rest.end())
+    if followed and _label_match(line, rest.end(), len(line)) is None:
+        return None
+    end = match.end("note") if match["note"] else match.end("name") + 1
+    number, adopted, effective = _read_note(match["note"] or "")
+    return LawLine(match["name"], line[:end], number, adopted, effective, match["rank"], (0, end))
+
+
 def _read_note(note: str) -> tuple[str | None, str | None, str | None]:
     """Document number, adoption and effective date of the first version the note names; None where it does not."""
     number = words.DOCUMENT_NUMBER.search(note)
@@ -179,7 +199,7 @@ def _iso(year: int, month: int, day: int) -> str | None:
 # --- labels ---------------------------------------------------------------------------------------------------------
 
 
-def _label_match(text: str, left: int, right: int) -> regex.Match[str] | None:
+def _label_match(text: str, left: int, right: int) -> re.Match[str] | None:
     if not text.startswith("第", left):
         return None
     match = words.LABEL.match(text, left, right)

@@ -6,6 +6,7 @@ Knows how the parts fit together: numbers, ids, spans, texts. Does not know how 
 from __future__ import annotations
 
 import hashlib
+from collections import deque
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -60,12 +61,16 @@ def assemble(grid: Grid, layout: Layout) -> Assembled:
     """Build everything but the findings from *layout* over *grid*. The order of items is the order of rows."""
     text = grid.text
     laws = Laws()
-    read: list[list[Read]] = []
+    read: deque[list[Read]] = deque()
     readings: Readings = {}
     for row in (row for table in layout.tables for row in table.rows):
         span = row.fields.get("basis")
         bases = read_basis(text, *span) if span else []
-        read.append([Read(laws.register(b), b, [read_provision(text, p, readings) for p in b.provisions]) for b in bases])
+        parts = [
+            Read(laws.register(basis), basis, [read_provision(text, found, readings) for found in basis.provisions])
+            for basis in bases
+        ]
+        read.append(parts)
     index = Index(quotation for number, parts in enumerate(read, 1) for quotation in quotations(number, parts))
     title, authority = _title(text, layout)
     whole = _Whole(grid, laws, index, authority, {}, {})
@@ -75,7 +80,7 @@ def assemble(grid: Grid, layout: Layout) -> Assembled:
         items: list[Item] = []
         for row in table.rows:
             number += 1
-            items.append(_item(whole, number, table, row, _resolved(whole, number, read[number - 1])))
+            items.append(_item(whole, number, table, row, _resolved(whole, number, read.popleft())))
         tables.append(_table(text, table, items))
     blocks = tuple(
         Block(kind=block.kind, text=text[block.span[0] : block.span[1]], span=block.span) for block in layout.blocks

@@ -69,14 +69,24 @@ def read_provision(text: str, found: ProvisionText, readings: Readings) -> Draft
 def _reading(text: str, found: ProvisionText, joined: str) -> Reading:
     own = found.addresses[0] if found.addresses else None
     role = role_of(joined)
+    said = bare(joined)
+    if _is_one_line(found):
+        portions: tuple[Portion, ...] = (Portion(found.paragraphs[0].number, (), said),)
+    else:
+        portions = tuple(_portion(text, paragraph) for paragraph in found.paragraphs)
     return Reading(
         found.addresses,
         joined,
-        Wording(found.addresses, tuple(_portion(text, paragraph) for paragraph in found.paragraphs), bare(joined)),
+        Wording(found.addresses, portions, said),
         role,
         find_references(joined, article=own),
         find_sanctions(joined) if role == "penalty" else (),
     )
+
+
+def _is_one_line(found: ProvisionText) -> bool:
+    """Whether the provision is a single paragraph without items, as most are: its text is that paragraph's."""
+    return len(found.lines) == 1 and not found.paragraphs[0].items
 
 
 def quotations(item: int, parts: Sequence[Read]) -> Iterator[Quotation]:
@@ -113,13 +123,14 @@ def provision_fields(text: str, ordinal: int, draft: Draft, references: list[Fie
         named["text"] = (lines[0][0], lines[-1][1])
     first, last = label or lines[0], lines[-1] if lines else label
     assert last is not None  # a provision has a label or a line
+    whole = reading.text if _is_one_line(found) else None
     return {
         "ordinal": ordinal,
         "label": text[label[0] : label[1]] if label else "",
         "addresses": found.addresses,
         "role": reading.role,
         "text": reading.text,
-        "paragraphs": [_paragraph(text, paragraph) for paragraph in found.paragraphs],
+        "paragraphs": [_paragraph(text, paragraph, whole) for paragraph in found.paragraphs],
         "references": references,
         "sanctions": [
             {"kind": sanction.kind, "text": sanction.text, "span": in_source(draft, sanction.span)}
@@ -130,10 +141,11 @@ def provision_fields(text: str, ordinal: int, draft: Draft, references: list[Fie
     }
 
 
-def _paragraph(text: str, found: ParagraphText) -> Fields:
+def _paragraph(text: str, found: ParagraphText, whole: str | None) -> Fields:
+    """The fields of a paragraph; *whole* is its text, where it is the provision's: one string for both."""
     return {
         "number": found.number,
-        "text": text[found.span[0] : found.span[1]],
+        "text": text[found.span[0] : found.span[1]] if whole is None else whole,
         "span": found.span,
         "subparagraphs": [
             {

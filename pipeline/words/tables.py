@@ -5,6 +5,7 @@ Knows how offices print them (facts/lists-in-the-wild.md). Does nothing.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 import regex
@@ -33,7 +34,7 @@ HEADERS: Final[dict[str, str]] = {
 REQUIRED_FIELDS: Final = ("title", "basis")
 
 # 12 · 12.0 · 十二 · （3） · 2-1 · 2,3
-SERIAL: Final = regex.compile(
+SERIAL: Final = re.compile(
     rf"[0-9０-９]{{1,6}}(?:\.0)?|[〇零一二三四五六七八九十百千]{{1,7}}|[（(]{NUM}{{1,6}}[）)]|[0-9]{{1,4}}(?:[-－.．,，、][0-9]{{1,4}}){{1,3}}"
 )
 
@@ -52,7 +53,7 @@ TITLE: Final = regex.compile(
 )
 
 # Controls, and characters that take no room or turn the text around: a reader does not see them, a search does.
-INVISIBLE: Final = regex.compile(
+INVISIBLE: Final = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffd-\uffff]"
 )
 
