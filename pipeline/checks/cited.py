@@ -5,12 +5,13 @@ Knows when a reference matters. Does not know how it was found or resolved.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Final, TypeAlias
 
 import regex
 
-from pipeline.address import overlaps
+from pipeline.address import Address, overlaps
 from pipeline.checks.subject import Problem, Quoted, Subject
 from pipeline.model import Basis, Item, Provision, Reference, Sanction
 from pipeline.numerals import parse_numeral
@@ -18,8 +19,10 @@ from pipeline.words.penalties import BREACH_OF_WHOLE
 from pipeline.words.tables import NUM
 
 _QUOTED_IN_ITEM: Final = ("quoted_here", "quoted_partly", "ambiguous")
-_NO_SANCTION: Final = ("pointer", "corrective_measure", "criminal", "civil", "disciplinary")
+_NO_SANCTION: Final = frozenset({"pointer", "corrective_measure", "criminal", "civil", "disciplinary"})
 _PENALTY: Final = "处罚"
+_Targets: TypeAlias = dict[tuple[str | None, int], list[Address]]
+
 _NUMBER: Final = regex.compile(rf"{NUM}+")
 _RANGE: Final = regex.compile(r"[至到—－~]")
 
@@ -35,15 +38,15 @@ def duty_unreached(subject: Subject) -> Iterator[Problem]:
     Silent where a penalty of the item cites no article: it may reach any duty.
     """
     for item in subject.items:
-        penalties = [provision for provision in item.provisions if provision.role == "penalty"]
+        penalties = [provision for basis in item.basis for provision in basis.provisions if provision.role == "penalty"]
         if not penalties or not _is_penalty_item(item):
             continue
         if not all(any(reference.target for reference in penalty.references) for penalty in penalties):
             continue
-        references = [reference for penalty in penalties for reference in penalty.references]
+        targets = _targets(penalties)
         for basis in item.basis:
             for duty in basis.provisions:
-                if duty.role == "duty" and duty.addresses and not _reached(duty, basis, references):
+                if duty.role == "duty" and duty.addresses and not _reached(duty, basis, targets):
                     yield Problem(
                         (item.number,),
                         f"第{item.number}项引用的罚则都没有涉及「{duty.label}」；请核对是否缺少罚则，或该条不应列入。",
@@ -52,15 +55,24 @@ def duty_unreached(subject: Subject) -> Iterator[Problem]:
                     )
 
 
-def _reached(duty: Provision, basis: Basis, references: list[Reference]) -> bool:
+def _targets(penalties: Sequence[Provision]) -> _Targets:
+    """What *penalties* cite, by law and article."""
+    targets: _Targets = defaultdict(list)
+    for penalty in penalties:
+        for reference in penalty.references:
+            target = reference.target
+            # 《乙法》 that nobody quotes is not the law nobody names
+            if target is not None and (reference.law or reference.law_name is None):
+                targets[reference.law, target.article].append(target)
+    return targets
+
+
+def _reached(duty: Provision, basis: Basis, targets: _Targets) -> bool:
     """Design §4: one of the references contains the duty's address or is contained in it."""
     return any(
-        reference.law == basis.law
-        and (reference.law or reference.law_name is None)  # 《乙法》 that nobody quotes is not the law nobody names
-        and reference.target is not None
-        and overlaps(address, reference.target)
-        for reference in references
+        overlaps(address, target)
         for address in duty.addresses
+        for target in targets.get((basis.law, address.article), ())
     )
 
 
@@ -83,7 +95,7 @@ def _pointers(subject: Subject) -> Iterator[tuple[Quoted, Sanction, Reference]]:
     """Penalties that only point at a sanction which the item does not quote."""
     for quoted in subject.quoted:
         sanctions = quoted.provision.sanctions
-        if not sanctions or any(sanction.kind not in _NO_SANCTION for sanction in sanctions):
+        if not sanctions or not _NO_SANCTION.issuperset(sanction.kind for sanction in sanctions):
             continue
         for sanction in sanctions:
             if sanction.kind != "pointer":
@@ -101,7 +113,7 @@ def quoted_elsewhere(subject: Subject) -> Iterator[Problem]:
     already has a warning (sanction-elsewhere) is not named twice.
     """
     warned = {(reference.span, quoted.item.number) for quoted, _, reference in _pointers(subject)}
-    for quoted in subject.quoted:
+    for quoted in subject.by_status["quoted_elsewhere"]:
         references = quoted.provision.references
         if quoted.provision.role == "penalty" and any(r.status in _QUOTED_IN_ITEM for r in references):
             continue
@@ -147,7 +159,7 @@ def reference_unresolved(subject: Subject) -> Iterator[Problem]:
 
 def _unresolved(subject: Subject, *, malformed: bool) -> Iterator[Problem]:
     """References without an address whose words are *malformed* or not; the same words once per provision."""
-    for quoted in subject.quoted:
+    for quoted in subject.by_status["unresolved"]:
         told: set[str] = set()
         for reference in quoted.provision.references:
             if reference.status != "unresolved" or reference.text in told:
@@ -174,7 +186,7 @@ def _fault(words: str) -> str | None:
 
 
 def reference_ambiguous(subject: Subject) -> Iterator[Problem]:
-    for quoted in subject.quoted:
+    for quoted in subject.by_status["ambiguous"]:
         for reference in quoted.provision.references:
             if reference.status == "ambiguous":
                 places = "、".join(dict.fromkeys(f"第{place.item}项" for place in reference.found_in))

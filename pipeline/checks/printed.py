@@ -91,8 +91,14 @@ def _serials(subject: Subject) -> Iterator[tuple[Item, int | None, bool]]:
     """Each item with its printed number (None where it is none), and whether it is the first of its table."""
     for table in subject.tables:
         for index, item in enumerate(table.items):
-            match = _SERIAL_NUMBER.fullmatch(item.serial or "")
-            yield item, parse_numeral(match["number"]) if match else None, index == 0
+            yield item, _number(item.serial or ""), index == 0
+
+
+def _number(serial: str) -> int | None:
+    if serial.isascii() and serial.isdigit():
+        return parse_numeral(serial)
+    match = _SERIAL_NUMBER.fullmatch(serial)
+    return parse_numeral(match["number"]) if match else None
 
 
 def serial_repeated(subject: Subject) -> Iterator[Problem]:
@@ -147,6 +153,8 @@ def serial_unreadable(subject: Subject) -> Iterator[Problem]:
 
 def cell_empty(subject: Subject) -> Iterator[Problem]:
     for item in subject.items:
+        if item.title and item.basis:
+            continue
         empty = [
             name
             for field, name in (("title", "权责事项"), ("basis", "设定依据"))
@@ -191,6 +199,8 @@ def control_character(subject: Subject) -> Iterator[Problem]:
 
 
 def cell_formula(subject: Subject) -> Iterator[Problem]:
+    if "=" not in subject.text:
+        return
     for item in subject.items:
         for span in item.spans.values():
             if subject.text.startswith("=", span[0]) and span[1] > span[0]:
@@ -202,6 +212,8 @@ def cell_formula(subject: Subject) -> Iterator[Problem]:
 
 def cell_too_long(subject: Subject) -> Iterator[Problem]:
     for item in subject.items:
+        if item.span[1] - item.span[0] <= EXCEL_CELL_LIMIT:
+            continue
         for span in item.spans.values():
             if span[1] - span[0] > EXCEL_CELL_LIMIT:
                 yield Problem(

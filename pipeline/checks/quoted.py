@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, TypeAlias
 
 from pipeline.address import Address, ArticleKey, article_key, sort_key
 from pipeline.checks.subject import Problem, Quoted, Subject
-from pipeline.model import Basis, Item, Paragraph
+from pipeline.model import Paragraph
 from pipeline.variants import bare, different_wordings
 from pipeline.words.basis import DATE, DOCUMENT_NUMBER
+
+_Key: TypeAlias = tuple[str, int, int, int, int, int]
+"""An address of a law, as a plain tuple: a dictionary asks thousands of them for their hash."""
 
 _NAMED: Final = 10
 _ELISION_ENDS: Final = ("；", ";", "，", "、")
@@ -22,8 +25,10 @@ _ELISION_ENDS: Final = ("；", ";", "，", "、")
 def label_paragraph_mismatch(subject: Subject) -> Iterator[Problem]:
     for quoted in subject.quoted:
         addresses, paragraphs = quoted.provision.addresses, quoted.provision.paragraphs
+        if not addresses or addresses[0].paragraph is None:
+            continue
         named = {address.paragraph for address in addresses}
-        if not addresses or None in named or any(address.subparagraph for address in addresses):
+        if None in named or any(address.subparagraph for address in addresses):
             continue
         if paragraphs and len(paragraphs) != len(named):
             also = _also_cited(quoted, named)
@@ -108,18 +113,9 @@ def basis_without_text(subject: Subject) -> Iterator[Problem]:
                 )
 
 
-def _by_law(subject: Subject) -> dict[str, list[tuple[Item, Basis]]]:
-    cited: dict[str, list[tuple[Item, Basis]]] = defaultdict(list)
-    for item in subject.items:
-        for basis in item.basis:
-            if basis.law is not None:
-                cited[basis.law].append((item, basis))
-    return cited
-
-
 def law_undated(subject: Subject) -> Iterator[Problem]:
     """Once per law, where no citation of it has a document number or a date."""
-    for cited in _by_law(subject).values():
+    for cited in subject.cited.values():
         citations = {basis.citation for _, basis in cited}
         if any(DOCUMENT_NUMBER.search(citation) or DATE.search(citation) for citation in citations):
             continue
@@ -135,10 +131,12 @@ def law_undated(subject: Subject) -> Iterator[Problem]:
 
 def law_citation_differs(subject: Subject) -> Iterator[Problem]:
     """Once per law and differing citation, white space aside."""
-    for cited in _by_law(subject).values():
+    for cited in subject.cited.values():
         first = cited[0][1]
         known = {"".join(first.citation.split())}
         for item, basis in cited:
+            if basis.citation == first.citation:
+                continue
             bare = "".join(basis.citation.split())
             if bare not in known:
                 known.add(bare)
@@ -151,13 +149,23 @@ def law_citation_differs(subject: Subject) -> Iterator[Problem]:
                 )
 
 
+def _key(law: str, address: Address) -> _Key:
+    return (law, *sort_key(address))
+
+
 def address_conflict(subject: Subject) -> Iterator[Problem]:
     """One address of one law with different texts; leaving a part out is no difference."""
-    labelled: dict[tuple[str, Address], dict[str, Quoted]] = defaultdict(dict)
+    labelled: dict[_Key, dict[str, Quoted]] = defaultdict(dict)
     for quoted in subject.quoted:
         if quoted.basis.law is not None and len(quoted.provision.addresses) == 1 and quoted.provision.text:
-            labelled[quoted.basis.law, quoted.provision.addresses[0]].setdefault(bare(quoted.provision.text), quoted)
-    for texts in labelled.values():
+            key = _key(quoted.basis.law, quoted.provision.addresses[0])
+            labelled[key].setdefault(quoted.provision.text, quoted)
+    for printed in labelled.values():
+        if len(printed) < 2:
+            continue
+        texts: dict[str, Quoted] = {}
+        for text, quoted in printed.items():
+            texts.setdefault(bare(text), quoted)
         different = different_wordings(list(texts))
         if len(different) < 2:
             continue
@@ -178,15 +186,15 @@ def address_conflict(subject: Subject) -> Iterator[Problem]:
 def label_too_wide(subject: Subject) -> Iterator[Problem]:
     """A whole-article label over one paragraph, where the list itself shows that the article has more."""
     evidence = _paragraph_evidence(subject)
-    groups: dict[tuple[str, Address], list[Quoted]] = defaultdict(list)
+    groups: dict[tuple[str, ArticleKey], list[Quoted]] = defaultdict(list)
     for quoted in subject.quoted:
         addresses = quoted.provision.addresses
         if quoted.basis.law is None or len(addresses) != 1 or len(quoted.provision.paragraphs) != 1:
             continue
         if addresses[0].paragraph is None and addresses[0].subparagraph is None:
-            groups[quoted.basis.law, addresses[0]].append(quoted)
+            groups[quoted.basis.law, article_key(addresses[0])].append(quoted)
     for key, places in groups.items():
-        shown = evidence.get((key[0], article_key(key[1])))
+        shown = evidence.get(key)
         if shown is None:
             continue
         first = places[0]
@@ -205,14 +213,14 @@ def _paragraph_evidence(subject: Subject) -> dict[tuple[str, ArticleKey], str]:
     by_reference: dict[tuple[str, ArticleKey], str] = {}
     for quoted in subject.quoted:
         number, law = quoted.item.number, quoted.basis.law
+        several = len(quoted.provision.paragraphs)
         for address in quoted.provision.addresses:
-            if law is None:
+            if law is None or (address.paragraph is None and several < 2):
                 continue
-            if address.paragraph is not None:
-                by_label.setdefault((law, article_key(address)), f"第{number}项引有{quoted.named}")
-            elif len(quoted.provision.paragraphs) > 1:
-                shown = f"第{number}项引有该条的{len(quoted.provision.paragraphs)}个自然段"
-                by_label.setdefault((law, article_key(address)), shown)
+            key = (law, article_key(address))
+            if key not in by_label:
+                shown = quoted.named if address.paragraph is not None else f"该条的{several}个自然段"
+                by_label[key] = f"第{number}项引有{shown}"
         for reference in quoted.provision.references:
             target = reference.target
             if target and target.paragraph is not None and reference.law:

@@ -5,13 +5,14 @@ Knows the shape of a rule, a problem and the list under examination. Does not kn
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
 from pipeline.layout import Defect
-from pipeline.model import Basis, Block, Item, Law, Provision, Severity, Table
+from pipeline.model import Basis, Block, Item, Law, Provision, Severity, Status, Table
 
 
 class Problem(NamedTuple):
@@ -65,6 +66,27 @@ class Subject:
             for basis in item.basis
             for provision in basis.provisions
         )
+
+    @cached_property
+    def by_status(self) -> Mapping[Status, Sequence[Quoted]]:
+        """Per status the provisions with a reference that has it, in order."""
+        found: dict[Status, list[Quoted]] = defaultdict(list)
+        for quoted in self.quoted:
+            references = quoted.provision.references
+            if references:
+                for status in {reference.status for reference in references}:
+                    found[status].append(quoted)
+        return found
+
+    @cached_property
+    def cited(self) -> Mapping[str, Sequence[tuple[Item, Basis]]]:
+        """Per law where it is cited, in order."""
+        found: dict[str, list[tuple[Item, Basis]]] = defaultdict(list)
+        for item in self.items:
+            for basis in item.basis:
+                if basis.law is not None:
+                    found[basis.law].append((item, basis))
+        return found
 
 
 Find: TypeAlias = Callable[[Subject], Iterator[Problem]]

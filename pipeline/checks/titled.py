@@ -6,17 +6,21 @@ Knows what a title promises. Does not know how a near-miss is found (wording.py)
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from pipeline.checks.subject import Problem, Subject
 from pipeline.wording import near_misses
 from pipeline.words.titles import TYPE_WORDS
+
+_ENDINGS: Final = tuple((word, end) for word in TYPE_WORDS for end in (f"的{word}", f"的行政{word}"))
+_ANY_ENDING: Final = tuple(end for _, end in _ENDINGS)
 
 
 def title_wording(subject: Subject) -> Iterator[Problem]:
     for item in subject.items:
         if not item.title:
             continue
-        quoted = [provision.text for provision in item.provisions]
+        quoted = [provision.text for basis in item.basis for provision in basis.provisions]
         for miss in near_misses(item.title, quoted):
             yield Problem(
                 (item.number,),
@@ -29,11 +33,10 @@ def title_wording(subject: Subject) -> Iterator[Problem]:
 def type_title_mismatch(subject: Subject) -> Iterator[Problem]:
     for item in subject.items:
         title, power_type = item.title or "", item.power_type
-        if not power_type:
+        if not power_type or not title.endswith(_ANY_ENDING):
             continue
-        for word in TYPE_WORDS:
-            ending = next((end for end in (f"的{word}", f"的行政{word}") if title.endswith(end)), None)
-            if ending and word not in power_type:
+        for word, ending in _ENDINGS:
+            if title.endswith(ending) and word not in power_type:
                 yield Problem(
                     (item.number,),
                     f"第{item.number}项名称以「{ending}」结尾，却列在「{power_type}」之下；请核对权责类型。",
