@@ -6,10 +6,9 @@ matches. Does not know law, nor which of the two wordings is right.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
-
-import regex
 
 from pipeline.words.titles import GRAMMAR, PHRASE_END
 
@@ -17,8 +16,8 @@ MAX_CHANGE: Final = 2
 """Characters a slip drops, adds or changes; more is another wording, not a slip."""
 
 _KEY: Final = 3
-_SHORT_RUN: Final = regex.compile(rf"(?<=1)0{{1,{_KEY + MAX_CHANGE}}}(?=1)")
-_LONG_RUN: Final = regex.compile(r"0{3,}")
+_SHORT_RUN: Final = re.compile(rf"(?<=1)0{{1,{_KEY + MAX_CHANGE}}}(?=1)")
+_LONG_RUN: Final = re.compile(r"0{3,}")
 _CONTEXT: Final = 12
 _OCCURRENCES: Final = 40
 _MAX_TITLE: Final = 400
@@ -50,26 +49,30 @@ def near_misses(title: str, texts: Sequence[str]) -> list[NearMiss]:
     """
     title = "".join(title[:_MAX_TITLE].split())
     text = "\n".join(texts)[:_MAX_TEXT]
+    shown = "".join(["1" if title[at : at + _KEY] in text else "0" for at in range(len(title) - _KEY + 1)])
     found: list[NearMiss] = []
     done = 0
-    for left in sorted(_breaks(title, text)):
+    for left in sorted(_breaks(title, text, shown)):
         if left < done:
             continue
-        slip = _transposition(title, text, left) or _slip_at(title, text, left) or _slip_at(title, text, left - 1)
+        slip = _transposition(title, text, left)
+        for start in (left, left - 1):
+            # A slip begins behind a window that stands in the text.
+            if slip is None and start >= _KEY and shown[start - _KEY] == "1":
+                slip = _slip_at(title, text, start)
         if slip is not None:
             found.append(_worded(title, slip))
             done = slip.right + 1
     return found
 
 
-def _breaks(title: str, text: str) -> Iterator[int]:
+def _breaks(title: str, text: str, shown: str) -> Iterator[int]:
     """The places where a match of the title with the text may break off for a slip.
 
-    Looked at through windows of three characters: those that stand in the text are 1, the others 0. A slip of up to
-    two characters spoils the few windows that touch it, so that it shows as a short run of 0 after a 1. (A chance
-    match may hide its first character, which is why the caller tries one place earlier as well.)
+    Looked at through windows of three characters: those that stand in the text are 1 in *shown*, the others 0. A slip
+    of up to two characters spoils the few windows that touch it, so that it shows as a short run of 0 after a 1. (A
+    chance match may hide its first character, which is why the caller tries one place earlier as well.)
     """
-    shown = "".join(["1" if title[at : at + _KEY] in text else "0" for at in range(len(title) - _KEY + 1)])
     for run in _SHORT_RUN.finditer(shown):
         yield run.start() + _KEY - 1
     yield from _transposed_pairs(title, text, shown)
@@ -78,16 +81,17 @@ def _breaks(title: str, text: str) -> Iterator[int]:
 def _transposed_pairs(title: str, text: str, shown: str) -> Iterator[int]:
     """Where two characters do not stand side by side in the text, but the other way round they do."""
     for run in _LONG_RUN.finditer(shown):
-        for at in range(run.start(), run.end() + 1):
-            pair = title[at : at + 2]
-            if pair[0] != pair[-1] and pair[::-1] in text:
+        start, end = run.span()
+        pairs = zip(title[start + 1 : end + 2], title[start : end + 1], strict=True)
+        for at, (second, first) in enumerate(pairs, start):
+            if second + first in text and first != second:
                 yield at
 
 
 def _slip_at(title: str, text: str, left: int) -> _Slip | None:
     """A change that begins at ``title[left]``; of several, the one with most matching around it."""
-    key = title[max(0, left - _KEY) : left]
-    if len(key) < _KEY or not PHRASE_END.isdisjoint(key):
+    key = title[left - _KEY : left]
+    if not PHRASE_END.isdisjoint(key):
         return None
     best: _Slip | None = None
     position = text.find(key)
@@ -121,11 +125,14 @@ def _transposition(title: str, text: str, left: int) -> _Slip | None:
 def _compare(title: str, text: str, left: int, there: int) -> Iterator[_Slip]:
     """All small differences that begin at ``title[left]`` and ``text[there]`` and end in matching text again."""
     before = -1
+    ahead = text[there : there + MAX_CHANGE + 1]
     for added in range(min(MAX_CHANGE, len(title) - 1 - left) + 1):
         right = left + added
         char = title[right]
-        for dropped in range(min(MAX_CHANGE, len(text) - 1 - there) + 1):
-            if text[there + dropped] != char or (not added and not dropped):
+        if char not in ahead:
+            continue
+        for dropped, other_char in enumerate(ahead):
+            if other_char != char or (not added and not dropped):
                 continue
             words, other = title[left:right], text[there : there + dropped]
             if words[:1] == other[:1] or words[-1:] == other[-1:]:
