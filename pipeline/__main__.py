@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
+from pipeline.collector import paused_collector
 from pipeline.errors import ExitCode, Format, PipelineError, WrongUse
 
 if TYPE_CHECKING:
@@ -65,8 +66,9 @@ def build(
     chosen = _formats(formats)
     sources = _sources(raw)
     _refuse_equal_stems(sources)
-    from pipeline.export import export
-    from pipeline.parse import parse_source, read_bytes
+    with paused_collector():  # what is imported stays
+        from pipeline.export import export
+        from pipeline.parse import parse_source, read_bytes
 
     built: list[PowerList] = []
     failed: list[tuple[Path, PipelineError]] = []
@@ -200,12 +202,8 @@ def _summarise(built: Sequence[PowerList], failed: Sequence[tuple[Path, Pipeline
             ("references", _counted(statuses)),
             ("findings", _counted(severities, ("error", "warning", "info"))),
         )
-        from rich.table import Table
-
-        grid = Table.grid(padding=(0, 2))
         for name, value in rows:
-            grid.add_row(name, value)
-        _console(stderr=False).print(grid)
+            _print(f"{name:<12}{value}")
     for path, error in failed:
         _complain(f"not built: {path}\n  {error}")
 
