@@ -66,11 +66,6 @@ def _name(case: Case) -> str:
     return f"line {case.line}: {case.reason}"
 
 
-def _marked(case: Case) -> object:
-    is_open = case.group.endswith("(open)")
-    return pytest.param(case, id=_name(case), marks=[pytest.mark.xfail(reason=case.reason, strict=True)] * is_open)
-
-
 def _found(case: Case) -> list[FoundReference]:
     article: Address | None = None
     paragraph: int | None = None
@@ -88,7 +83,7 @@ def _compact(reference: FoundReference, *, words: bool) -> str:
     return f"{reference.base}{law} {target}" + (f"「{reference.text}」" if words else "")
 
 
-@pytest.mark.parametrize("case", [_marked(case) for case in CASES])
+@pytest.mark.parametrize("case", CASES, ids=_name)
 def test_named_case(case: Case) -> None:
     """Exactly the expected references, in text order; their words where the case gives them."""
     expected = [] if case.references == ["none"] else case.references
@@ -105,15 +100,9 @@ def test_fixture_is_whole() -> None:
         assert all(EXPECTED.fullmatch(line) for line in case.references), _name(case)
         assert "none" not in case.references or case.references == ["none"], _name(case)
         assert all(OPTION.sub("", option).strip() == "" for option in case.options), _name(case)
-    keys = [(*case.options, *case.text) for case in CASES if case.group.partition(" (")[0] != case.group]
+    keys = [(*case.options, *case.text) for case in CASES]
     doubled = {_name(case) for case in CASES if keys.count((*case.options, *case.text)) > 1}
     assert not doubled
-
-
-def test_open_cases_come_last() -> None:
-    """The fixture reads as what works, then what does not yet."""
-    flags = [case.group.endswith("(open)") for case in CASES]
-    assert flags == sorted(flags)
 
 
 # --- what holds for any text ----------------------------------------------------------------------------------------

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from pipeline.address import MAX_NUMBER, Address
 from pipeline.model import Base
 from pipeline.references.chain import ARTICLE, NOTHING, Chain, Levels, read_chain
-from pipeline.references.opening import Context, open_chain
+from pipeline.references.context import Context
+from pipeline.references.opening import open_chain
 from pipeline.words import references as words
 
 __all__ = ["FoundReference", "find_references"]
@@ -62,10 +63,17 @@ def _find(text: str, own: Levels, paragraph: int | None) -> tuple[FoundReference
             position = max(context.resume, match.end())
             continue
         read_chain(text, chain)
-        found.extend(_references(text, chain))
-        context.remember(chain)
+        if not _in_title(text, chain):
+            found.extend(_references(text, chain))
+            context.remember(chain, breach=words.BREACH.match(text, 0, chain.start) is not None)
         position = max(chain.end, match.end())
     return tuple(found)
+
+
+def _in_title(text: str, chain: Chain) -> bool:
+    """关于刑法第三百一十三条的解释: the title of an instrument, not a reference (facts/references.md §8.13)."""
+    before = words.TITLE_BEFORE.match(text, max(0, chain.start - 12), chain.start)
+    return before is not None and words.TITLE_AFTER.match(text, chain.end) is not None
 
 
 def _references(text: str, chain: Chain) -> list[FoundReference]:

@@ -56,6 +56,7 @@ class Chain:
     start: int
     end: int
     own: Levels = NOTHING
+    readable: bool = True  # whether it is known which law is meant
     targets: list[Target] = field(default_factory=list)
 
 
@@ -93,10 +94,13 @@ def _continue(text: str, chain: Chain, position: int) -> int | None:
     weak = words.WEAK.match(text, position)
     follows: Mode = "refines" if chain.targets else "adds"
     refined = _read_group(text, chain, weak.end() if weak else position, follows)
-    if refined is None and weak is None and follows == "refines" and text.startswith("第", position):
-        refined = _read_group(text, chain, position, "adds")  # 第一款第二款: nothing between two of a kind
+    if refined is None and weak is None and follows == "refines" and text.startswith(("第", "（", "("), position):
+        refined = _read_group(text, chain, position, "adds")  # 第一款第二款, （一）项（二）项: nothing between them
     if refined is not None:
         return refined
+    note = words.NOTE_BETWEEN.match(text, position)
+    if note is not None:
+        position = note.end()
     joint = words.SEPARATOR.match(text, position)
     if joint is None or (joint["comma"] and not text.startswith("第", joint.end())):
         return None
@@ -116,7 +120,7 @@ def _read_group(text: str, chain: Chain, start: int, mode: Mode) -> int | None:
         return unit.end() if mode == "adds" else None
     last = chain.targets[-1] if chain.targets else None
     above = last.levels if last else chain.own if chain.base == "relative" else NOTHING
-    readable = last is None or last.readable or level == ARTICLE
+    readable = chain.readable and (last is None or last.readable or level == ARTICLE)
     if level > ARTICLE and above[ARTICLE] is None and chain.base == "named":
         readable = False  # 《甲法》第二款: of which article nobody says
     if last is not None and mode == "refines" and level <= last.level:
