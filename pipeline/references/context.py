@@ -28,6 +28,8 @@ class Context:
         "_foreign_end",
         "_lines",
         "_paragraph",
+        "breached",
+        "breached_law",
         "last_end",
         "last_law",
         "laws",
@@ -48,6 +50,8 @@ class Context:
         self.last_law: str | None = None  # and its law
         self.named: Levels = NOTHING  # the last target whose article was named
         self.named_law: str | None = None
+        self.breached: Levels = NOTHING  # the last of them that is said to be breached
+        self.breached_law: str | None = None
         self.resume = 0
         self._paragraph = paragraph
         self._lines: Lines | None = None
@@ -64,10 +68,9 @@ class Context:
         """The 款 and 项 in which *offset* stands."""
         return self.lines.positions[bisect_right(self.lines.starts, offset) - 1]
 
-    def has_below(self, level: Level, number: int | None) -> bool:
-        """Whether the own article, as far as *text* is it, has a 款 or 项 of that number."""
-        numbers = self.lines.paragraphs if level == PARAGRAPH else self.lines.subparagraphs
-        return number in numbers
+    def has_item(self, number: int | None) -> bool:
+        """Whether the own article, as far as *text* is it, has a 项 of that number."""
+        return number in self.lines.items
 
     def name_law(self, name: str) -> None:
         if name in self.laws:
@@ -93,6 +96,8 @@ class Context:
             self.named_law = chain.law_name
             self._foreign_end = chain.end if chain.law_name else None
             self._foreign_breach = breach
+            if breach:
+                self.breached, self.breached_law = self.named, self.named_law
 
     def foreign_before(self, start: int, *, breach: bool) -> bool:
         """Whether a bare 第…条 at *start* may belong to another law, named earlier in its sentence.
@@ -114,12 +119,11 @@ class Context:
 
 
 class Lines(NamedTuple):
-    """The lines of a text: where each begins and stands, and which 款 and 项 numbers there are."""
+    """The lines of a text: where each begins and stands, and which 项 numbers there are."""
 
     starts: list[int]
     positions: list[Position]
-    paragraphs: frozenset[int | None]
-    subparagraphs: frozenset[int | None]
+    items: frozenset[int | None]
 
 
 def read_lines(text: str, paragraph: int | None) -> Lines:
@@ -152,12 +156,7 @@ def read_lines(text: str, paragraph: int | None) -> Lines:
         elif kind >= 0:
             subparagraph = kind or None
         positions.append(Position(number, subparagraph))
-    return Lines(
-        starts,
-        positions,
-        frozenset(place.paragraph for place in positions if place.paragraph),
-        frozenset(place.subparagraph for place in positions if place.subparagraph),
-    )
+    return Lines(starts, positions, frozenset(place.subparagraph for place in positions if place.subparagraph))
 
 
 def levels_above(level: Level, anchor: Levels) -> Levels:

@@ -80,17 +80,17 @@ def _anchor(
 ) -> tuple[Levels, str | None]:
     """The address a bare 款 or 项 belongs to (facts/references.md §1 rule 7, §8.10), and its law.
 
-    The own article, unless one was named before and the words say that it is breached, or the own article, as far as
-    it stands here, has no such 款 or 项.
+    What is breached (违反第二款规定) belongs to the article last said to be breached, else to the own one. A 项 belongs to
+    the own article where that has one of this number, else to the article last named. A 款 is one of the own article.
     """
     own = context.own[:2] + NOTHING[2:]
     if context.after_bracket(start):
         return context.targets[-1], context.last_law
-    if context.named[ARTICLE] is None:
-        return own, None
+    if breach and context.breached[ARTICLE]:
+        return context.breached, context.breached_law
     first = words.ITEM.match(context.text, start, unit.start())
     number = parse_numeral(first["number"]) if first else None
-    if breach or not (context.has_below(level, number) or level == PARAGRAPH):
+    if context.named[ARTICLE] and level != PARAGRAPH and not context.has_item(number):
         return context.named, context.named_law
     return own, None
 
