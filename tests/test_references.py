@@ -133,6 +133,21 @@ def test_any_text_is_read(text: str, own: Address | None, paragraph: int | None)
         assert found.base == "relative" or regex.search(r"\d|[〇零○一二两三四五六七八九十百千]", found.text)
 
 
+@pytest.mark.parametrize(
+    "flood",
+    [
+        pytest.param("第一条至第九百条规定。", id="wide ranges, a sentence each"),
+        pytest.param("第一条至第九百条、", id="wide ranges in one chain"),
+        pytest.param("前九百款。", id="nine hundred paragraphs back, again and again"),
+        pytest.param("各该条。", id="each of nine hundred articles, again and again"),
+    ],
+)
+def test_a_flood_of_targets_is_not_expanded(flood: str) -> None:
+    """A text has about as many targets as characters: a short one cannot fill the memory."""
+    text = "第一条至第九百条。" + "\n" * 950 + flood * 2_000
+    assert len(find_references(text, article=5)) < 2 * len(text) + 2_000
+
+
 @given(text=ANY_TEXT, own=OWN)
 @settings(max_examples=200, deadline=None)
 def test_references_come_in_text_order(text: str, own: Address | None) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.address import MAX_NUMBER, Address
+from pipeline.address import MAX_NUMBER, RANGE_LIMIT, Address
 from pipeline.model import Base
 from pipeline.references.chain import ARTICLE, NOTHING, Chain, Levels, read_chain
 from pipeline.references.context import Context
@@ -58,10 +58,13 @@ def _find(text: str, own: Levels, paragraph: int | None) -> tuple[FoundReference
     context = Context(text, own, paragraph)
     position = 0
     while match := words.START.search(text, position):
+        # A text has about as many targets as characters; a flood of wide ranges is not expanded.
+        context.room = min(RANGE_LIMIT, RANGE_LIMIT + len(text) - len(found))
         chain = open_chain(context, match)
         if chain is None:
             position = max(context.resume, match.end())
             continue
+        chain.limit = context.room
         read_chain(text, chain)
         if not _in_title(text, chain):
             found.extend(_references(text, chain))

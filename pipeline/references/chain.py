@@ -57,6 +57,7 @@ class Chain:
     end: int
     own: Levels = NOTHING
     readable: bool = True  # whether it is known which law is meant
+    limit: int = RANGE_LIMIT  # how many targets ranges may expand it to
     targets: list[Target] = field(default_factory=list)
 
 
@@ -125,7 +126,7 @@ def _read_group(text: str, chain: Chain, start: int, mode: Mode) -> int | None:
         readable = False  # 《甲法》第二款: of which article nobody says
     if last is not None and mode == "refines" and level <= last.level:
         return None
-    members = _members(text, start, unit, level, above)
+    members = _members(text, start, unit, level, above, chain.limit)
     absolute = level == ARTICLE or (last is not None and last.absolute)
     for member in members:
         member.readable = member.readable and readable
@@ -144,7 +145,7 @@ def _take(chain: Chain, members: list[Target], mode: Mode) -> None:
                 inside.start = last.start
         chain.targets.append(Target(first.levels, last.start, first.end, first.level, first.readable, last.absolute))
     elif mode == "ranges" and chain.targets:
-        _extend(chain.targets, chain.targets[-1], first)
+        _extend(chain.targets, chain.targets[-1], first, chain.limit)
     else:
         chain.targets.append(first)
     chain.targets.extend(others)
@@ -165,7 +166,7 @@ def _read_special(text: str, chain: Chain, start: int, mode: Mode) -> int | None
     if mode == "refines" and last.level <= SUFFIX and text.startswith("前", start):
         match = words.BEFORE_PARAGRAPHS.match(text, start)
         many = parse_numeral(match["many"]) if match and match["many"] else None
-        if match is None or not many or many > RANGE_LIMIT:
+        if match is None or not many or many > chain.limit:
             return None
         article, suffix = last.levels[ARTICLE], last.levels[SUFFIX]
         chain.targets[-1:] = [
@@ -176,7 +177,7 @@ def _read_special(text: str, chain: Chain, start: int, mode: Mode) -> int | None
     return None
 
 
-def _members(text: str, start: int, unit: regex.Match[str], level: Level, above: Levels) -> list[Target]:
+def _members(text: str, start: int, unit: regex.Match[str], level: Level, above: Levels, room: int) -> list[Target]:
     """The targets of one list of numbers: 第十、十八条 → two; 第一至四项 → four, the inner with the range's words."""
     targets: list[Target] = []
     position, end = start, unit.end()
@@ -189,7 +190,7 @@ def _members(text: str, start: int, unit: regex.Match[str], level: Level, above:
         levels = _with(above, level, number)
         target = Target(levels, match.start("item"), position, level, readable=bool(number))
         if targets and match["join"].strip() in _RANGE_JOINTS and match["join"].strip():
-            _extend(targets, targets[-1], target)
+            _extend(targets, targets[-1], target, room)
         else:
             targets.append(target)
     for target in targets:
@@ -215,11 +216,12 @@ def _with(above: Levels, level: Level, number: int | None) -> Levels:
     return (above[ARTICLE], above[SUFFIX], above[PARAGRAPH], above[SUBPARAGRAPH], number)
 
 
-def _extend(targets: list[Target], low: Target, high: Target) -> None:
+def _extend(targets: list[Target], low: Target, high: Target, room: int) -> None:
     """Append the inside of low 至 high, with the range's words, and *high*.
 
     第一百三十四条至第一百三十九条之一 runs to 139 and then 139-1. A range that runs backwards, over too many, or
-    between two levels has an inside nobody can name: one unreadable target stands for it.
+    between two levels has an inside nobody can name: one unreadable target stands for it. *room* bounds the targets
+    of a chain: many wide ranges in one sentence are no sentence of law.
     """
     level = low.level
     inside_span = (low.start, high.end)
@@ -227,8 +229,7 @@ def _extend(targets: list[Target], low: Target, high: Target) -> None:
     same = low.levels[:level] == high.levels[:level] or level == ARTICLE
     if (high.level == level and same) or (level == ARTICLE and high.level == SUFFIX):
         stop = last + 1 if last is not None and high.level == SUFFIX and level == ARTICLE else last
-        # The limit holds for a chain as well: many wide ranges in one sentence are no sentence of law.
-        limit = RANGE_LIMIT - len(targets)
+        limit = max(1, room - len(targets))  # two neighbours have no inside, and always fit
         if first is not None and stop is not None and first < stop <= first + limit:
             targets.extend(
                 Target(_with_suffix(low.levels, level, number), *inside_span, level)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import NamedTuple
 
+from pipeline.address import RANGE_LIMIT
 from pipeline.numerals import parse_numeral
 from pipeline.references.chain import ARTICLE, NOTHING, PARAGRAPH, SUBPARAGRAPH, SUFFIX, Chain, Level, Levels
 from pipeline.words import references as words
@@ -37,6 +38,7 @@ class Context:
         "named_law",
         "own",
         "resume",
+        "room",
         "targets",
         "text",
     )
@@ -53,6 +55,7 @@ class Context:
         self.breached: Levels = NOTHING  # the last of them that is said to be breached
         self.breached_law: str | None = None
         self.resume = 0
+        self.room = RANGE_LIMIT  # how many targets the next chain may expand to
         self._paragraph = paragraph
         self._lines: Lines | None = None
         self._foreign_end: int | None = None

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import regex
 
-from pipeline.address import RANGE_LIMIT
 from pipeline.numerals import parse_numeral
 from pipeline.references.chain import ARTICLE, NOTHING, PARAGRAPH, SUBPARAGRAPH, SUFFIX, Chain, Levels, Target
 from pipeline.references.context import Context, Position
@@ -32,12 +31,14 @@ def _targets(context: Context, match: regex.Match[str]) -> list[Levels]:
     pointing = match["that_level"] or match["same_level"]
     if pointing:
         named = context.targets if pointing.startswith("各") else context.targets[-1:]
+        if len(named) > context.room:
+            return [NOTHING]
         found = [
             _own_level(pointing[-1], levels, Position(levels[PARAGRAPH], levels[SUBPARAGRAPH])) for levels in named
         ]
         return list(dict.fromkeys(found)) or [NOTHING]
     many = 1 if match["many"] is None else parse_numeral(match["many"])
-    if not many or many > RANGE_LIMIT or context.own[ARTICLE] is None:
+    if not many or many > context.room or context.own[ARTICLE] is None:
         return [NOTHING]
     return _preceding(match["unit"], many, context.own, place) or [NOTHING]
 
