@@ -116,6 +116,11 @@ class Context:
         self._foreign_end = start  # what lies before was looked at: the next look begins here
         return not breach or self._foreign_breach
 
+    def parallel_law(self, start: int, end: int) -> str | None:
+        """The law of the last target, where the pinpoint at *start*…*end* stands in one list with it."""
+        gap = words.PARALLEL.fullmatch(self.text, self.last_end, start)
+        return self.last_law if gap and words.PARALLEL_AFTER.match(self.text, end) else None
+
     def after_bracket(self, start: int) -> bool:
         """Whether *start* stands in a bracket that opens right after the last target: 第三十条（第二款除外）."""
         return bool(self.targets) and words.IN_BRACKETS.fullmatch(self.text, self.last_end, start) is not None

@@ -63,6 +63,9 @@ def _open_bare(context: Context, start: int) -> Chain | None:
         name = bare_law(text, start)
         if name:
             return Chain("named", name.text, name.start, start, context.own, readable=name.known)
+        law_name = context.parallel_law(start, unit.end())
+        if law_name:
+            return Chain("named", law_name, start, start, context.own)
         readable = not context.foreign_before(start, breach=breach)
         return Chain("self", None, start, start, context.own, readable=readable)
     if words.ANNEX.match(text, max(0, start - 8), start):

@@ -124,6 +124,9 @@ BREACH: Final = regex.compile(r"(?r)(?:违反了?|不履行|未履行|不遵守|
 IN_BRACKETS: Final = regex.compile(r"[（(](?:含|不含|包括|不包括|除)?")
 # 第二百条（盗窃）、第二百零一条: a note in brackets between two members of a list.
 NOTE_BETWEEN: Final = regex.compile(rf"[（(][^（）()\n第]{{1,60}}[）)](?={_SP}(?:、|，|和|及|以及|或者?|与|至)第{NUM})")
+# 刑法第A条规定的甲罪、第B条规定的乙罪: one list, its members more than pinpoints; the law is distributed over it.
+PARALLEL: Final = regex.compile(r"(?:所?规定|所列)的[^，。；：、\n]{1,24}(?:、|和|或者|或|以及|及)")
+PARALLEL_AFTER: Final = regex.compile(r"所?规定的|所列的?")
 # …决定。 第十六条 市人民政府…: a heading that lost its line break.
 HEADING_BEFORE: Final = regex.compile(r"(?r)(?:^|[。；\n])[ \u3000]*")
 HEADING_AFTER: Final = regex.compile(

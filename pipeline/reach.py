@@ -1,0 +1,125 @@
+"""From penalty to duty: what a penalty provision punishes, and which of its sanctions it provides for that.
+
+Knows how references govern the sanctions that follow them: by part of a sentence, by item, by paragraph. Does not know
+whether a target exists (resolve.py), nor how references and sanctions are found.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple, TypeAlias
+
+import regex
+
+from pipeline.address import Address, overlaps
+from pipeline.words.references import ITEM_LINE
+
+Span: TypeAlias = tuple[int, int]
+
+_PART: Final = regex.compile(r"[^；。]+")
+_LAST_PARAGRAPH: Final = ("前款", "上款", "本条前款")
+# 前两款 · 本条第一款: paragraphs of the provision itself
+_OWN_PARAGRAPHS: Final = regex.compile("前.{1,2}款|上述|本条")
+
+
+class Cited(NamedTuple):
+    """A reference of a penalty provision: its place in the provision's text, its law, its target."""
+
+    span: Span
+    law: str | None
+    target: Address | None
+
+
+class Duty(NamedTuple):
+    """A duty that the item quotes: its ordinal, its law, what its label names."""
+
+    ordinal: int
+    law: str | None
+    addresses: tuple[Address, ...]
+
+
+class Reached(NamedTuple):
+    """What one penalty provision reaches: ordinals of duties, and positions in the provision's list of sanctions."""
+
+    duties: tuple[int, ...]
+    sanctions: tuple[int, ...]
+
+
+def reach(text: str, references: Sequence[Cited], sanctions: Sequence[Span], duties: Sequence[Duty]) -> Reached:
+    """Meet the *references* of one penalty provision with the *duties* that its item quotes (design §4: *reaches*).
+
+    *text* is the provision's; *references* and *sanctions* have their spans in it, in text order. The sanctions are
+    those that a reaching reference governs; all of them where nothing is reached, because nothing tells them apart.
+    """
+    met = [[duty.ordinal for duty in duties if _meets(reference, duty)] for reference in references]
+    ordinals = sorted({ordinal for each in met for ordinal in each})
+    if not ordinals:
+        return Reached((), tuple(range(len(sanctions))))
+    provided = _provided(text, references, [bool(each) for each in met], sanctions)
+    return Reached(tuple(ordinals), tuple(index for index, holds in enumerate(provided) if holds))
+
+
+def _meets(reference: Cited, duty: Duty) -> bool:
+    return (
+        reference.target is not None
+        and reference.law == duty.law
+        and any(overlaps(address, reference.target) for address in duty.addresses)
+    )
+
+
+def _provided(
+    text: str, references: Sequence[Cited], reaching: Sequence[bool], sanctions: Sequence[Span]
+) -> list[bool]:
+    """For each of *sanctions*, whether a reference that reaches a duty governs it.
+
+    A reference governs what follows it in its paragraph, up to the ； or 。 after which the next reference stands:
+    “违反第九条的，警告；情节严重的，罚款；违反第十条的，罚款”. An item without a reference of its own is governed as the end
+    of its lead-in is, and a lead-in without one by all references of its items. 前款 carries on what governs the
+    paragraph before it.
+    """
+    provided = [False] * len(sanctions)
+    starts = [span[0] for span in sanctions]
+    cited_at = [reference.span[0] for reference in references]
+    last = ever = False
+    for lines in _paragraphs(text):
+        lead: bool | None = None
+        ungoverned: list[int] = []
+        whole = False
+        for line in lines:
+            governed = lead
+            for part in _PART.finditer(text, *line):
+                within = range(bisect_left(cited_at, part.start()), bisect_left(cited_at, part.end()))
+                if within:
+                    governed = any(reaching[index] or _carries(text, cited_at[index], last, ever) for index in within)
+                    whole = whole or governed
+                for index in range(bisect_left(starts, part.start()), bisect_left(starts, part.end())):
+                    if governed is None:
+                        ungoverned.append(index)
+                    provided[index] = bool(governed)
+            if line is lines[0]:
+                lead = governed
+        for index in ungoverned:
+            provided[index] = whole
+        last, ever = whole, ever or whole
+    return provided
+
+
+def _carries(text: str, start: int, last: bool, ever: bool) -> bool:
+    """Whether the paragraphs that the words at *start* point back to reach a duty: *last* the one before, *ever* any."""
+    if text.startswith(_LAST_PARAGRAPH, start):
+        return last
+    return ever and _OWN_PARAGRAPHS.match(text, start) is not None
+
+
+def _paragraphs(text: str) -> Iterator[list[Span]]:
+    """The spans of the lines of *text*, paragraph by paragraph: a lead-in and the items （一）… after it."""
+    lines: list[Span] = []
+    start = 0
+    for line in text.split("\n"):
+        if lines and not ITEM_LINE.match(line):
+            yield lines
+            lines = []
+        lines.append((start, start + len(line)))
+        start += len(line) + 1
+    yield lines
