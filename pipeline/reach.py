@@ -7,7 +7,7 @@ whether a target exists (resolve.py), nor how references and sanctions are found
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 import regex
@@ -52,7 +52,11 @@ def reach(text: str, references: Sequence[Cited], sanctions: Sequence[Span], dut
     *text* is the provision's; *references* and *sanctions* have their spans in it, in text order. The sanctions are
     those that a reaching reference governs; all of them where nothing is reached, because nothing tells them apart.
     """
-    met = [[duty.ordinal for duty in duties if _meets(reference, duty)] for reference in references]
+    by_article: dict[tuple[str | None, int], list[tuple[int, Address]]] = {}
+    for duty in duties:
+        for address in duty.addresses:
+            by_article.setdefault((duty.law, address.article), []).append((duty.ordinal, address))
+    met = [_met(reference, by_article) for reference in references]
     ordinals = sorted({ordinal for each in met for ordinal in each})
     if not ordinals:
         return Reached((), tuple(range(len(sanctions))))
@@ -60,12 +64,13 @@ def reach(text: str, references: Sequence[Cited], sanctions: Sequence[Span], dut
     return Reached(tuple(ordinals), tuple(index for index, holds in enumerate(provided) if holds))
 
 
-def _meets(reference: Cited, duty: Duty) -> bool:
-    return (
-        reference.target is not None
-        and reference.law == duty.law
-        and any(overlaps(address, reference.target) for address in duty.addresses)
-    )
+def _met(reference: Cited, by_article: Mapping[tuple[str | None, int], Sequence[tuple[int, Address]]]) -> set[int]:
+    """The ordinals of the duties that *reference* contains or is contained in."""
+    target = reference.target
+    if target is None:
+        return set()
+    near = by_article.get((reference.law, target.article), ())
+    return {ordinal for ordinal, address in near if overlaps(address, target)}
 
 
 def _provided(

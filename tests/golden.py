@@ -12,7 +12,7 @@ from pathlib import Path
 
 import regex
 
-from pipeline.model import Item, Law, PowerList, Provision, Reference, Table
+from pipeline.model import Item, ItemPenalty, Law, PowerList, Provision, Reference, Table
 from pipeline.parse import parse
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -65,7 +65,16 @@ def _item(item: Item) -> list[str]:
         lines.append(f"  basis {_value(basis.law)} {_value(basis.citation)}")
         for provision in basis.provisions:
             lines += [f"    {line}" for line in _provision(provision)]
+    for penalty in item.penalties:
+        duties = ", ".join(map(str, penalty.duties)) or "~"
+        lines.append(f"  penalty {penalty.ordinal} | {duties} | {_given(item, penalty)}")
     return lines
+
+
+def _given(item: Item, penalty: ItemPenalty) -> str:
+    """``all`` sanctions of the provision, or those that the penalty gives for the duties it reaches."""
+    provision = item.provisions[penalty.ordinal - 1]
+    return "all" if penalty.sanctions == provision.sanctions else "、".join(each.text for each in penalty.sanctions)
 
 
 def _provision(provision: Provision) -> Iterator[str]:

@@ -368,6 +368,21 @@ QUOTED: Final = {
 }
 
 CITED: Final = {
+    "fine-detached": Case(
+        _penalties(f"{DUTY}\n{PENALTY}\n泄露风铃名册的，处二百元罚款。"),
+        (1,),
+        "处二百元罚款",
+        "处二百元罚款",
+        (
+            _penalties(f"{DUTY}\n{PENALTY}\n有前款行为，拒不改正的，处二百元罚款。"),
+            _penalties(f"{DUTY}\n第二十条　违反本条例第九条规定的，给予警告；情节严重的，处二百元罚款。"),
+            _penalties(f"{DUTY}\n{PENALTY}\n泄露风铃名册的，给予警告。"),
+            _penalties(f"{DUTY}\n第二十条　违反本条例规定的，给予警告。\n泄露风铃名册的，处二百元罚款。"),
+            _penalties(
+                f"{DUTY}\n{PENALTY}\n泄露风铃名册的，处二百元罚款。\n第二十一条　违反本条例第九条规定的，处五百元罚款。"
+            ),
+        ),
+    ),
     "duty-unreached": Case(
         _penalties(f"{DUTY}\n第十二条　桥户应当协助。\n{PENALTY}"),
         (1,),
@@ -460,8 +475,8 @@ CASES: Final[dict[str, Case]] = PRINTED | QUOTED | CITED
 
 SEVERITIES: Final = {
     "error": "row-incomplete row-overfull header-column-missing header-column-doubled count-mismatch serial-repeated",
-    "warning": "title-wording label-paragraph-mismatch address-conflict duty-unreached sanction-elsewhere "
-    "type-title-mismatch label-without-text label-malformed reference-malformed reference-ambiguous basis-without-law "
+    "warning": "title-wording label-paragraph-mismatch address-conflict duty-unreached fine-detached "
+    "sanction-elsewhere type-title-mismatch label-without-text label-malformed reference-malformed reference-ambiguous basis-without-law "
     "item-duplicate serial-gap serial-unreadable cell-empty cell-too-long control-character header-differs",
     "info": "header-column-unknown text-outside-table cell-formula law-undated law-citation-differs quoted-elsewhere "
     "penalty-cites-no-article article-order label-too-wide label-missing silent-elision basis-without-text "
@@ -638,6 +653,7 @@ ANNEX_MISTAKES: Final = {
     ("warning", "label-paragraph-mismatch"): [((21,), "第二十二条　第一款")],
     ("warning", "address-conflict"): [((19, 20), "第五十九条")],
     ("warning", "duty-unreached"): [((24,), "第四十四条")],
+    ("warning", "fine-detached"): [((18,), "处以2000元以上10000元以下罚款")],
     ("warning", "sanction-elsewhere"): [((16,), "依照前款规定处罚")],
     ("warning", "type-title-mismatch"): [((number,), "的处罚") for number in (15, 16, 17, 18)],
 }

@@ -142,6 +142,13 @@ FALSE: Final[list[tuple[str, Change]]] = [
     ("an item of a paragraph outside its provision", lambda d: _first_subparagraph(d).update(span=[0, 4])),
     ("a reference outside its provision", lambda d: here(d).update(span=[0, 4])),
     ("a sanction outside its provision", lambda d: provision(d, 1, 3)["sanctions"][0].update(span=[0, 4])),
+    # penalties and the duties they reach
+    ("a penalty's entry is gone", lambda d: item(d, 20)["penalties"].pop()),
+    ("a penalty's entry twice", lambda d: item(d, 1)["penalties"].append(item(d, 1)["penalties"][0])),
+    ("an entry for a provision that is no penalty", lambda d: item(d, 1)["penalties"][0].update(ordinal=2)),
+    ("a duty that is none", lambda d: item(d, 1)["penalties"][0].update(duties=[1])),
+    ("a duty that is not there", lambda d: item(d, 1)["penalties"][0].update(duties=[4])),
+    ("a sanction of another provision", lambda d: item(d, 2)["penalties"][0].update(sanctions=_sanctions(d, 1))),
     # the contract's words and fields
     ("another version of the schema", lambda d: d.update(schema_version="2.0.0")),
     ("a severity that does not exist", lambda d: d["findings"][0].update(severity="fatal")),
@@ -155,6 +162,10 @@ FALSE: Final[list[tuple[str, Change]]] = [
     ("no place", lambda d: item(d, 1).pop("place")),
     ("null for a text", lambda d: provision(d, 1, 1).update(text=None)),
 ]  # fmt: skip
+
+
+def _sanctions(data: Json, number: int) -> Any:
+    return item(data, number)["penalties"][0]["sanctions"]
 
 
 def _first_subparagraph(data: Json) -> Any:

@@ -24,6 +24,7 @@ from pipeline.assembly.provisions import (
     quotations,
     read_provision,
 )  # fmt: skip
+from pipeline.assembly.reached import penalties
 from pipeline.basis import read_basis
 from pipeline.layout import Layout, Row, TableRows
 from pipeline.model import Block, Column, Item, Law, Location, Table
@@ -80,7 +81,7 @@ def assemble(grid: Grid, layout: Layout) -> Assembled:
         items: list[Item] = []
         for row in table.rows:
             number += 1
-            items.append(_item(whole, number, table, row, _resolved(whole, number, read.popleft())))
+            items.append(_item(whole, number, table, row, read.popleft()))
         tables.append(_table(text, table, items))
     blocks = tuple(
         Block(kind=block.kind, text=text[block.span[0] : block.span[1]], span=block.span) for block in layout.blocks
@@ -117,8 +118,9 @@ def _value(text: str, field: str, span: tuple[int, int]) -> str:
     return _BREAK.sub("" if field in _ONE_LINE_FIELDS else "\n", value) if "\n" in value else value
 
 
-def _item(whole: _Whole, number: int, table: TableRows, row: Row, basis: list[Fields]) -> Item:
+def _item(whole: _Whole, number: int, table: TableRows, row: Row, parts: Sequence[Read]) -> Item:
     text = whole.grid.text
+    basis = _resolved(whole, number, parts)
     values = {field: _value(text, field, span) for field, span in row.fields.items() if field != "basis"}
     caption_type = table.caption.power_type if table.caption else None
     power_type = values.get("power_type") or caption_type
@@ -131,6 +133,7 @@ def _item(whole: _Whole, number: int, table: TableRows, row: Row, basis: list[Fi
         **{field: values.get(field) for field in ("serial", "title", "sub_item", "department", "level", "remarks")},
         "power_type": power_type,
         "basis": basis,
+        "penalties": penalties(parts, basis),
         "extra": {heading: _value(text, heading, span) for heading, span in row.extra.items()},
         "place": whole.grid.place(row.span[0]),
         "span": row.span,

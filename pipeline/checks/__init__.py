@@ -26,6 +26,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("label-paragraph-mismatch", "warning", quoted.label_paragraph_mismatch),
     Rule("address-conflict", "warning", quoted.address_conflict),
     Rule("duty-unreached", "warning", cited.duty_unreached),
+    Rule("fine-detached", "warning", cited.fine_detached),
     Rule("sanction-elsewhere", "warning", cited.sanction_elsewhere),
     Rule("type-title-mismatch", "warning", titled.type_title_mismatch),
     Rule("label-without-text", "warning", quoted.label_without_text),

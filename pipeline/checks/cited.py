@@ -5,15 +5,13 @@ Knows when a reference matters. Does not know how it was found or resolved.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from typing import Final, TypeAlias
+from collections.abc import Iterator
+from typing import Final
 
 import regex
 
-from pipeline.address import Address, overlaps
 from pipeline.checks.subject import Problem, Quoted, Subject
-from pipeline.model import Basis, Item, Provision, Reference, Sanction
+from pipeline.model import Item, Reference, Sanction
 from pipeline.numerals import parse_numeral
 from pipeline.words.penalties import BREACH_OF_WHOLE
 from pipeline.words.tables import NUM
@@ -21,8 +19,6 @@ from pipeline.words.tables import NUM
 _QUOTED_IN_ITEM: Final = ("quoted_here", "quoted_partly", "ambiguous")
 _NO_SANCTION: Final = frozenset({"pointer", "corrective_measure", "criminal", "civil", "disciplinary"})
 _PENALTY: Final = "处罚"
-_Targets: TypeAlias = dict[tuple[str | None, int], list[Address]]
-
 _NUMBER: Final = regex.compile(rf"{NUM}+")
 _RANGE: Final = regex.compile(r"[至到—－~]")
 
@@ -38,42 +34,53 @@ def duty_unreached(subject: Subject) -> Iterator[Problem]:
     Silent where a penalty of the item cites no article: it may reach any duty.
     """
     for item in subject.items:
-        penalties = [provision for basis in item.basis for provision in basis.provisions if provision.role == "penalty"]
-        if not penalties or not _is_penalty_item(item):
+        if not item.penalties or not _is_penalty_item(item) or not _all_cite(item):
             continue
-        if not all(any(reference.target for reference in penalty.references) for penalty in penalties):
-            continue
-        targets = _targets(penalties)
-        for basis in item.basis:
-            for duty in basis.provisions:
-                if duty.role == "duty" and duty.addresses and not _reached(duty, basis, targets):
-                    yield Problem(
-                        (item.number,),
-                        f"第{item.number}项引用的罚则都没有涉及「{duty.label}」；请核对是否缺少罚则，或该条不应列入。",
-                        duty.label,
-                        duty.spans["label"],
-                    )
+        reached = {ordinal for penalty in item.penalties for ordinal in penalty.duties}
+        for duty in item.provisions:
+            if duty.role == "duty" and duty.addresses and duty.ordinal not in reached:
+                yield Problem(
+                    (item.number,),
+                    f"第{item.number}项引用的罚则都没有涉及「{duty.label}」；请核对是否缺少罚则，或该条不应列入。",
+                    duty.label,
+                    duty.spans["label"],
+                )
 
 
-def _targets(penalties: Sequence[Provision]) -> _Targets:
-    """What *penalties* cite, by law and article."""
-    targets: _Targets = defaultdict(list)
-    for penalty in penalties:
-        for reference in penalty.references:
-            target = reference.target
-            # 《乙法》 that nobody quotes is not the law nobody names
-            if target is not None and (reference.law or reference.law_name is None):
-                targets[reference.law, target.article].append(target)
-    return targets
-
-
-def _reached(duty: Provision, basis: Basis, targets: _Targets) -> bool:
-    """Design §4: one of the references contains the duty's address or is contained in it."""
-    return any(
-        overlaps(address, target)
-        for address in duty.addresses
-        for target in targets.get((basis.law, address.article), ())
+def _all_cite(item: Item) -> bool:
+    """Whether every penalty of *item* names an article that it punishes the breach of."""
+    return all(
+        any(reference.target for reference in provision.references)
+        for provision in item.provisions
+        if provision.role == "penalty"
     )
+
+
+def fine_detached(subject: Subject) -> Iterator[Problem]:
+    """A penalty that reaches a duty of the item, and fines other conduct only.
+
+    Silent where another penalty of the item fines the breach of the same duty.
+    """
+    for item in subject.items:
+        provisions = {provision.ordinal: provision for provision in item.provisions}
+        fined = {duty for penalty in item.penalties if _fines(penalty.sanctions) for duty in penalty.duties}
+        for penalty in item.penalties:
+            provision = provisions[penalty.ordinal]
+            fines = _fines(provision.sanctions)
+            if fines and penalty.duties and not _fines(penalty.sanctions) and not fined.issuperset(penalty.duties):
+                duties = "、".join(provisions[ordinal].label for ordinal in penalty.duties)
+                named = Quoted(item, item.basis[0], provision).named
+                yield Problem(
+                    (item.number,),
+                    f"第{item.number}项的罚则{named}中，「{fines[0].text}」不在涉及「{duties}」的一段，"
+                    "罚的是其他行为；请核对本项的罚款。",
+                    fines[0].text,
+                    fines[0].span,
+                )
+
+
+def _fines(sanctions: tuple[Sanction, ...]) -> list[Sanction]:
+    return [sanction for sanction in sanctions if sanction.kind == "fine"]
 
 
 def sanction_elsewhere(subject: Subject) -> Iterator[Problem]:

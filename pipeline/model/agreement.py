@@ -87,6 +87,22 @@ def _item_problems(item: Item, laws: set[str], whole: Bounds) -> Iterator[str]:
                 yield f"{name}: provision {provision.ordinal} should be {ordinal}, ordinals run through the item"
             yield from _outside(provision.span, basis.span, name, "provision", ordinal)
             yield from _provision_problems(provision, name)
+    yield from _penalty_problems(item, name)
+
+
+def _penalty_problems(item: Item, name: str) -> Iterator[str]:
+    """Every penalty provision has its entry; it reaches duties of the item, and gives sanctions of its own."""
+    provisions = {provision.ordinal: provision for provision in item.provisions}
+    ordinals = [provision.ordinal for provision in provisions.values() if provision.role == "penalty"]
+    if [penalty.ordinal for penalty in item.penalties] != ordinals:
+        yield f"{name}: penalties should be one for each provision of role penalty, {ordinals}"
+        return
+    for penalty in item.penalties:
+        for ordinal in penalty.duties:
+            if ordinal not in provisions or provisions[ordinal].role != "duty":
+                yield f"{name}, penalty {penalty.ordinal}: provision {ordinal} is no duty of the item"
+        if not set(penalty.sanctions) <= set(provisions[penalty.ordinal].sanctions):
+            yield f"{name}, penalty {penalty.ordinal}: a sanction is not one of the provision"
 
 
 def _provision_problems(provision: Provision, name: str) -> Iterator[str]:

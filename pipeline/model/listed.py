@@ -11,10 +11,10 @@ from typing import Annotated, Any, Final, Literal, Self
 from pydantic import Field, NonNegativeInt, PositiveInt, model_validator
 
 from pipeline.model import agreement
-from pipeline.model.quoted import Basis, Law, Provision, Record, Span, Spans
+from pipeline.model.quoted import Basis, Law, Provision, Record, Sanction, Span, Spans
 
-SCHEMA_VERSION: Final[Literal["1.0.0"]] = "1.0.0"
-SCHEMA_ID: Final = "urn:power-list-pipeline:schema:power-list:1.0.0"
+SCHEMA_VERSION: Final[Literal["1.1.0"]] = "1.1.0"
+SCHEMA_ID: Final = "urn:power-list-pipeline:schema:power-list:1.1.0"
 SCHEMA_DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 Severity = Literal["error", "warning", "info"]
@@ -55,6 +55,20 @@ class Finding(Record):
     place: Annotated[str | None, Field(title="源文件位置", description="如“第12行”；没有则为 null")]
 
 
+class ItemPenalty(Record):
+    """One penalty provision of an item: the duties it reaches, and what it provides for breaching them."""
+
+    ordinal: Annotated[PositiveInt, Field(title="罚则条文", description="罚则在事项中的 ordinal")]
+    duties: Annotated[
+        tuple[PositiveInt, ...],
+        Field(title="所罚义务", description="罚则所援引、本事项引用的义务条文的 ordinal；没有则为空"),
+    ]
+    sanctions: Annotated[
+        tuple[Sanction, ...],
+        Field(title="处罚与措施", description="对违反所列义务规定的处罚与措施；没有涉及义务时为该条文的全部"),
+    ]
+
+
 class Item(Record):
     """One 权责事项: a row of a table."""
 
@@ -72,6 +86,9 @@ class Item(Record):
     sub_item: Annotated[str | None, Field(title="子项", description="空单元格为空字符串；没有该单元格或该列则为 null")]
     power_type: Annotated[str | None, Field(title="权责类型", description="取自类型列或表题；都没有则为 null")]
     basis: Annotated[tuple[Basis, ...], Field(title="设定依据")]
+    penalties: Annotated[
+        tuple[ItemPenalty, ...], Field(title="罚则与义务", description="本事项的每一罚则条文一条，以先后为序")
+    ]
     department: Annotated[str | None, Field(title="实施主体和责任主体", description="照录")]
     level: Annotated[str | None, Field(title="行使层级", description="照录")]
     remarks: Annotated[str | None, Field(title="备注", description="照录")]
@@ -110,7 +127,7 @@ class Table(Record):
 class PowerList(Record):
     """One published list, complete; loading one validates that it agrees with itself."""
 
-    schema_version: Annotated[Literal["1.0.0"], Field(title="模式版本")]
+    schema_version: Annotated[Literal["1.1.0"], Field(title="模式版本")]
     title: Annotated[str, Field(title="标题", description="照录；未印出则为空")]
     authority: Annotated[str | None, Field(title="机关", description="取自标题；无法取得则为 null")]
     source: Annotated[Source, Field(title="来源")]

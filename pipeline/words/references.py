@@ -19,7 +19,7 @@ _SP: Final = r"[ \u3000]?"
 _ADJECTIVES: Final = r"(?:暂行|试行|若干|实施|管理|处罚|监督|议事|补充|组织){0,3}"
 INSTRUMENT: Final = (
     rf"(?:法律解释|法典|法|{_ADJECTIVES}(?:条例|规定|办法|细则|规则|解释|规范|规程|准则|守则|决定|通则|章程)"
-    r"|安排|公约|协定|议定书|通知|意见|通告|方案|大纲|纲要|标准|《(?:办法|规定|条例|细则|规则)》)"
+    r"|安排|公约|条约|协定|议定书|通知|意见|通告|方案|大纲|纲要|标准|《(?:办法|规定|条例|细则|规则)》)"
 )
 
 # One scan finds every place where a chain can begin; the branches are tried in this order.
@@ -94,7 +94,7 @@ BARE_LAW: Final = regex.compile(
 # What such a name looks like; 法实施条例 and 条例 are the end of one.
 LAW_NAME: Final = regex.compile(
     r"刑法|宪法|民法典|(?!法(?![律人官医院治学])|条例|规定|办法|典)"
-    r".{2,}(?:法|法典|条例|细则|办法|规则|解释|规定|公约|决定|章程|规范|规程|准则|守则|协定|议定书|通则)"
+    r".{2,}(?:法|法典|条例|细则|办法|规则|解释|规定|公约|条约|决定|章程|规范|规程|准则|守则|协定|议定书|通则)"
 )
 # 有关法律 · 上述规定 · 其实施条例: no name, whatever stands before the pinpoint
 NO_NAME: Final = regex.compile(
