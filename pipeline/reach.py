@@ -79,9 +79,9 @@ def _provided(
     """For each of *sanctions*, whether a reference that reaches a duty governs it.
 
     A reference governs what follows it in its paragraph, up to the ； or 。 after which the next reference stands:
-    “违反第九条的，警告；情节严重的，罚款；违反第十条的，罚款”. An item without a reference of its own is governed as the end
-    of its lead-in is, and a lead-in without one by all references of its items. 前款 carries on what governs the
-    paragraph before it.
+    “违反第九条的，警告；情节严重的，罚款；违反第十条的，罚款”. An item without a reference of its own is governed as the
+    end of its lead-in is, and a lead-in without one by all references of its items. 前款 carries on what governs
+    the paragraph before it.
     """
     provided = [False] * len(sanctions)
     starts = [span[0] for span in sanctions]
@@ -96,7 +96,9 @@ def _provided(
             for part in _PART.finditer(text, *line):
                 within = range(bisect_left(cited_at, part.start()), bisect_left(cited_at, part.end()))
                 if within:
-                    governed = any(reaching[index] or _carries(text, cited_at[index], last, ever) for index in within)
+                    governed = any(
+                        reaching[index] or _carries(text, cited_at[index], last=last, ever=ever) for index in within
+                    )
                     whole = whole or governed
                 for index in range(bisect_left(starts, part.start()), bisect_left(starts, part.end())):
                     if governed is None:
@@ -110,8 +112,8 @@ def _provided(
     return provided
 
 
-def _carries(text: str, start: int, last: bool, ever: bool) -> bool:
-    """Whether the paragraphs that the words at *start* point back to reach a duty: *last* the one before, *ever* any."""
+def _carries(text: str, start: int, *, last: bool, ever: bool) -> bool:
+    """Whether the words at *start* point back to paragraphs that reach a duty: *last* the one before, *ever* any."""
     if text.startswith(_LAST_PARAGRAPH, start):
         return last
     return ever and _OWN_PARAGRAPHS.match(text, start) is not None

@@ -126,7 +126,7 @@ def _read_group(text: str, chain: Chain, start: int, mode: Mode) -> int | None:
         readable = False  # 《甲法》第二款: of which article nobody says
     if last is not None and mode == "refines" and level <= last.level:
         return None
-    members = _members(text, start, unit, level, above, chain.limit)
+    members = _members(text, start, unit, above, chain.limit)
     absolute = level == ARTICLE or (last is not None and last.absolute)
     for member in members:
         member.readable = member.readable and readable
@@ -177,9 +177,10 @@ def _read_special(text: str, chain: Chain, start: int, mode: Mode) -> int | None
     return None
 
 
-def _members(text: str, start: int, unit: regex.Match[str], level: Level, above: Levels, room: int) -> list[Target]:
+def _members(text: str, start: int, unit: regex.Match[str], above: Levels, room: int) -> list[Target]:
     """The targets of one list of numbers: 第十、十八条 → two; 第一至四项 → four, the inner with the range's words."""
     targets: list[Target] = []
+    level = level_of(unit) or ARTICLE
     position, end = start, unit.end()
     while position < unit.start():
         match = words.ITEM.match(text, position, unit.start())

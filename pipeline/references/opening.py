@@ -83,8 +83,9 @@ def _anchor(
 ) -> tuple[Levels, str | None]:
     """The address a bare 款 or 项 belongs to (facts/references.md §1 rule 7, §8.10), and its law.
 
-    What is breached (违反第二款规定) belongs to the article last said to be breached, else to the own one. A 项 belongs to
-    the own article where that has one of this number, else to the article last named. A 款 is one of the own article.
+    What is breached (违反第二款规定) belongs to the article last said to be breached, else to the own one. A 项 belongs
+    to the own article where that has one of this number, else to the article last named. A 款 is one of the own
+    article.
     """
     own = context.own[:2] + NOTHING[2:]
     if context.after_bracket(start):
