@@ -476,8 +476,9 @@ CASES: Final[dict[str, Case]] = PRINTED | QUOTED | CITED
 SEVERITIES: Final = {
     "error": "row-incomplete row-overfull header-column-missing header-column-doubled count-mismatch serial-repeated",
     "warning": "title-wording label-paragraph-mismatch address-conflict duty-unreached fine-detached "
-    "sanction-elsewhere type-title-mismatch label-without-text label-malformed reference-malformed reference-ambiguous basis-without-law "
-    "item-duplicate serial-gap serial-unreadable cell-empty cell-too-long control-character header-differs",
+    "sanction-elsewhere type-title-mismatch label-without-text label-malformed reference-malformed "
+    "reference-ambiguous basis-without-law item-duplicate serial-gap serial-unreadable cell-empty cell-too-long "
+    "control-character header-differs",
     "info": "header-column-unknown text-outside-table cell-formula law-undated law-citation-differs quoted-elsewhere "
     "penalty-cites-no-article article-order label-too-wide label-missing silent-elision basis-without-text "
     "reference-unresolved",

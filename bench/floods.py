@@ -1,0 +1,53 @@
+"""``python -m bench.floods``: texts no law has, long and longer; what a character costs in them.
+
+Knows what a hostile text repeats. Does not know how it is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from bench.clocks import now, since
+from pipeline import find_references, find_sanctions
+
+SHORT: Final = 100_000
+LONG: Final = 1_000_000
+FLOODS: Final = (
+    "第一、第二、第三", "第一条、第二条、", "第一条至第九百条。", "第一百、", "第", "第一条（", "（一）\n第二项",
+    "前款第一项、", "前九百款。", "各该条。", "第一项行为；", "《", "》", "《甲法》第五条，",
+    "《甲法》第五条，第六条。", "依照刑法第二百条，依照第二百零一条，", "该法第三条，", "第五条（盗）、",
+    "关于刑法第五条的", "对有由和与及法", "违反", "处", "罚款", "处五千元以上", "以上", "一", "违法所得",
+    "一倍以上", "情节严重的，", "的，", "对个人处", "责令改正，", "警告、", "处每平方米一元以上二元以下罚款，",
+    "（一）处五千元；\n", "没收", "吊销", "1,000",
+)  # fmt: skip
+
+
+def main() -> None:
+    """Print, per flood, the seconds for a megacharacter and what a character costs in it against a tenth of it."""
+    print("| repeated | references s | × | sanctions s | × |")
+    print("| --- | ---: | ---: | ---: | ---: |")
+    for flood in FLOODS:
+        cells = []
+        for read in (_references, find_sanctions):
+            short, long = (_seconds(read, _text(flood, length)) for length in (SHORT, LONG))
+            cells += [f"{long:.2f}", f"{long / short / (LONG / SHORT):.2f}" if short > 0 else "–"]
+        print(f"| `{flood!r}` | {' | '.join(cells)} |", flush=True)
+
+
+def _references(text: str) -> object:
+    return find_references(text, article=5, paragraph=950)
+
+
+def _text(flood: str, length: int) -> str:
+    return (flood * (length // len(flood) + 1))[:length]
+
+
+def _seconds(read: Callable[[str], object], text: str) -> float:
+    start = now()
+    read(text)
+    return since(start)[0]
+
+
+if __name__ == "__main__":
+    main()
