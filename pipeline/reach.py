@@ -79,9 +79,9 @@ def _provided(
     """For each of *sanctions*, whether a reference that reaches a duty governs it.
 
     A reference governs what follows it in its paragraph, up to the ； or 。 after which the next reference stands:
-    “违反第九条的，警告；情节严重的，罚款；违反第十条的，罚款”. An item without a reference of its own is governed as the
-    end of its lead-in is, and a lead-in without one by all references of its items. 前款 carries on what governs
-    the paragraph before it.
+    “违反第九条的，警告；情节严重的，罚款；违反第十条的，罚款”. An item without a reference of its own is governed as
+    the end of its lead-in is, and a lead-in without one by all references of its items. 前款 carries on what
+    governs the paragraph before it.
     """
     provided = [False] * len(sanctions)
     starts = [span[0] for span in sanctions]
