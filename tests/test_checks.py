@@ -795,7 +795,8 @@ def test_what_nobody_sees_is_no_other_wording() -> None:
         pytest.param("本条例第十十八条", "reference-malformed", "不是有效的条款序号", id="a number that is none"),
         pytest.param("本条例第九条至第三条", "reference-malformed", "起止次序颠倒", id="a range that runs backwards"),
         pytest.param("本条例第五条第二款至第七条", "reference-malformed", "层级不同", id="a range over two levels"),
-        pytest.param("《灯塔法》第二款", "reference-unresolved", "无法确定", id="款 of no article of a law"),
+        pytest.param("《灯塔法》第二款", "reference-unresolved", "指哪一条款", id="款 of no article of a law"),
+        pytest.param("同法第五条", "reference-unresolved", "哪一部法律", id="an article of a law that nobody named"),
     ],
 )
 def test_what_is_wrong_with_a_reference_without_an_address_is_said_truly(words: str, code: str, said: str) -> None:
@@ -805,3 +806,19 @@ def test_what_is_wrong_with_a_reference_without_an_address_is_said_truly(words: 
     (finding,) = [finding for finding in parsed(text).findings if finding.code in codes]
     assert finding.code == code
     assert said in finding.message
+
+
+@pytest.mark.parametrize(
+    ("serial", "called"),
+    [
+        pytest.param("1", "第1项", id="printed as it is counted"),
+        pytest.param("（一）", "第1项", id="printed otherwise, the same number"),
+        pytest.param("1.0", "第1项", id="a number out of a sheet"),
+        pytest.param("7", "第1项（序号“7”）", id="another number is printed: the clerk looks for that"),
+        pytest.param("", "第1项", id="no number is printed"),
+    ],
+)
+def test_an_item_is_called_by_the_number_a_clerk_finds(serial: str, called: str) -> None:
+    text = listed(row("第五条　", serial=serial))
+    (finding,) = findings(parsed(text), "label-without-text")
+    assert finding.message.startswith(f"{called}的")

@@ -20,6 +20,7 @@ _QUOTED_IN_ITEM: Final = ("quoted_here", "quoted_partly", "ambiguous")
 _NO_SANCTION: Final = frozenset({"pointer", "corrective_measure", "criminal", "civil", "disciplinary"})
 _PENALTY: Final = "处罚"
 _NUMBER: Final = regex.compile(rf"{NUM}+")
+_ARTICLE: Final = regex.compile(rf"第{NUM}+条")
 _RANGE: Final = regex.compile(r"[至到—－~]")
 
 
@@ -41,7 +42,7 @@ def duty_unreached(subject: Subject) -> Iterator[Problem]:
             if duty.role == "duty" and duty.addresses and duty.ordinal not in reached:
                 yield Problem(
                     (item.number,),
-                    f"第{item.number}项引用的罚则都没有涉及「{duty.label}」；请核对是否缺少罚则，或该条不应列入。",
+                    f"{subject.called(item.number)}引用的罚则都没有涉及「{duty.label}」；请核对是否缺少罚则，或该条不应列入。",
                     duty.label,
                     duty.spans["label"],
                 )
@@ -72,7 +73,7 @@ def fine_detached(subject: Subject) -> Iterator[Problem]:
                 named = Quoted(item, item.basis[0], provision).named
                 yield Problem(
                     (item.number,),
-                    f"第{item.number}项的罚则{named}中，「{fines[0].text}」不在涉及「{duties}」的一段，"
+                    f"{subject.called(item.number)}的罚则{named}中，「{fines[0].text}」不在涉及「{duties}」的一段，"
                     "罚的是其他行为；请核对本项的罚款。",
                     fines[0].text,
                     fines[0].span,
@@ -87,11 +88,11 @@ def sanction_elsewhere(subject: Subject) -> Iterator[Problem]:
     for quoted, pointer, reference in _pointers(subject):
         where = "清单中没有引用该条款"
         if reference.found_in:
-            where = "、".join(f"第{place.item}项" for place in reference.found_in) + "引有该条款"
+            where = "、".join(f"{subject.called(place.item)}" for place in reference.found_in) + "引有该条款"
         target = f"（{reference.target}）" if reference.target else ""
         yield Problem(
             (quoted.item.number,),
-            f"第{quoted.item.number}项的罚则{quoted.named}只写「{pointer.text}」，"
+            f"{subject.called(quoted.item.number)}的罚则{quoted.named}只写「{pointer.text}」，"
             f"所指的「{reference.text}」{target}本项没有引用，{where}；请补引处罚内容。",
             pointer.text,
             pointer.span,
@@ -129,8 +130,8 @@ def quoted_elsewhere(subject: Subject) -> Iterator[Problem]:
                 place = reference.found_in[0]
                 yield Problem(
                     (quoted.item.number,),
-                    f"第{quoted.item.number}项{quoted.named}提到的「{reference.text}」（{reference.target}）"
-                    f"本项没有引用，第{place.item}项引有。",
+                    f"{subject.called(quoted.item.number)}{quoted.named}提到的「{reference.text}」（{reference.target}）"
+                    f"本项没有引用，{subject.called(place.item)}引有。",
                     reference.text,
                     reference.span,
                 )
@@ -147,7 +148,7 @@ def penalty_cites_no_article(subject: Subject) -> Iterator[Problem]:
             told.add(quoted.item.number)
             yield Problem(
                 (quoted.item.number,),
-                f"第{quoted.item.number}项的罚则{quoted.named}只写「{breach.group()}」，没有写明违反哪一条，"
+                f"{subject.called(quoted.item.number)}的罚则{quoted.named}只写「{breach.group()}」，没有写明违反哪一条，"
                 "无法与义务条款对应。",
                 quoted.provision.label or None,
                 quoted.provision.spans.get("label", quoted.provision.span),
@@ -177,10 +178,16 @@ def _unresolved(subject: Subject, *, malformed: bool) -> Iterator[Problem]:
             told.add(reference.text)
             yield Problem(
                 (quoted.item.number,),
-                f"第{quoted.item.number}项{quoted.named}中的「{reference.text}」{fault or '无法确定指哪一条款。'}",
+                f"{subject.called(quoted.item.number)}{quoted.named}中的「{reference.text}」"
+                f"{fault or _unknown(reference.text)}",
                 reference.text,
                 reference.span,
             )
+
+
+def _unknown(words: str) -> str:
+    """What nobody can tell of a well-formed reference: of which law its article is, or which 款 or 项 it means."""
+    return "无法确定是哪一部法律的条款。" if _ARTICLE.match(words) else "无法确定指哪一条款。"
 
 
 def _fault(words: str) -> str | None:
@@ -196,10 +203,10 @@ def reference_ambiguous(subject: Subject) -> Iterator[Problem]:
     for quoted in subject.by_status["ambiguous"]:
         for reference in quoted.provision.references:
             if reference.status == "ambiguous":
-                places = "、".join(dict.fromkeys(f"第{place.item}项" for place in reference.found_in))
+                places = "、".join(dict.fromkeys(f"{subject.called(place.item)}" for place in reference.found_in))
                 yield Problem(
                     (quoted.item.number,),
-                    f"第{quoted.item.number}项{quoted.named}引用的「{reference.text}」（{reference.target}）"
+                    f"{subject.called(quoted.item.number)}{quoted.named}引用的「{reference.text}」（{reference.target}）"
                     f"有不同的文字（{places}）；"
                     "请先核对哪一处正确。",
                     reference.text,

@@ -28,7 +28,7 @@ def row_incomplete(subject: Subject) -> Iterator[Problem]:
         if defect.kind == "row-incomplete" and defect.row is not None:
             yield Problem(
                 (defect.row,),
-                f"第{defect.row}项缺少{len(defect.words)}个单元格「{'、'.join(defect.words)}」，"
+                f"{subject.called(defect.row)}缺少{len(defect.words)}个单元格「{'、'.join(defect.words)}」，"
                 "已有的单元格按先后对应各列；请核对源文件是否被截断。",
                 None,
                 defect.span,
@@ -43,7 +43,7 @@ def row_overfull(subject: Subject) -> Iterator[Problem]:
             extra = f"「{quote}」" if quote else "空单元格"
             yield Problem(
                 (defect.row,),
-                f"第{defect.row}项有{cells}个单元格，表头只有{columns}列，多出的{extra}起记入其他列；请核对该行。",
+                f"{subject.called(defect.row)}有{cells}个单元格，表头只有{columns}列，多出的{extra}起记入其他列；请核对该行。",
                 quote or None,
                 defect.span,
             )
@@ -147,7 +147,10 @@ def serial_unreadable(subject: Subject) -> Iterator[Problem]:
         if number is None and item.serial is not None:
             what = f"「{item.serial}」不是一个数" if item.serial else "为空"
             yield Problem(
-                (item.number,), f"第{item.number}项的序号{what}；请核对。", item.serial, item.spans.get("serial")
+                (item.number,),
+                f"{subject.called(item.number)}的序号{what}；请核对。",
+                item.serial,
+                item.spans.get("serial"),
             )
 
 
@@ -161,7 +164,9 @@ def cell_empty(subject: Subject) -> Iterator[Problem]:
             if field in item.spans and item.spans[field][0] == item.spans[field][1]
         ]
         if empty:
-            yield Problem((item.number,), f"第{item.number}项的「{'、'.join(empty)}」为空；请补充。", None, item.span)
+            yield Problem(
+                (item.number,), f"{subject.called(item.number)}的「{'、'.join(empty)}」为空；请补充。", None, item.span
+            )
 
 
 def item_duplicate(subject: Subject) -> Iterator[Problem]:
@@ -172,7 +177,8 @@ def item_duplicate(subject: Subject) -> Iterator[Problem]:
         if earlier is not item:
             yield Problem(
                 (earlier.number, item.number),
-                f"第{earlier.number}项与第{item.number}项{f'「{item.title}」' if item.title else ''}"
+                f"{subject.called(earlier.number)}与{subject.called(item.number)}"
+                f"{f'「{item.title}」' if item.title else ''}"
                 "的类型、依据、名称和子项完全相同；请核对是否重复列入。",
                 item.title or None,
                 item.spans.get("title"),
@@ -218,7 +224,7 @@ def cell_too_long(subject: Subject) -> Iterator[Problem]:
             if span[1] - span[0] > EXCEL_CELL_LIMIT:
                 yield Problem(
                     (item.number,),
-                    f"第{item.number}项有一个单元格长{span[1] - span[0]:,}字，超过 Excel 单元格的上限"
+                    f"{subject.called(item.number)}有一个单元格长{span[1] - span[0]:,}字，超过 Excel 单元格的上限"
                     f"{EXCEL_CELL_LIMIT:,}字，表格中分行放置；请核对是否缺少换格。",
                     None,
                     span,

@@ -34,7 +34,7 @@ def label_paragraph_mismatch(subject: Subject) -> Iterator[Problem]:
             also = _also_cited(quoted, named)
             yield Problem(
                 (quoted.item.number,),
-                f"第{quoted.item.number}项的{quoted.named}下有{len(paragraphs)}个自然段，"
+                f"{subject.called(quoted.item.number)}的{quoted.named}下有{len(paragraphs)}个自然段，"
                 f"与标注的款数不符{also}；请核对标注。",
                 quoted.provision.label,
                 quoted.provision.spans["label"],
@@ -63,7 +63,7 @@ def label_without_text(subject: Subject) -> Iterator[Problem]:
         if quoted.provision.label and not quoted.provision.paragraphs:
             yield Problem(
                 (quoted.item.number,),
-                f"第{quoted.item.number}项的{quoted.named}下没有条文；请补全或删去标注。",
+                f"{subject.called(quoted.item.number)}的{quoted.named}下没有条文；请补全或删去标注。",
                 quoted.provision.label,
                 quoted.provision.spans["label"],
             )
@@ -74,7 +74,7 @@ def label_malformed(subject: Subject) -> Iterator[Problem]:
         if quoted.provision.label and not quoted.provision.addresses:
             yield Problem(
                 (quoted.item.number,),
-                f"第{quoted.item.number}项的条款标注{quoted.named}不是有效的条款序号；请核对。",
+                f"{subject.called(quoted.item.number)}的条款标注{quoted.named}不是有效的条款序号；请核对。",
                 quoted.provision.label,
                 quoted.provision.spans["label"],
             )
@@ -86,7 +86,7 @@ def label_missing(subject: Subject) -> Iterator[Problem]:
             quote = quoted.provision.text[:20]
             yield Problem(
                 (quoted.item.number,),
-                f"第{quoted.item.number}项的条文「{quote}」前没有条款标注，无法确定是哪一条。",
+                f"{subject.called(quoted.item.number)}的条文「{quote}」前没有条款标注，无法确定是哪一条。",
                 quote,
                 quoted.provision.span,
             )
@@ -97,7 +97,10 @@ def basis_without_law(subject: Subject) -> Iterator[Problem]:
         for basis in item.basis:
             if basis.law is None:
                 yield Problem(
-                    (item.number,), f"第{item.number}项的设定依据没有写明法律名称；请补充。", None, basis.span
+                    (item.number,),
+                    f"{subject.called(item.number)}的设定依据没有写明法律名称；请补充。",
+                    None,
+                    basis.span,
                 )
 
 
@@ -107,7 +110,7 @@ def basis_without_text(subject: Subject) -> Iterator[Problem]:
             if basis.law is not None and not basis.provisions:
                 yield Problem(
                     (item.number,),
-                    f"第{item.number}项的「{basis.citation}」下没有引用条文。",
+                    f"{subject.called(item.number)}的「{basis.citation}」下没有引用条文。",
                     basis.citation,
                     basis.spans["citation"],
                 )
@@ -142,8 +145,8 @@ def law_citation_differs(subject: Subject) -> Iterator[Problem]:
                 known.add(bare)
                 yield Problem(
                     (cited[0][0].number, item.number),
-                    f"同一法律的写法不一：第{cited[0][0].number}项为「{first.citation}」，"
-                    f"第{item.number}项为「{basis.citation}」。",
+                    f"同一法律的写法不一：{subject.called(cited[0][0].number)}为「{first.citation}」，"
+                    f"{subject.called(item.number)}为「{basis.citation}」。",
                     basis.citation,
                     basis.spans["citation"],
                 )
@@ -171,7 +174,7 @@ def address_conflict(subject: Subject) -> Iterator[Problem]:
             continue
         places = [texts[text] for text in different]
         items = tuple(dict.fromkeys(place.item.number for place in places))
-        named = "、".join(f"第{item}项" for item in items[:_NAMED]) + (
+        named = "、".join(f"{subject.called(item)}" for item in items[:_NAMED]) + (
             f"等{len(items)}项" if len(items) > _NAMED else ""
         )
         last = places[-1].provision
@@ -220,13 +223,13 @@ def _paragraph_evidence(subject: Subject) -> dict[tuple[str, ArticleKey], str]:
             key = (law, article_key(address))
             if key not in by_label:
                 shown = quoted.named if address.paragraph is not None else f"该条的{several}个自然段"
-                by_label[key] = f"第{number}项引有{shown}"
+                by_label[key] = f"{subject.called(number)}引有{shown}"
         for reference in quoted.provision.references:
             target = reference.target
             if target and target.paragraph is not None and reference.law:
                 key = (reference.law, article_key(target))
                 if key not in by_reference:
-                    by_reference[key] = f"第{number}项的{quoted.provision.label}引用了「{target}」"
+                    by_reference[key] = f"{subject.called(number)}的{quoted.provision.label}引用了「{target}」"
     return by_reference | by_label
 
 
@@ -240,7 +243,7 @@ def article_order(subject: Subject) -> Iterator[Problem]:
                 if sort_key(after.addresses[0]) < sort_key(before.addresses[0]):
                     yield Problem(
                         (item.number,),
-                        f"第{item.number}项中「{before.label}」排在「{after.label}」之前。",
+                        f"{subject.called(item.number)}中「{before.label}」排在「{after.label}」之前。",
                         after.label,
                         after.spans["label"],
                     )
@@ -257,7 +260,7 @@ def silent_elision(subject: Subject) -> Iterator[Problem]:
                 quote = subject.text[span[0] : span[1]]
                 yield Problem(
                     (quoted.item.number,),
-                    f"第{quoted.item.number}项{quoted.named}所引条文到「{quote[-20:]}」为止，"
+                    f"{subject.called(quoted.item.number)}{quoted.named}所引条文到「{quote[-20:]}」为止，"
                     "句子没有完，后面的内容未引且没有省略号。",
                     quote,
                     span,

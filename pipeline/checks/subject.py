@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeAlias
 
 from pipeline.layout import Defect
 from pipeline.model import Basis, Block, Item, Law, Provision, Severity, Status, Table
+from pipeline.numerals import parse_numeral
 
 
 class Problem(NamedTuple):
@@ -56,6 +57,13 @@ class Subject:
     @cached_property
     def items(self) -> tuple[Item, ...]:
         return tuple(item for table in self.tables for item in table.items)
+
+    def called(self, number: int) -> str:
+        """How a sentence calls item *number*: 第15项, with the printed serial where that is another."""
+        serial = self.items[number - 1].serial if number <= len(self.items) else None
+        if not serial or parse_numeral(serial.strip("（）()").removesuffix(".0")) == number:
+            return f"第{number}项"
+        return f"第{number}项（序号“{serial}”）"
 
     @cached_property
     def quoted(self) -> tuple[Quoted, ...]:

@@ -24,7 +24,7 @@ def title_wording(subject: Subject) -> Iterator[Problem]:
         for miss in near_misses(item.title, quoted):
             yield Problem(
                 (item.number,),
-                f"第{item.number}项名称中的「{miss.title}」与所引条文的「{miss.law}」相近而不同；请核对名称用语。",
+                f"{subject.called(item.number)}名称中的「{miss.title}」与所引条文的「{miss.law}」相近而不同；请核对名称用语。",
                 miss.title,
                 item.spans["title"],
             )
@@ -39,7 +39,7 @@ def type_title_mismatch(subject: Subject) -> Iterator[Problem]:
             if title.endswith(ending) and word not in power_type:
                 yield Problem(
                     (item.number,),
-                    f"第{item.number}项名称以「{ending}」结尾，却列在「{power_type}」之下；请核对权责类型。",
+                    f"{subject.called(item.number)}名称以「{ending}」结尾，却列在「{power_type}」之下；请核对权责类型。",
                     ending,
                     item.spans["title"],
                 )
