@@ -74,7 +74,7 @@ def fine_detached(subject: Subject) -> Iterator[Problem]:
                 yield Problem(
                     (item.number,),
                     f"{subject.called(item.number)}的罚则{named}中，「{fines[0].text}」不在涉及「{duties}」的一段，"
-                    "罚的是其他行为；请核对本项的罚款。",
+                    "似是对其他行为的处罚；请核对本项的罚款。",
                     fines[0].text,
                     fines[0].span,
                 )
