@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, NamedTuple
-
-import regex
 
 from pipeline.address import RANGE_LIMIT, Address
 from pipeline.numerals import parse_numeral
@@ -20,7 +19,7 @@ from pipeline.words.tables import NUM
 
 Bounds = tuple[int, int]
 
-_LIST: Final = regex.compile(rf"({NUM}+)(?:[）)]?[款项]?(至)第?[（(]?({NUM}+))?")
+_LIST: Final = re.compile(rf"({NUM}+)(?:[）)]?[款项]?(至)第?[（(]?({NUM}+))?")
 _LAW_START: Final = frozenset("《【[（(0123456789一二三四五六七八九十")
 
 
@@ -75,16 +74,14 @@ class BasisText(NamedTuple):
     span: Bounds
 
 
+@dataclass(slots=True)
 class _Draft:
     """A provision whose lines are still being read."""
 
-    __slots__ = ("addresses", "label", "lines", "malformed")
-
-    def __init__(self, label: Bounds | None, addresses: tuple[Address, ...], *, malformed: bool = False) -> None:
-        self.label = label
-        self.addresses = addresses
-        self.malformed = malformed
-        self.lines: list[Bounds] = []
+    label: Bounds | None
+    addresses: tuple[Address, ...]
+    malformed: bool = False
+    lines: list[Bounds] = field(default_factory=list)
 
 
 def read_basis(text: str, start: int, end: int) -> list[BasisText]:
@@ -156,13 +153,11 @@ def _law_line(text: str, left: int, right: int) -> LawLine | None:
 
 @lru_cache(maxsize=1024)
 def _read_law_line(line: str) -> LawLine | None:
-    """The law that *line* names, if it is a law line; ``span`` is that in the line. Items that follow one another
-    quote the same law."""
+    """The law that *line* names, if it is a law line; ``span`` is that in the line. Many items repeat one line."""
     match = words.LAW_LINE.fullmatch(line)
     if match is None:
         return None
-    rest_start = match.start("rest")
-    rest = words.END_OF_LAW.match(line, rest_start)
+    rest = words.END_OF_LAW.match(line, match.start("rest"))
     assert rest is not None  # the pattern matches the empty string
     followed = rest.end() < len(line) and not words.POINTERS.fullmatch(line, rest.end())
     if followed and _label_match(line, rest.end(), len(line)) is None:
@@ -261,10 +256,10 @@ def _finish(text: str, law: LawLine | None, drafts: list[_Draft]) -> BasisText:
         )
         for draft in drafts
     ]
-    spans = [span for draft in drafts for span in (draft.label, *draft.lines) if span]
-    if law is not None:
-        spans.append(law.span)
-    return BasisText(law, provisions, (min(span[0] for span in spans), max(span[1] for span in spans)))
+    spans = [] if law is None else [law.span]
+    for draft in drafts:
+        spans += [draft.label, *draft.lines] if draft.label else draft.lines
+    return BasisText(law, provisions, (spans[0][0], spans[-1][1]))
 
 
 def _paragraphs(text: str, lines: list[Bounds], addresses: tuple[Address, ...]) -> list[ParagraphText]:

@@ -5,8 +5,10 @@ Knows which provisions exist and what of an article each of them holds. Does not
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
+from operator import itemgetter
 from typing import Final, NamedTuple, TypeAlias
 
 from pipeline.address import Address, contains
@@ -104,38 +106,40 @@ OTHER_LAW = Resolution("other_law", (), 0)
 UNRESOLVED = Resolution("unresolved", (), 0)
 
 
-class _Shape(NamedTuple):
-    """Quotations that share their wording: the first of them, and how many there are."""
+_Key: TypeAlias = tuple[object, ...]
+"""An article of a law, of one item or of the list; plain tuples, because they are looked up all the time."""
 
-    first: Quotation
-    times: int
+_FEW: Final = 8
+"""Quotations of one article that are simply looked through; more are sorted by 款 first."""
 
-
-_Key: TypeAlias = tuple[LawKey, int, int | None]
-"""An article of a law; a plain tuple, because asking a dictionary for one is most of what is done here."""
+_MOST_PLACES: Final = 100
+"""Different wordings of one address that a reference is told; no real list has so many, and every reference to the
+address would name them all."""
 
 
 class Index:
     """All quotations of a list, ready to be asked. Building and asking cost time linear in the list.
 
-    Equal quotations (the same article quoted by many items) are kept once with their count, and an answer outside
-    the asking item is computed once per target.
+    Of quotations that share their wording (the same article quoted by many items) the first is kept for the list as a
+    whole, with their count, and an answer outside the asking item is computed once per target.
     """
 
     def __init__(self, quotations: Iterable[Quotation]) -> None:
-        self._here: dict[tuple[int, LawKey, int, int | None], list[Quotation]] = {}
-        self._shapes: dict[_Key, dict[Wording, _Shape]] = {}
+        self._here: dict[_Key, list[Quotation]] = {}
+        self._first: dict[_Key, list[Quotation]] = {}
+        self._times: dict[tuple[LawKey, Wording], int] = {}
+        self._sorted: dict[_Key, dict[int | None, list[Quotation]]] = {}
         self._elsewhere: dict[tuple[LawKey, int, int | None, int | None, int | None, int | None], Resolution] = {}
         for quotation in quotations:
             self._add(quotation)
 
     def _add(self, quotation: Quotation) -> None:
         item, _, law, wording = quotation
+        times = self._times[law, wording] = self._times.get((law, wording), 0) + 1
         for article, suffix in {(address.article, address.article_suffix) for address in wording.addresses}:
             self._here.setdefault((item, law, article, suffix), []).append(quotation)
-            shapes = self._shapes.setdefault((law, article, suffix), {})
-            known = shapes.get(wording)
-            shapes[wording] = _Shape(known.first, known.times + 1) if known else _Shape(quotation, 1)
+            if times == 1:
+                self._first.setdefault((law, article, suffix), []).append(quotation)
 
     def resolve(self, item: int, law: LawKey, target: Address) -> Resolution:
         """Where *target* of *law*, cited in *item*, stands."""
@@ -144,7 +148,8 @@ class Index:
             return NOT_QUOTED
         whole: list[Quotation] = []
         places: list[Place] = []
-        for quotation in self._here.get((item, law, target.article, target.article_suffix), ()):
+        key = (item, law, target.article, target.article_suffix)
+        for quotation in self._concerned(key, self._here.get(key, ()), target):
             covered = coverage(target, quotation.wording)
             if covered:
                 places.append(Place(item, quotation.ordinal))
@@ -167,23 +172,40 @@ class Index:
         count = 0
         first: Quotation | None = None
         whole: list[Quotation] = []
-        for shape in self._shapes.get((law, article, suffix), {}).values():
-            covered = coverage(target, shape.first.wording)
+        quotations = self._first.get((law, article, suffix), ())
+        for quotation in self._concerned((law, article, suffix), quotations, target):
+            covered = coverage(target, quotation.wording)
             if covered:
-                count += shape.times
-                first = first or shape.first
+                count += self._times[law, quotation.wording]
+                first = first or quotation
             if covered == WHOLE:
-                whole.append(shape.first)
+                whole.append(quotation)
         if first is None:
             answer = NOT_QUOTED
         else:
             wordings = _wordings(target, whole)
             several = len(wordings) > 1
-            chosen = wordings if several else [first]
+            chosen = wordings[:_MOST_PLACES] if several else [first]
             places = tuple(Place(place.item, place.ordinal) for place in chosen)
             answer = Resolution("ambiguous" if several else "quoted_elsewhere", places, count)
         self._elsewhere[key] = answer
         return answer
+
+    def _concerned(self, key: _Key, quotations: Sequence[Quotation], target: Address) -> Sequence[Quotation]:
+        """Those of *quotations*, all of the article *key*, whose label can concern *target*, in their order.
+
+        A label that names another 款 cannot: where an article is quoted 款 by 款, very often, one look finds its own.
+        """
+        if len(quotations) <= _FEW or target.paragraph is None:
+            return quotations
+        by_paragraph = self._sorted.get(key)
+        if by_paragraph is None:
+            by_paragraph = self._sorted[key] = defaultdict(list)
+            for quotation in quotations:
+                for paragraph in {address.paragraph for address in quotation.wording.addresses}:
+                    by_paragraph[paragraph].append(quotation)
+        own, unnamed = by_paragraph.get(target.paragraph, []), by_paragraph.get(None, [])
+        return sorted([*own, *unnamed], key=itemgetter(0, 1)) if own and unnamed else own or unnamed
 
 
 def coverage(target: Address, wording: Wording) -> Coverage:
