@@ -83,7 +83,7 @@ def _split_rows(grid: Grid, cells: list[Cell], width: int) -> Iterator[list[Cell
     """
     runs: list[list[Cell]] = []
     for index, cell in enumerate(cells):
-        if index == 0 or (_is_serial_cell(grid, cell) and ends_row(grid, cells[index - 1])):
+        if index == 0 or (ends_row(grid, cells[index - 1]) and _is_serial_cell(grid, cell)):
             runs.append([])
         runs[-1].append(cell)
     index = 0

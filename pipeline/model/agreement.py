@@ -42,8 +42,8 @@ def _problems(power_list: PowerList) -> Iterator[str]:
         for basis in item.basis:
             for provision in basis.provisions:
                 places[number, provision.ordinal] = (basis.law, provision)
-    for number, ordinal in places:
-        for reference in places[number, ordinal][1].references:
+    for (number, ordinal), (_, provision) in places.items():
+        for reference in provision.references:
             problem = _reference_problem(reference, number, laws, places)
             if problem:
                 yield f"item {number}, provision {ordinal}, reference {reference.text}: {problem}"
@@ -70,23 +70,31 @@ def _outside(span: Bounds | None, bounds: Bounds, *what: object) -> Iterator[str
 
 
 def _item_problems(item: Item, laws: set[str], whole: Bounds) -> Iterator[str]:
+    """Everything in an item lies within it. The common case, nothing wrong, is one comparison per span."""
     name = f"item {item.number}"
     yield from _outside(item.span, whole, name)
+    start, end = item.span
     for field, span in item.spans.items():
-        yield from _outside(span, item.span, name, "spans", field)
+        if not start <= span[0] <= span[1] <= end:
+            yield from _outside(span, item.span, name, "spans", field)
     ordinal = 0
     for basis in item.basis:
         if basis.law is not None and basis.law not in laws:
             yield f"{name}: basis names {basis.law}, which is not in laws"
         yield from _outside(basis.span, item.span, name, "basis")
+        start, end = basis.span
         for span in basis.spans.values():
-            yield from _outside(span, basis.span, name, "basis", "spans")
+            if not start <= span[0] <= span[1] <= end:
+                yield from _outside(span, basis.span, name, "basis", "spans")
         for provision in basis.provisions:
             ordinal += 1
             if provision.ordinal != ordinal:
                 yield f"{name}: provision {provision.ordinal} should be {ordinal}, ordinals run through the item"
-            yield from _outside(provision.span, basis.span, name, "provision", ordinal)
-            yield from _provision_problems(provision, name)
+            if not start <= provision.span[0] <= provision.span[1] <= end:
+                yield from _outside(provision.span, basis.span, name, "provision", ordinal)
+            astray = _part_astray(provision)
+            if astray:
+                yield f"{name}, provision {ordinal}: span {list(astray)} of a part lies outside {list(provision.span)}"
     yield from _penalty_problems(item, name)
 
 
@@ -105,18 +113,19 @@ def _penalty_problems(item: Item, name: str) -> Iterator[str]:
             yield f"{name}, penalty {penalty.ordinal}: a sanction is not one of the provision"
 
 
-def _provision_problems(provision: Provision, name: str) -> Iterator[str]:
-    """Everything in a provision lies within it. The common case, nothing wrong, is one comparison per span."""
+def _part_astray(provision: Provision) -> Bounds | None:
+    """The first span in *provision* that does not lie within it."""
     start, end = provision.span
     inner = [*provision.spans.values()]
     for paragraph in provision.paragraphs:
         inner.append(paragraph.span)
-        inner.extend(subparagraph.span for subparagraph in paragraph.subparagraphs)
-    inner.extend(reference.span for reference in provision.references)
-    inner.extend(sanction.span for sanction in provision.sanctions)
+        inner += [subparagraph.span for subparagraph in paragraph.subparagraphs]
+    inner += [reference.span for reference in provision.references]
+    inner += [sanction.span for sanction in provision.sanctions]
     for span in inner:
         if not start <= span[0] <= span[1] <= end:
-            yield f"{name}, provision {provision.ordinal}: span {list(span)} of a part lies outside {[start, end]}"
+            return span
+    return None
 
 
 def _reference_problem(reference: Reference, item: int, laws: set[str], places: Places) -> str | None:
@@ -130,7 +139,8 @@ def _reference_problem(reference: Reference, item: int, laws: set[str], places: 
         return "status other_law and a law outside laws belong together"
     if status in NOWHERE:
         return None if not found_in and not reference.found_count else f"{status}, yet it is found somewhere"
-    if not found_in or not len(set(found_in)) == len(found_in) <= reference.found_count <= len(places):
+    count = len(found_in)
+    if not 1 <= count <= reference.found_count <= len(places) or (count > 1 and len(set(found_in)) < count):
         return f"{status}, but found_in and found_count do not agree with that"
     assert target is not None  # the first test: only an unresolved reference has none
     for place in found_in:

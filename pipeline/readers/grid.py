@@ -35,11 +35,14 @@ class Grid(NamedTuple):
 
 def content(text: str, start: int, end: int) -> tuple[int, int]:
     """The span of ``text[start:end]`` without surrounding white space; an empty one sits at *start*."""
-    raw = text[start:end]
-    left = raw.lstrip(WHITE)
-    if not left:
+    left = start
+    while left < end and text[left] in WHITE:
+        left += 1
+    if left >= end:
         return (start, start)
-    return (start + len(raw) - len(left), start + len(raw.rstrip(WHITE)))
+    while text[end - 1] in WHITE:
+        end -= 1
+    return (left, end)
 
 
 def line_places(text: str) -> Callable[[int], str]:
