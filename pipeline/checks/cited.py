@@ -85,7 +85,7 @@ def _fines(sanctions: tuple[Sanction, ...]) -> list[Sanction]:
 
 
 def sanction_elsewhere(subject: Subject) -> Iterator[Problem]:
-    for quoted, pointer, reference in _pointers(subject):
+    for quoted, pointer, reference in _pointers(subject.quoted):
         where = "清单中没有引用该条款"
         if reference.found_in:
             where = "、".join(f"{subject.called(place.item)}" for place in reference.found_in) + "引有该条款"
@@ -99,9 +99,9 @@ def sanction_elsewhere(subject: Subject) -> Iterator[Problem]:
         )
 
 
-def _pointers(subject: Subject) -> Iterator[tuple[Quoted, Sanction, Reference]]:
+def _pointers(among: Sequence[Quoted]) -> Iterator[tuple[Quoted, Sanction, Reference]]:
     """Penalties that only point at a sanction which the item does not quote."""
-    for quoted in subject.quoted:
+    for quoted in among:
         sanctions = quoted.provision.sanctions
         if not sanctions or not _NO_SANCTION.issuperset(sanction.kind for sanction in sanctions):
             continue
@@ -120,8 +120,9 @@ def quoted_elsewhere(subject: Subject) -> Iterator[Problem]:
     In a penalty that reaches something the item quotes, the other targets of its list do not matter; a place that
     already has a warning (sanction-elsewhere) is not named twice.
     """
-    warned = {(reference.span, quoted.item.number) for quoted, _, reference in _pointers(subject)}
-    for quoted in subject.by_status["quoted_elsewhere"]:
+    concerned = subject.by_status["quoted_elsewhere"]
+    warned = {(reference.span, quoted.item.number) for quoted, _, reference in _pointers(concerned)}
+    for quoted in concerned:
         references = quoted.provision.references
         if quoted.provision.role == "penalty" and any(r.status in _QUOTED_IN_ITEM for r in references):
             continue

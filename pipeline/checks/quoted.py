@@ -59,7 +59,7 @@ def _also_cited(quoted: Quoted, named: set[int | None]) -> str:
 
 
 def label_without_text(subject: Subject) -> Iterator[Problem]:
-    for quoted in subject.quoted:
+    for quoted in subject.incomplete:
         if quoted.provision.label and not quoted.provision.paragraphs:
             yield Problem(
                 (quoted.item.number,),
@@ -70,7 +70,7 @@ def label_without_text(subject: Subject) -> Iterator[Problem]:
 
 
 def label_malformed(subject: Subject) -> Iterator[Problem]:
-    for quoted in subject.quoted:
+    for quoted in subject.incomplete:
         if quoted.provision.label and not quoted.provision.addresses:
             yield Problem(
                 (quoted.item.number,),
@@ -81,7 +81,7 @@ def label_malformed(subject: Subject) -> Iterator[Problem]:
 
 
 def label_missing(subject: Subject) -> Iterator[Problem]:
-    for quoted in subject.quoted:
+    for quoted in subject.incomplete:
         if not quoted.provision.label:
             quote = quoted.provision.text[:20]
             yield Problem(
@@ -158,16 +158,20 @@ def _key(law: str, address: Address) -> _Key:
 
 def address_conflict(subject: Subject) -> Iterator[Problem]:
     """One address of one law with different texts; leaving a part out is no difference."""
-    labelled: dict[_Key, dict[str, Quoted]] = defaultdict(dict)
+    first: dict[_Key, Quoted] = {}
+    printed: dict[_Key, dict[str, Quoted]] = {}
     for quoted in subject.quoted:
-        if quoted.basis.law is not None and len(quoted.provision.addresses) == 1 and quoted.provision.text:
+        text = quoted.provision.text
+        if text and quoted.basis.law is not None and len(quoted.provision.addresses) == 1:
             key = _key(quoted.basis.law, quoted.provision.addresses[0])
-            labelled[key].setdefault(quoted.provision.text, quoted)
-    for printed in labelled.values():
-        if len(printed) < 2:
+            earlier = first.setdefault(key, quoted)
+            if earlier.provision.text != text:
+                printed.setdefault(key, {earlier.provision.text: earlier}).setdefault(text, quoted)
+    for key in first:
+        if key not in printed:
             continue
         texts: dict[str, Quoted] = {}
-        for text, quoted in printed.items():
+        for text, quoted in printed[key].items():
             texts.setdefault(bare(text), quoted)
         different = different_wordings(list(texts))
         if len(different) < 2:
@@ -195,16 +199,15 @@ def label_too_wide(subject: Subject) -> Iterator[Problem]:
         if quoted.basis.law is None or len(addresses) != 1 or len(quoted.provision.paragraphs) != 1:
             continue
         if addresses[0].paragraph is None and addresses[0].subparagraph is None:
-            groups[quoted.basis.law, article_key(addresses[0])].append(quoted)
+            key = (quoted.basis.law, article_key(addresses[0]))
+            if key in evidence:
+                groups[key].append(quoted)
     for key, places in groups.items():
-        shown = evidence.get(key)
-        if shown is None:
-            continue
         first = places[0]
         items = tuple(dict.fromkeys(place.item.number for place in places))
         yield Problem(
             items,
-            f"标为「{first.provision.label}」的只有一个自然段，而{shown}，可见该条不止一款；请补写款号或补全条文。",
+            f"标为「{first.provision.label}」的只有一个自然段，而{evidence[key]}，可见该条不止一款；请补写款号或补全条文。",
             first.provision.label,
             first.provision.spans["label"],
         )

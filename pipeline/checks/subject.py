@@ -76,6 +76,15 @@ class Subject:
         )
 
     @cached_property
+    def incomplete(self) -> Sequence[Quoted]:
+        """The provisions without a label, without an address or without text: few, and asked for by several rules."""
+        return [
+            quoted
+            for quoted in self.quoted
+            if not (quoted.provision.label and quoted.provision.addresses and quoted.provision.paragraphs)
+        ]
+
+    @cached_property
     def by_status(self) -> Mapping[Status, Sequence[Quoted]]:
         """Per status the provisions with a reference that has it, in order."""
         found: dict[Status, list[Quoted]] = defaultdict(list)
