@@ -473,3 +473,23 @@ def test_what_the_label_names_is_there(drawn: Drawn, target: Address, portions: 
     own = Quotation(5, 1, "law-1", Wording((target,), portions, text))
     found = Index([*_quotations(drawn), own]).resolve(5, "law-1", target)
     assert (found.status, [tuple(place) for place in found.found_in]) == ("quoted_here", [(5, 1)])
+
+
+def test_a_reference_is_told_a_hundred_wordings_at_most() -> None:
+    quoted = [Quotation(item, 1, "law-1", Wording((Address(1),), (), f"甲{item}。")) for item in range(1, 151)]
+    found = Index(quoted).resolve(999, "law-1", Address(1))
+    assert (found.status, found.found_count) == ("ambiguous", 150)
+    assert [place.item for place in found.found_in] == list(range(1, 101))
+
+
+@pytest.mark.parametrize("many", [2, 50], ids=["few labels", "many labels"])
+def test_among_labels_of_one_article_those_that_concern_the_target_are_found_in_order(many: int) -> None:
+    labels = [Address(1, None, 3), Address(1, None, 1), Address(1), *(Address(1, None, 10 + n) for n in range(many))]
+    labels.append(Address(1, None, 3, 2))
+    quoted = [
+        Quotation(1, ordinal, "law-1", Wording((label,), (Portion(None, (), "甲。"),), "甲。"))
+        for ordinal, label in enumerate(labels, 1)
+    ]
+    found = Index(quoted).resolve(1, "law-1", Address(1, None, 3))
+    assert [place.ordinal for place in found.found_in] == [1, 3, len(labels)]
+    assert (found.status, found.found_count) == ("quoted_here", 3)
