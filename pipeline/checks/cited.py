@@ -120,7 +120,7 @@ def quoted_elsewhere(subject: Subject) -> Iterator[Problem]:
     In a penalty that reaches something the item quotes, the other targets of its list do not matter; a place that
     already has a warning (sanction-elsewhere) is not named twice.
     """
-    concerned = subject.by_status["quoted_elsewhere"]
+    concerned = subject.by_status.get("quoted_elsewhere", ())
     warned = {(reference.span, quoted.item.number) for quoted, _, reference in _pointers(concerned)}
     for quoted in concerned:
         references = quoted.provision.references
@@ -168,7 +168,7 @@ def reference_unresolved(subject: Subject) -> Iterator[Problem]:
 
 def _unresolved(subject: Subject, *, malformed: bool) -> Iterator[Problem]:
     """References without an address whose words are *malformed* or not; the same words once per provision."""
-    for quoted in subject.by_status["unresolved"]:
+    for quoted in subject.by_status.get("unresolved", ()):
         told: set[str] = set()
         for reference in quoted.provision.references:
             if reference.status != "unresolved" or reference.text in told:
@@ -201,7 +201,7 @@ def _fault(words: str) -> str | None:
 
 
 def reference_ambiguous(subject: Subject) -> Iterator[Problem]:
-    for quoted in subject.by_status["ambiguous"]:
+    for quoted in subject.by_status.get("ambiguous", ()):
         for reference in quoted.provision.references:
             if reference.status == "ambiguous":
                 places = "、".join(dict.fromkeys(f"{subject.called(place.item)}" for place in reference.found_in))

@@ -93,15 +93,10 @@ def label_missing(subject: Subject) -> Iterator[Problem]:
 
 
 def basis_without_law(subject: Subject) -> Iterator[Problem]:
-    for item in subject.items:
-        for basis in item.basis:
-            if basis.law is None:
-                yield Problem(
-                    (item.number,),
-                    f"{subject.called(item.number)}的设定依据没有写明法律名称；请补充。",
-                    None,
-                    basis.span,
-                )
+    for item, basis in subject.cited.get(None, ()):
+        yield Problem(
+            (item.number,), f"{subject.called(item.number)}的设定依据没有写明法律名称；请补充。", None, basis.span
+        )
 
 
 def basis_without_text(subject: Subject) -> Iterator[Problem]:
@@ -118,7 +113,9 @@ def basis_without_text(subject: Subject) -> Iterator[Problem]:
 
 def law_undated(subject: Subject) -> Iterator[Problem]:
     """Once per law, where no citation of it has a document number or a date."""
-    for cited in subject.cited.values():
+    for law, cited in subject.cited.items():
+        if law is None:
+            continue
         citations = {basis.citation for _, basis in cited}
         if any(DOCUMENT_NUMBER.search(citation) or DATE.search(citation) for citation in citations):
             continue
@@ -134,7 +131,9 @@ def law_undated(subject: Subject) -> Iterator[Problem]:
 
 def law_citation_differs(subject: Subject) -> Iterator[Problem]:
     """Once per law and differing citation, white space aside."""
-    for cited in subject.cited.values():
+    for law, cited in subject.cited.items():
+        if law is None:
+            continue
         first = cited[0][1]
         known = {"".join(first.citation.split())}
         for item, basis in cited:

@@ -43,6 +43,15 @@ class Quoted(NamedTuple):
         return f"「{provision.label}」" if provision.label else f"「{first[:20]}」一段"
 
 
+class _Survey(NamedTuple):
+    """The list from several sides: see the properties of ``Subject``."""
+
+    quoted: list[Quoted]
+    incomplete: list[Quoted]
+    by_status: dict[Status, list[Quoted]]
+    cited: dict[str | None, list[tuple[Item, Basis]]]
+
+
 @dataclass(frozen=True)
 class Subject:
     """A list under examination, before its findings are known; ``place`` names an offset for a person."""
@@ -65,45 +74,41 @@ class Subject:
             return f"第{number}项"
         return f"第{number}项（序号“{serial}”）"
 
-    @cached_property
-    def quoted(self) -> tuple[Quoted, ...]:
+    @property
+    def quoted(self) -> Sequence[Quoted]:
         """All provisions, in order."""
-        return tuple(
-            Quoted(item, basis, provision)
-            for item in self.items
-            for basis in item.basis
-            for provision in basis.provisions
-        )
+        return self._survey.quoted
 
-    @cached_property
+    @property
     def incomplete(self) -> Sequence[Quoted]:
-        """The provisions without a label, without an address or without text: few, and asked for by several rules."""
-        return [
-            quoted
-            for quoted in self.quoted
-            if not (quoted.provision.label and quoted.provision.addresses and quoted.provision.paragraphs)
-        ]
+        """The provisions without a label, without an address or without text."""
+        return self._survey.incomplete
 
-    @cached_property
+    @property
     def by_status(self) -> Mapping[Status, Sequence[Quoted]]:
         """Per status the provisions with a reference that has it, in order."""
-        found: dict[Status, list[Quoted]] = defaultdict(list)
-        for quoted in self.quoted:
-            references = quoted.provision.references
-            if references:
-                for status in {reference.status for reference in references}:
-                    found[status].append(quoted)
-        return found
+        return self._survey.by_status
+
+    @property
+    def cited(self) -> Mapping[str | None, Sequence[tuple[Item, Basis]]]:
+        """Per law where it is cited, in order; None has what names no law."""
+        return self._survey.cited
 
     @cached_property
-    def cited(self) -> Mapping[str, Sequence[tuple[Item, Basis]]]:
-        """Per law where it is cited, in order."""
-        found: dict[str, list[tuple[Item, Basis]]] = defaultdict(list)
+    def _survey(self) -> _Survey:
+        """What several rules ask for, found in one walk: in a long list a walk is dear, whatever is done on it."""
+        survey = _Survey([], [], defaultdict(list), defaultdict(list))
         for item in self.items:
             for basis in item.basis:
-                if basis.law is not None:
-                    found[basis.law].append((item, basis))
-        return found
+                survey.cited[basis.law].append((item, basis))
+                for provision in basis.provisions:
+                    quoted = Quoted(item, basis, provision)
+                    survey.quoted.append(quoted)
+                    if not (provision.label and provision.addresses and provision.paragraphs):
+                        survey.incomplete.append(quoted)
+                    for status in {reference.status for reference in provision.references}:
+                        survey.by_status[status].append(quoted)
+        return survey
 
 
 Find: TypeAlias = Callable[[Subject], Iterator[Problem]]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pipeline.model.listed import Item, PowerList
     from pipeline.model.quoted import Provision, Reference
 
-    Places: TypeAlias = dict[tuple[int, int], tuple[str | None, Provision]]
+    Places: TypeAlias = list[list[tuple[str | None, Provision]]]
     Bounds: TypeAlias = tuple[int, int]
 
 HERE = ("quoted_here", "quoted_partly")
@@ -33,20 +33,20 @@ def _problems(power_list: PowerList) -> Iterator[str]:
         yield "laws: two laws share one id"
     if len({item.id for item in items}) != len(items):
         yield "items: two items share one id"
-    places: Places = {}
+    places: Places = []
     whole = (0, power_list.source.characters)
     for number, item in enumerate(items, 1):
         if item.number != number:
             yield f"item {item.number}: number should be {number}, numbers run through the list by position"
         yield from _item_problems(item, laws, whole)
-        for basis in item.basis:
-            for provision in basis.provisions:
-                places[number, provision.ordinal] = (basis.law, provision)
-    for (number, ordinal), (_, provision) in places.items():
-        for reference in provision.references:
-            problem = _reference_problem(reference, number, laws, places)
-            if problem:
-                yield f"item {number}, provision {ordinal}, reference {reference.text}: {problem}"
+        places.append([(basis.law, provision) for basis in item.basis for provision in basis.provisions])
+    count = sum(map(len, places))
+    for number, quoted in enumerate(places, 1):
+        for _, provision in quoted:
+            for reference in provision.references:
+                problem = _reference_problem(reference, number, laws, places, count)
+                if problem:
+                    yield f"item {number}, provision {provision.ordinal}, reference {reference.text}: {problem}"
     yield from _margin_problems(power_list, whole)
 
 
@@ -128,8 +128,8 @@ def _part_astray(provision: Provision) -> Bounds | None:
     return None
 
 
-def _reference_problem(reference: Reference, item: int, laws: set[str], places: Places) -> str | None:
-    """Why *reference*, standing in *item*, cannot be right; None where it can."""
+def _reference_problem(reference: Reference, item: int, laws: set[str], places: Places, all_places: int) -> str | None:
+    """Why *reference*, standing in *item*, cannot be right; None where it can. Numbers and ordinals are positions."""
     status, target, found_in = reference.status, reference.target, reference.found_in
     if (status == "unresolved") != (target is None):
         return "status unresolved and target null belong together"
@@ -140,15 +140,15 @@ def _reference_problem(reference: Reference, item: int, laws: set[str], places: 
     if status in NOWHERE:
         return None if not found_in and not reference.found_count else f"{status}, yet it is found somewhere"
     count = len(found_in)
-    if not 1 <= count <= reference.found_count <= len(places) or (count > 1 and len(set(found_in)) < count):
+    if not 1 <= count <= reference.found_count <= all_places or (count > 1 and len(set(found_in)) < count):
         return f"{status}, but found_in and found_count do not agree with that"
     assert target is not None  # the first test: only an unresolved reference has none
     for place in found_in:
         if (status in HERE and place.item != item) or (status == "quoted_elsewhere" and place.item == item):
             return f"{status}, but found in item {place.item}"
-        law, provision = places.get((place.item, place.ordinal), (None, None))
-        if provision is None:
+        if place.item > len(places) or place.ordinal > len(places[place.item - 1]):
             return f"found in item {place.item}, provision {place.ordinal}, which does not exist"
+        law, provision = places[place.item - 1][place.ordinal - 1]
         if law != reference.law:
             return f"found in item {place.item}, provision {place.ordinal}, which is of another law"
         if not any(
