@@ -5,7 +5,7 @@ Knows when a reference matters. Does not know how it was found or resolved.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import regex
