@@ -126,7 +126,7 @@ def found(article: Article) -> dict[str, list[Fact]]:
                 **{key: getattr(each.fine, key) for key in ("unit", "min", "max", "base", "per", "cap")},
             }
             for each in find_sanctions(article.text)
-            if getattr(each, "fine", None) is not None
+            if each.fine is not None
         ]
     return {"explicit": explicit, "relative": relative, "fines": fines}
 
@@ -175,8 +175,7 @@ def main(
 def _show(article: Article, kind: str, expected: Sequence[Fact], read_as: Sequence[Fact]) -> None:
     typer.echo(f"line {article.line}, {kind}: {article.text}")
     for name, facts in (("expected", expected), ("read", read_as)):
-        for fact in facts or ["none"]:
-            words = json.dumps(fact, ensure_ascii=False) if isinstance(fact, dict) else fact
+        for words in [json.dumps(fact, ensure_ascii=False) for fact in facts] or ["none"]:
             typer.echo(f"  {name:8} {words}")
 
 

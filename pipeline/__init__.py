@@ -1,6 +1,7 @@
 """Published lists of powers and responsibilities (权责清单) as data.
 
-Knows the public names: the nouns, the errors, ``find_references`` for a sentence. The two doors keep their own
+Knows the public names: the nouns, the errors, ``find_references`` and ``find_sanctions`` for a
+sentence. The two doors keep their own
 modules: ``from pipeline.parse import parse``, ``from pipeline.export import export``.
 Does not import anything before it is asked for, so that the command line answers ``--help`` at once.
 """
@@ -13,15 +14,18 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from pipeline.address import Address
     from pipeline.errors import CannotWrite, ExitCode, NotAPowerList, PipelineError, SourceUnreadable
+    from pipeline.fines import FoundFine
     from pipeline.model import PowerList, json_schema
-    from pipeline.penalties import find_sanctions
+    from pipeline.penalties import FoundSanction, find_sanctions
     from pipeline.references import FoundReference, find_references
 
 __all__ = [
     "Address",
     "CannotWrite",
     "ExitCode",
+    "FoundFine",
     "FoundReference",
+    "FoundSanction",
     "NotAPowerList",
     "PipelineError",
     "PowerList",
@@ -35,7 +39,9 @@ _HOMES: Final = {
     "Address": "address",
     "CannotWrite": "errors",
     "ExitCode": "errors",
+    "FoundFine": "fines",
     "FoundReference": "references",
+    "FoundSanction": "penalties",
     "NotAPowerList": "errors",
     "PipelineError": "errors",
     "PowerList": "model",

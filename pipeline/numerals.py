@@ -1,11 +1,14 @@
 """十八 ↔ 18.
 
-Knows the numerals of statutory Chinese: Chinese (〇零一二两三…十百千万), ASCII and full-width digits.
+Knows the numerals of statutory Chinese: Chinese (〇零一二两三…十百千万), ASCII and full-width digits; and amounts,
+which may have commas, decimals, 亿 and both scripts (2千).
 Does not know what is being counted, and does not guess: 十十八 is no number.
 """
 
 from __future__ import annotations
 
+import re
+from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
@@ -21,6 +24,12 @@ MAX_DIGITS: Final = 18
 _ARABIC: Final = frozenset("0123456789０１２３４５６７８９")
 _SAME: Final = str.maketrans("〇○两", "零零二")
 _CHINESE: Final = "零一二三四五六七八九"
+
+MAGNITUDES: Final = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+_ASCII: Final = str.maketrans("０１２３４５６７８９，．", "0123456789,.", " \u3000")
+# 10,000 · 1.5万 · 5千 · 3百万 · 1万5千
+_GROUPED: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_MIXED: Final = re.compile(r"([0-9]+(?:\.[0-9]+)?)([百千万亿]{0,2})")
 
 
 @lru_cache(maxsize=4096)
@@ -39,6 +48,45 @@ def parse_numeral(text: str) -> int | None:
         return _digit_by_digit(text)
     value = _lenient(text)
     return value if value is not None and _canonical(value) == _normal(text) else None
+
+
+@lru_cache(maxsize=4096)
+def parse_amount(text: str) -> Fraction | None:
+    """Read *text* as an amount, exactly; None where it is none.
+
+    Total, and wider than parse_numeral by what sums and shares are printed with: 10,000 and １０，０００, 1.5万, 2千,
+    1万5千, 二亿, 三点五, spaces between digits and 万. Letters for digits (lO000) are no amount.
+    """
+    text = text.translate(_ASCII)
+    if not text or len(text) > MAX_DIGITS:
+        return None
+    if text[0] in _ARABIC:
+        return Fraction(text.replace(",", "")) if _GROUPED.fullmatch(text) else _mixed(text)
+    whole, point, decimals = text.partition("点")
+    if point:
+        value = parse_numeral(whole)
+        digits = [DIGITS.get(char) for char in decimals]
+        if value is None or not digits or None in digits:
+            return None
+        return value + Fraction(int("".join(map(str, digits))), 10 ** len(digits))
+    high, hundred_million, low = text.partition("亿")
+    parts = [parse_numeral(part) if part else 0 for part in (high, low)] if hundred_million else [parse_numeral(text)]
+    if None in parts or (hundred_million and not high):
+        return None
+    return Fraction(sum(part * scale for part, scale in zip(parts[::-1], (1, 10**8), strict=False) if part))
+
+
+def _mixed(text: str) -> Fraction | None:
+    """Arabic digits with Chinese magnitudes, each smaller than the one before it: 1万5千, not 5千1万."""
+    total, position, ceiling = Fraction(0), 0, 0
+    while match := _MIXED.match(text, position):
+        scale = 1
+        for magnitude in match[2]:
+            scale *= MAGNITUDES[magnitude]
+        if ceiling and (scale >= ceiling or Fraction(match[1]) * scale >= ceiling):
+            return None
+        total, position, ceiling = total + Fraction(match[1]) * scale, match.end(), scale
+    return total if position == len(text) else None
 
 
 def _digit_by_digit(text: str) -> int | None:

@@ -5,27 +5,49 @@ Knows what tells a duty, a power and a penalty apart, by content. Does not know 
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import Final, NamedTuple
+from operator import itemgetter
+from typing import Final, NamedTuple, TypeAlias
 
 import regex
 
-from pipeline.model import Role
+from pipeline.circumstances import Walk
+from pipeline.fines import FoundFine, find_fines, open_fine
+from pipeline.model import Cumulation, Role, Tier
 from pipeline.words import penalties as words
 from pipeline.words.penalties import SanctionKind
 
 _SENTENCE: Final = regex.compile(r"[^。；\n：]+")
-
+_LIABILITY: Final = ("criminal", "civil")
+_ORDER: Final = itemgetter(0)
 
 _CONJUNCTIONS: Final = "并还也但且仍都均同时 "
 
 
+_Placed: TypeAlias = tuple[int, int, SanctionKind, FoundFine | None, dict[str, tuple[int, int]]]
+"""Where a sanction stands, its kind and, for a fine, what it amounts to and where that is printed."""
+
+
 class FoundSanction(NamedTuple):
-    """One sanction, measure or pointer: its kind, words, and span in the argument (code points, half open)."""
+    """One sanction, measure or pointer: its kind, words, and span in the argument (code points, half open).
+
+    ``fine`` is None where the sanction is no fine, prints no amount, or one that cannot be read; of these three only
+    the last has ``spans["amount"]``. ``who``, ``condition`` and the words in ``fine`` are slices of the text, and
+    ``spans`` says which; a condition stands without its final 的 (情节严重或拒不改正).
+    """
 
     kind: SanctionKind
     text: str
     span: tuple[int, int]
+    fine: FoundFine | None
+    who: str | None
+    condition: str | None
+    tier: Tier
+    optional: bool
+    cumulation: Cumulation | None
+    spans: Mapping[str, tuple[int, int]]
 
 
 @lru_cache(maxsize=4096)
@@ -33,12 +55,80 @@ def find_sanctions(text: str) -> tuple[FoundSanction, ...]:
     """The sanctions that *text*, one provision, names, in text order, each occurrence once.
 
     Kinds follow 行政处罚法 第九条; corrective measures (第二十八条), pointers, criminal and civil liability keep
-    kinds of their own. Total: any string is read.
+    kinds of their own. Alternatives (违法所得一倍以上三倍以下或者一千元以上一万元以下罚款) are two fines.
+    Total: any string is read, at a cost linear in its length.
     """
-    return tuple(
-        FoundSanction(words.SANCTIONS[int((match.lastgroup or "s0")[1:])][0], match.group(), match.span())
-        for match in words.SANCTION.finditer(text)
+    walk = Walk(text)
+    return tuple(_sanction(text, place, walk) for place in _places(text))
+
+
+def _sanction(text: str, placed: _Placed, walk: Walk) -> FoundSanction:
+    start, end, kind, fine, spans = placed
+    who, condition, tier, optional, cumulation = walk.to(start, end)
+    who_words = condition_words = None
+    if who:
+        who_words, spans = text[who[0] : who[1]], {**spans, "who": who}
+    if condition:
+        condition_words, spans = text[condition[0] : condition[1]], {**spans, "condition": condition}
+    if kind in _LIABILITY:
+        tier = "base"
+    return FoundSanction(
+        kind, text[start:end], (start, end), fine, who_words, condition_words, tier, optional, cumulation, spans
     )
+
+
+@lru_cache(maxsize=4096)
+def _places(text: str) -> tuple[_Placed, ...]:
+    """The sanctions of *text* without their circumstances: fines by their amounts, all others by their words."""
+    others: list[_Placed] = []
+    named: list[tuple[int, int]] = []
+    for match in words.SANCTION.finditer(text):
+        kind = words.KINDS[match.lastindex or 0]
+        start, end = match.span()
+        if kind == "fine":
+            named.append((start, end))
+        elif kind != "permit_revocation" or _revoked(text, start):
+            others.append((start, end, kind, None, {}))
+    ends = [other[1] for other in others]
+    fines = find_fines(text, ends)
+    done = 0
+    for start, end in named:
+        while done < len(fines) and fines[done].end <= start:
+            done += 1
+        if done < len(fines) and fines[done].start <= start:
+            continue
+        before = bisect_right(ends, start)
+        floor = max(ends[before - 1] if before else 0, fines[done - 1].end if done else 0)
+        fine = open_fine(text, start, end, floor)
+        # 按照下列标准处以罚款：announces the amounts of its items and is no fine beside them
+        if fine is not None and not (text.startswith(("：", "，其中"), end) and done < len(fines)):
+            fines.insert(done, fine)
+            done += 1
+    if not fines:
+        return tuple(others)
+    others.extend((fine.start, fine.end, "fine", fine.fine, fine.spans) for fine in fines)
+    return tuple(_apart(others))
+
+
+def _revoked(text: str, start: int) -> bool:
+    """Whether 吊销 governs the permit at *start*: 吊销许可证或者营业执照."""
+    if text.startswith("吊销", start):
+        return True
+    before = text.rfind("吊销", max(0, start - 24), start)
+    return before >= 0 and not any(mark in "，。；：、\n" for mark in text[before:start])
+
+
+def _apart(placed: list[_Placed]) -> Iterator[_Placed]:
+    """All in text order; where two overlap, the words of the fine win, or begin after the other's."""
+    last = 0
+    for each in sorted(placed, key=_ORDER):
+        start, end, kind, fine, spans = each
+        if start >= last:
+            yield each
+            last = end
+        elif kind == "fine" and end > last:
+            yield last, end, kind, fine, spans
+            last = end
 
 
 @lru_cache(maxsize=4096)
@@ -48,8 +138,7 @@ def role_of(text: str) -> Role:
     ``penalty``: it names a sanction for a breach. ``duty``: it binds somebody other than an authority, whatever else
     it says. ``competence``: it speaks of an authority's powers or tasks. ``other``: none of these.
     """
-    sanctions = find_sanctions(text)
-    if any(sanction.kind in words.PENALTIES for sanction in sanctions) and words.BREACH.search(text):
+    if any(placed[2] in words.PENALTIES for placed in _places(text)) and words.BREACH.search(text):
         return "penalty"
     if _binds_others(text):
         return "duty"

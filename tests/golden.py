@@ -12,7 +12,7 @@ from pathlib import Path
 
 import regex
 
-from pipeline.model import Item, ItemPenalty, Law, PowerList, Provision, Reference, Table
+from pipeline.model import Fine, Item, ItemPenalty, Law, PowerList, Provision, Reference, Sanction, Table
 from pipeline.parse import parse
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -87,7 +87,23 @@ def _provision(provision: Provision) -> Iterator[str]:
     for reference in provision.references:
         yield f"  reference {' | '.join(_reference(reference))}"
     for sanction in provision.sanctions:
-        yield f"  sanction {sanction.kind} {sanction.text}"
+        yield f"  sanction {sanction.kind} {sanction.text} = {' | '.join(_circumstances(sanction))}"
+
+
+def _circumstances(sanction: Sanction) -> list[str]:
+    return [
+        _figures(sanction.fine) if sanction.fine else "~",
+        sanction.tier,
+        _value(sanction.condition),
+        _value(sanction.who),
+        "may" if sanction.optional else "must",
+        _value(sanction.cumulation),
+    ]
+
+
+def _figures(fine: Fine) -> str:
+    named = (("of", fine.base), ("per", fine.per), ("cap", fine.cap))
+    return f"{fine.unit} {_value(fine.min)}-{_value(fine.max)}" + "".join(f" {name} {v}" for name, v in named if v)
 
 
 def _reference(reference: Reference) -> list[str]:

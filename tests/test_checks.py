@@ -421,6 +421,17 @@ CITED: Final = {
             _penalties(f"{DUTY}\n第二十条　违反本条例第九条规定的，依照有关法律的规定处罚。"),
         ),
     ),
+    "amount-unreadable": Case(
+        _penalties(f"{DUTY}\n第二十条　违反本条例第九条规定的，处lO00元以下罚款。"),
+        (1,),
+        "lO00元以下",
+        "lO00元以下",
+        (
+            _penalties(f"{DUTY}\n第二十条　违反本条例第九条规定的，处1000元以下罚款。"),
+            _penalties(f"{DUTY}\n第二十条　违反本条例第九条规定的，处以罚款。"),
+            _penalties(f"{DUTY}\n第二十条　违反本条例第九条规定，违法所得lO00元以上的，给予警告。"),
+        ),
+    ),
     "quoted-elsewhere": Case(
         _items("第十条　除本条例第九条的规定外，桥户应当协助。", DUTY),
         (1,),
@@ -476,7 +487,7 @@ CASES: Final[dict[str, Case]] = PRINTED | QUOTED | CITED
 SEVERITIES: Final = {
     "error": "row-incomplete row-overfull header-column-missing header-column-doubled count-mismatch serial-repeated",
     "warning": "title-wording label-paragraph-mismatch address-conflict duty-unreached fine-detached "
-    "sanction-elsewhere type-title-mismatch label-without-text label-malformed reference-malformed "
+    "sanction-elsewhere amount-unreadable type-title-mismatch label-without-text label-malformed reference-malformed "
     "reference-ambiguous basis-without-law item-duplicate serial-gap serial-unreadable cell-empty cell-too-long "
     "control-character header-differs",
     "info": "header-column-unknown text-outside-table cell-formula law-undated law-citation-differs quoted-elsewhere "

@@ -58,6 +58,16 @@ def nowhere(data: Json) -> Any:
     )
 
 
+def fine(data: Json) -> Any:
+    """处五千元以上三万元以下罚款 in item 1, with its condition 情节严重或拒不改正."""
+    return provision(data, 1, 3)["sanctions"][3]
+
+
+def multiple(data: Json) -> Any:
+    """处采购金额一倍以上十倍以下罚款 in item 20."""
+    return provision(data, 20, 9)["sanctions"][1]
+
+
 def at(item_number: int, ordinal: int) -> Json:
     """A location."""
     return {"item": item_number, "ordinal": ordinal}
@@ -67,6 +77,8 @@ def test_the_places_are_what_they_are_said_to_be() -> None:
     assert (here(ANNEX_JSON)["status"], here(ANNEX_JSON)["found_in"]) == ("quoted_here", [at(1, 2)])
     assert (elsewhere(ANNEX_JSON)["status"], elsewhere(ANNEX_JSON)["found_in"]) == ("quoted_elsewhere", [at(2, 2)])
     assert nowhere(ANNEX_JSON)["found_count"] == 0
+    assert (fine(ANNEX_JSON)["fine"]["max"], fine(ANNEX_JSON)["condition"]) == (30_000, "情节严重或拒不改正")
+    assert multiple(ANNEX_JSON)["fine"]["base"] == "采购金额"
     assert provision(ANNEX_JSON, 24, 1)["label"] == "第八条"
     assert item(ANNEX_JSON, 1)["basis"][0]["law"] != item(ANNEX_JSON, 24)["basis"][0]["law"]
 
@@ -141,6 +153,24 @@ FALSE: Final[list[tuple[str, Change]]] = [
     ("a paragraph outside its provision", lambda d: provision(d, 1, 1)["paragraphs"][0].update(span=[0, 4])),
     ("an item of a paragraph outside its provision", lambda d: _first_subparagraph(d).update(span=[0, 4])),
     ("a reference outside its provision", lambda d: here(d).update(span=[0, 4])),
+    # fines
+    ("a range of money that runs backwards", lambda d: fine(d)["fine"].update(min=30_001)),
+    ("a fine without bounds", lambda d: fine(d)["fine"].update(min=None, max=None)),
+    ("a fine of nothing", lambda d: fine(d)["fine"].update(min=0)),
+    ("a fine that is no number", lambda d: fine(d)["fine"].update(max="三万元")),
+    ("a fine in another unit", lambda d: fine(d)["fine"].update(unit="dollars")),
+    ("money that is multiplied", lambda d: fine(d)["fine"].update(base="违法所得")),
+    ("a warning with an amount", lambda d: provision(d, 1, 3)["sanctions"][0].update(fine=fine(d)["fine"])),
+    ("a warning with its place", lambda d: provision(d, 1, 3)["sanctions"][0]["spans"].update(amount=[700, 702])),
+    ("an amount without its place", lambda d: fine(d)["spans"].pop("amount")),
+    ("a condition without its place", lambda d: fine(d)["spans"].pop("condition")),
+    ("the place of a condition there is not", lambda d: fine(d).update(condition=None, tier="base")),
+    ("a condition longer than its place", lambda d: fine(d).update(condition="情节特别严重或拒不改正")),
+    ("an aggravated tier on no condition", lambda d: multiple(d).update(tier="aggravated")),
+    ("an addressee that is not printed", lambda d: fine(d).update(who="单位")),
+    ("another base than the one at its place", lambda d: multiple(d)["fine"].update(base="违法所得")),
+    ("a ceiling without its place", lambda d: multiple(d)["fine"].update(cap=5)),
+    ("a tier that does not exist", lambda d: fine(d).update(tier="heavy")),
     ("a sanction outside its provision", lambda d: provision(d, 1, 3)["sanctions"][0].update(span=[0, 4])),
     # penalties and the duties they reach
     ("a penalty's entry is gone", lambda d: item(d, 20)["penalties"].pop()),
@@ -155,6 +185,7 @@ FALSE: Final[list[tuple[str, Change]]] = [
     ("a code of another shape", lambda d: d["findings"][0].update(code="Row Incomplete")),
     ("a kind of block that does not exist", lambda d: d["blocks"][0].update(kind="footer")),
     ("a role that does not exist", lambda d: provision(d, 1, 1).update(role="power")),
+    ("a condition outside its provision", lambda d: fine(d)["spans"].update(condition=[0, 9])),
     ("a sanction that does not exist", lambda d: provision(d, 1, 3)["sanctions"][0].update(kind="whipping")),
     ("a column for a field that does not exist", lambda d: d["tables"][0]["columns"][0].update(field="phone")),
     ("a digest that is none", lambda d: d["source"].update(sha256="abc")),
@@ -298,6 +329,8 @@ CONTRACT: Final = {
     "Basis": "law citation span provisions",
     "Provision": "ordinal label addresses role text paragraphs references sanctions span spans",
     "Address": "article article_suffix paragraph subparagraph point",
+    "Sanction": "kind text span fine who condition tier optional cumulation spans",
+    "Fine": "unit min max base per cap",
     "Paragraph": "number text span subparagraphs",
     "Subparagraph": "label number text span",
     "Reference": "text span base law law_name target status found_in found_count",

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from pipeline.errors import ExitCode, NotAPowerList, PipelineError
-from pipeline.model import Basis, Item, PowerList, Provision, Subparagraph, Table
+from pipeline.model import Basis, Item, PowerList, Provision, Sanction, Subparagraph, Table
 from pipeline.parse import parse, parse_bytes, parse_source
 from pipeline.readers import WHITE
 from tests.golden import ANNEX
@@ -122,6 +122,10 @@ def _joined(words: str) -> str:
     return "".join(line.strip(WHITE) for line in words.split("\n"))
 
 
+FIGURES: Final = ("amount", "base", "per", "cap")
+"""Spans of a sanction that no field of its own holds: the words are in its fine, or only in the text."""
+
+
 def _fields(record: object) -> Sequence[str]:
     """The names of a noun's fields; none where *record* is no noun."""
     if isinstance(record, BaseModel):
@@ -138,6 +142,9 @@ def _printed(record: object, path: str) -> Iterator[Printed]:
             yield Printed(f"{path}.{field}", record.extra[field.removeprefix("extra:")], span)
         elif field == "power_type" and span[0] == span[1]:
             continue  # an empty type cell: the type is the caption's
+        elif isinstance(record, Sanction) and field in FIGURES:
+            words = getattr(record.fine, field, None) if field in ("base", "per") else record.text
+            yield Printed(f"{path}.{field}", words or "", span if field in ("base", "per") else record.span)
         elif field != "basis":
             yield Printed(f"{path}.{field}", getattr(record, field) or "", span)
     whole: Piece | None = getattr(record, "span", None)

@@ -42,7 +42,7 @@ def score(path: Path, *records: Record | str, options: tuple[str, ...] = ()) -> 
     lines = [record if isinstance(record, str) else json.dumps(record, ensure_ascii=False) for record in records]
     file = path / "articles.jsonl"
     file.write_text("\n".join(lines), encoding="utf-8")
-    return subprocess.run(  # noqa: S603  # our own interpreter, our own file
+    return subprocess.run(  # our own interpreter, our own file
         [sys.executable, "-m", "bench.score", str(file), *options],
         cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False,
     )  # fmt: skip

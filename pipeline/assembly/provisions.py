@@ -132,13 +132,18 @@ def provision_fields(text: str, ordinal: int, draft: Draft, references: list[Fie
         "text": reading.text,
         "paragraphs": [_paragraph(text, paragraph, whole) for paragraph in found.paragraphs],
         "references": references,
-        "sanctions": [
-            {"kind": sanction.kind, "text": sanction.text, "span": in_source(draft, sanction.span)}
-            for sanction in reading.sanctions
-        ],
+        "sanctions": [_sanction(draft, sanction) for sanction in reading.sanctions],
         "span": (first[0], last[1]),
         "spans": named,
     }
+
+
+def _sanction(draft: Draft, found: FoundSanction) -> Fields:
+    fields = found._asdict()
+    fields["fine"] = found.fine._asdict() if found.fine else None
+    fields["span"] = in_source(draft, found.span)
+    fields["spans"] = {name: in_source(draft, span) for name, span in found.spans.items()}
+    return fields
 
 
 def _paragraph(text: str, found: ParagraphText, whole: str | None) -> Fields:

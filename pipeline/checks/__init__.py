@@ -28,6 +28,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("duty-unreached", "warning", cited.duty_unreached),
     Rule("fine-detached", "warning", cited.fine_detached),
     Rule("sanction-elsewhere", "warning", cited.sanction_elsewhere),
+    Rule("amount-unreadable", "warning", cited.amount_unreadable),
     Rule("type-title-mismatch", "warning", titled.type_title_mismatch),
     Rule("label-without-text", "warning", quoted.label_without_text),
     Rule("label-malformed", "warning", quoted.label_malformed),

@@ -138,6 +138,21 @@ def quoted_elsewhere(subject: Subject) -> Iterator[Problem]:
                 )
 
 
+def amount_unreadable(subject: Subject) -> Iterator[Problem]:
+    """A fine that prints an amount which is none: letters for digits, a range that runs backwards, a bare 元."""
+    for quoted in subject.quoted:
+        for sanction in quoted.provision.sanctions:
+            if sanction.fine is None and "amount" in sanction.spans:
+                start, end = sanction.spans["amount"]
+                words = subject.text[start:end]
+                yield Problem(
+                    (quoted.item.number,),
+                    f"第{quoted.item.number}项的罚则{quoted.named}中罚款数额「{words}」无法读出；请核对数字和单位。",
+                    words,
+                    (start, end),
+                )
+
+
 def penalty_cites_no_article(subject: Subject) -> Iterator[Problem]:
     """违反本法规定 without an article. A penalty that states its conduct by itself needs none. Once per item."""
     told: set[int] = set()

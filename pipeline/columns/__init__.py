@@ -5,6 +5,7 @@ Does not know any file format, nor how a value was found.
 """
 
 from pipeline.columns.names import (
+    CUMULATION_NAMES,
     DECISIONS,
     NAMELESS,
     OTHER_MEASURES,
@@ -33,6 +34,7 @@ from pipeline.columns.records import (
 )
 
 __all__ = [
+    "CUMULATION_NAMES",
     "DECISIONS",
     "FINDING_COLUMNS",
     "ITEM_COLUMNS",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.model import Role, SanctionKind, Severity, Status
+from pipeline.model import Cumulation, Role, SanctionKind, Severity, Status
 
 ROLE_NAMES: Final[dict[Role, str]] = {
     "competence": "职权",
@@ -49,6 +49,8 @@ SANCTION_NAMES: Final[dict[SanctionKind, str]] = {
     "civil": "民事责任",
     "disciplinary": "处分",
 }
+
+CUMULATION_NAMES: Final[dict[Cumulation, str]] = {"cumulative": "并处", "either": "单处或者并处"}
 
 OTHER_MEASURES: Final[frozenset[SanctionKind]] = frozenset(
     {"corrective_measure", "pointer", "criminal", "civil", "disciplinary"}

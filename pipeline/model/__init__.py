@@ -21,8 +21,12 @@ from pipeline.model.listed import (
 from pipeline.model.quoted import (
     Base,
     Basis,
+    Cumulation,
+    Fine,
+    FineUnit,
     Law,
     Location,
+    Number,
     Paragraph,
     Provision,
     Reference,
@@ -31,6 +35,7 @@ from pipeline.model.quoted import (
     Span,
     Status,
     Subparagraph,
+    Tier,
 )
 from pipeline.words.penalties import SanctionKind
 
@@ -42,11 +47,15 @@ __all__ = [
     "BlockKind",
     "Column",
     "ColumnField",
+    "Cumulation",
     "Finding",
+    "Fine",
+    "FineUnit",
     "Item",
     "ItemPenalty",
     "Law",
     "Location",
+    "Number",
     "Paragraph",
     "PowerList",
     "Provision",
@@ -60,5 +69,6 @@ __all__ = [
     "Status",
     "Subparagraph",
     "Table",
+    "Tier",
     "json_schema",
 ]

@@ -109,8 +109,9 @@ def _penalty_problems(item: Item, name: str) -> Iterator[str]:
         for ordinal in penalty.duties:
             if ordinal not in provisions or provisions[ordinal].role != "duty":
                 yield f"{name}, penalty {penalty.ordinal}: provision {ordinal} is no duty of the item"
-        if not set(penalty.sanctions) <= set(provisions[penalty.ordinal].sanctions):
-            yield f"{name}, penalty {penalty.ordinal}: a sanction is not one of the provision"
+        provided = iter(provisions[penalty.ordinal].sanctions)
+        if not all(sanction in provided for sanction in penalty.sanctions):
+            yield f"{name}, penalty {penalty.ordinal}: its sanctions are not among the provision's, in their order"
 
 
 def _part_astray(provision: Provision) -> Bounds | None:
@@ -121,7 +122,9 @@ def _part_astray(provision: Provision) -> Bounds | None:
         inner.append(paragraph.span)
         inner += [subparagraph.span for subparagraph in paragraph.subparagraphs]
     inner += [reference.span for reference in provision.references]
-    inner += [sanction.span for sanction in provision.sanctions]
+    for sanction in provision.sanctions:
+        inner.append(sanction.span)
+        inner += sanction.spans.values()
     for span in inner:
         if not start <= span[0] <= span[1] <= end:
             return span

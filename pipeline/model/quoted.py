@@ -6,9 +6,10 @@ Does not know how they are read, nor what must be true of a list as a whole (agr
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Literal
+from collections.abc import Iterator
+from typing import Annotated, Final, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, PositiveInt
+from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, PositiveInt, model_validator
 from pydantic.dataclasses import dataclass
 
 from pipeline.address import Address
@@ -23,6 +24,12 @@ Spans = Annotated[
 ]
 LawId = Annotated[str, Field(pattern=r"^law-[1-9][0-9]*$", title="法律编号", description="laws[].id")]
 IsoDate = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+
+Number = int | Annotated[float, Field(allow_inf_nan=False)]
+Amount = Annotated[Number, Field(gt=0)]
+FineUnit = Literal["yuan", "times", "percent"]
+Tier = Literal["base", "aggravated"]
+Cumulation = Literal["cumulative", "either"]
 
 Role = Literal["competence", "duty", "penalty", "other"]
 Base = Literal["self", "named", "relative"]
@@ -93,6 +100,28 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=SMALL)
+class Fine:
+    """What a fine amounts to; both ends are included."""
+
+    unit: Annotated[FineUnit, Field(title="单位", description="yuan 元；times 倍；percent 百分之几（千分之五为 0.5）")]
+    min: Annotated[Amount | None, Field(title="下限", description="未规定则为 null（“一万元以下”）")]
+    max: Annotated[Amount | None, Field(title="上限", description="未规定则为 null；固定数额上下限相同")]
+    base: Annotated[str | None, Field(title="基数", description="倍数或比例所乘，照录（如“违法所得”）；没有则为 null")]
+    per: Annotated[str | None, Field(title="计罚单位", description="照录（如“每平方米”）；没有则为 null")]
+    cap: Annotated[Amount | None, Field(title="封顶", description="最高不超过的数额，单位为元；没有则为 null")]
+
+    @model_validator(mode="after")
+    def _agrees_with_itself(self) -> Self:
+        if self.min is None and self.max is None:
+            raise ValueError("a fine with neither min nor max")
+        if self.min is not None and self.max is not None and self.min > self.max:
+            raise ValueError(f"min {self.min} above max {self.max}")
+        if self.unit == "yuan" and self.base is not None:
+            raise ValueError("a sum of money is multiplied by nothing: no base")
+        return self
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=SMALL)
 class Sanction:
     """One sanction, measure or pointer named by a penalty provision (行政处罚法 第九条、第二十八条)."""
 
@@ -110,6 +139,56 @@ class Sanction:
     ]
     text: Annotated[str, Field(title="原文", description="条文中的文字")]
     span: Span
+    fine: Annotated[
+        Fine | None,
+        Field(title="罚款数额", description="不是罚款、没有印出数额、数额无法读出时为 null；后者在 spans 中有 amount"),
+    ]
+    who: Annotated[str | None, Field(title="对象", description="印出的受罚对象，照录；未印出则为 null")]
+    condition: Annotated[
+        str | None, Field(title="条件", description="最近的条件，照录，不含末尾的“的”；行为本身不是条件；没有则为 null")
+    ]
+    tier: Annotated[Tier, Field(title="档次", description="base 基本；aggravated 加重（情节严重、拒不改正等）")]
+    optional: Annotated[bool, Field(title="可以", description="之前有“可以”或“可”")]
+    cumulation: Annotated[
+        Cumulation | None, Field(title="并处", description="cumulative 并处；either 单处或者并处；其他为 null")
+    ]
+    spans: Annotated[
+        Spans, Field(description="who、condition、base、per、cap、amount 在规范文本中的位置；没有印出的不列")
+    ]
+
+    @model_validator(mode="after")
+    def _agrees_with_itself(self) -> Self:
+        for problem in self._problems():
+            raise ValueError(problem)
+        return self
+
+    def _problems(self) -> Iterator[str]:
+        fine = self.fine
+        if fine is not None and self.kind != "fine":
+            yield f"{self.kind} has an amount, which only a fine can have"
+        if self.tier == "aggravated" and self.condition is None:
+            yield "an aggravated tier without a condition"
+        words = {"who": self.who, "condition": self.condition}
+        words |= {"base": fine.base, "per": fine.per} if fine else {"base": None, "per": None}
+        for name, printed in words.items():
+            if (printed is None) != (name not in self.spans):
+                yield f"{name} and its span belong together"
+            elif printed is not None:
+                yield from self._slice_problems(name, printed)
+        if (fine is not None and fine.cap is not None) != ("cap" in self.spans):
+            yield "cap and its span belong together"
+        if "amount" in self.spans and self.kind != "fine":
+            yield f"{self.kind} has the span of an amount, which only a fine can have"
+        if fine is not None and "amount" not in self.spans:
+            yield "a fine without the span of its amount"
+
+    def _slice_problems(self, name: str, printed: str) -> Iterator[str]:
+        start, end = self.spans[name]
+        offset = self.span[0]
+        if end - start != len(printed):
+            yield f"{name} has {len(printed)} characters, its span {end - start}"
+        elif offset <= start and end <= self.span[1] and self.text[start - offset : end - offset] != printed:
+            yield f"{name} is not what stands at its span"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=SMALL)

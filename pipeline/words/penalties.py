@@ -6,11 +6,12 @@ from a power. Does nothing.
 
 from __future__ import annotations
 
+import re
 from typing import Final, Literal, TypeAlias
 
 import regex
 
-from pipeline.words.tables import NUM
+from pipeline.words.fines import NO_FINE
 
 SanctionKind: TypeAlias = Literal[
     "warning", "criticism", "fine", "confiscation", "permit_suspension", "downgrade", "permit_revocation",
@@ -18,22 +19,14 @@ SanctionKind: TypeAlias = Literal[
     "corrective_measure", "pointer", "criminal", "civil", "disciplinary",
 ]  # fmt: skip
 
-_AMOUNT: Final = r"(?:[^，。；：、\n]|(?<=以上)[、，]){0,40}?"
-# 罚款数额… · 处二百元以下罚款的，可以当场…: no fine is imposed here.
-_NO_FINE: Final = r"(?!数额|决定|缴纳|的[，,])"
-
 # One row per kind, tried in this order at each place; the example stands above its row.
 SANCTIONS: Final[tuple[tuple[SanctionKind, str], ...]] = (
     # 依照前款规定处罚 · 依照相关法律法规规定给予处罚 · 依照《…》的规定处罚
-    ("pointer", r"(?:依照|按照|依据|根据)(?!下列|以下)(?:《[^《》\n]*+》|[^，。；：\n《]){0,60}?(?:规定)?(?:予以|给予|进行)?(?:处罚|处理)(?![的决])"),
+    ("pointer", r"(?:依照|按照|依据|根据)(?!下列|以下)(?:《[^《》\n]*+》|[^，。；：\n《]){0,60}?(?:规定)?(?:予以|给予|进行)?(?:处罚|处理)(?![的决款数])"),
     # 依法给予治安管理处罚
     ("pointer", r"(?:依法)?(?:给予|予以)治安管理处罚|依法(?:给予|予以)处罚"),
-    # 处五千元以上三万元以下罚款 · 处以2000元以上10000元以下罚款 · 并处违法所得一倍以上十倍以下罚款 · 并处罚款
-    ("fine", rf"处以?(?!或者|或并)(?:{_AMOUNT}的?罚款){_NO_FINE}"),
-    # 罚款五百元以上一千元以下
-    ("fine", rf"罚款(?:额?为)?(?:人民币)?[{NUM[1:-1]}万亿]{{1,20}}元(?:[^，。；：、\n]{{0,24}}?以下)?"),
-    # 一千元以上一万元以下罚款 without a verb of its own
-    ("fine", rf"(?<![{NUM[1:-1]}万亿lO])(?:人民币)?[{NUM[1:-1]}万亿lO]{{1,20}}(?:元|倍|%|％)[^，。；：、\n（）]{{0,30}}?罚款{_NO_FINE}"),
+    # 罚款: the word only; its amount, verb and ceiling are words/fines.py
+    ("fine", rf"罚款{NO_FINE}"),
     # 没收违法所得 · 没收非法财物 · 没收违法所得和非法财物
     ("confiscation", r"没收(?:其)?(?:违法所得|非法所得)(?:和(?:非法财物|违法所得))?"),
     ("confiscation", r"没收(?:(?!并处|处以?[0-9一二三四五六七八九])[^，。；：、\n]){1,24}"),
@@ -43,7 +36,7 @@ SANCTIONS: Final[tuple[tuple[SanctionKind, str], ...]] = (
     ("warning", r"警告(?!后|标志|标识|牌)"),
     ("criticism", r"通报批评"),
     # 吊销相关业务许可证 · 吊销营业执照
-    ("permit_revocation", r"(?<=吊销[^，。；：、\n]{0,20}(?:或者|或|和))(?:营业执照|许可证件?|执照|资质证书|资格证书)|吊销[^，。；：、\n或和]{0,20}?(?:许可证件?|营业执照|执照|证书|(?:资质|资格)(?:认定|等级)?证?书?|许可)"),
+    ("permit_revocation", r"(?<=[或者和])(?:营业执照|许可证件?|执照|资质证书|资格证书)|吊销[^，。；：、\n或和]{0,20}?(?:许可证件?|营业执照|执照|证书|(?:资质|资格)(?:认定|等级)?证?书?|许可)"),
     ("permit_suspension", r"暂扣(?=或者?吊销)|暂扣[^，。；：、\n或和]{0,20}?(?:许可证件?|营业执照|执照|证书|驾驶证)"),
     ("downgrade", r"降低资质等级"),
     # 关闭网站 · 责令关闭
@@ -62,10 +55,10 @@ SANCTIONS: Final[tuple[tuple[SanctionKind, str], ...]] = (
 )  # fmt: skip
 
 # The characters a sanction can begin with; looking at them first is what makes the scan fast.
-_FIRST: Final = f"[罚处依按根人没警通吊暂降责关予取停限禁行拘追承给营许执资{NUM[1:-1]}万亿lO]"
-SANCTION: Final = regex.compile(
-    f"(?={_FIRST})(?:" + "|".join(f"(?P<s{index}>{pattern})" for index, (_, pattern) in enumerate(SANCTIONS)) + ")"
-)
+_FIRST: Final = "[罚依按根没警通吊暂降责关予取停限禁行拘追承给营许执资]"
+SANCTION: Final = re.compile(f"(?={_FIRST})(?:" + "|".join(f"({pattern})" for _, pattern in SANCTIONS) + ")")
+KINDS: Final[tuple[SanctionKind, ...]] = ("fine", *(kind for kind, _ in SANCTIONS))
+"""By number of the group that matched, from 1."""
 
 # Administrative penalties proper: a provision with one of them, or a pointer to one, and a breach, is a penalty.
 PENALTIES: Final = frozenset({

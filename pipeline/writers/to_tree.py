@@ -9,10 +9,11 @@ from __future__ import annotations
 from rich.text import Text
 from rich.tree import Tree
 
-from pipeline.columns import ROLE_NAMES, SANCTION_NAMES, SEVERITY_NAMES, STATUS_NAMES
-from pipeline.model import Item, Law, PowerList, Provision, Reference
+from pipeline.columns import CUMULATION_NAMES, ROLE_NAMES, SANCTION_NAMES, SEVERITY_NAMES, STATUS_NAMES
+from pipeline.model import Fine, Item, Law, PowerList, Provision, Reference, Sanction
 
 _SEVERITY_STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
+_FINE_UNITS = {"yuan": "元", "times": "倍", "percent": "%"}
 _EXCERPT = 60
 
 
@@ -56,8 +57,35 @@ def _add_provision(branch: Tree, provision: Provision, laws: dict[str, Law]) -> 
     for reference in provision.references:
         node.add(_reference_line(reference, laws))
     if provision.sanctions:
-        named = (f"{SANCTION_NAMES[sanction.kind]}「{sanction.text}」" for sanction in provision.sanctions)
-        node.add(Text("处罚与措施：" + "、".join(named)))
+        listed = node.add(Text("处罚与措施"))
+        for sanction in provision.sanctions:
+            listed.add(Text(_sanction_line(sanction)))
+
+
+def _sanction_line(sanction: Sanction) -> str:
+    """罚款 5,000–30,000元　情节严重或拒不改正　加重; in words where there are no figures."""
+    name = SANCTION_NAMES[sanction.kind]
+    parts = (
+        f"{name} {_figures(sanction.fine)}" if sanction.fine else f"{name}「{sanction.text}」",
+        f"对{sanction.who}" if sanction.who else "",
+        sanction.condition or "",
+        "加重" if sanction.tier == "aggravated" else "",
+        "可以" if sanction.optional else "",
+        CUMULATION_NAMES[sanction.cumulation] if sanction.cumulation else "",
+    )
+    return "　".join(part for part in parts if part)
+
+
+def _figures(fine: Fine) -> str:
+    """每平方米100–500元 · 违法所得的1–10倍 · 5%以下 · 5,000元，最高50,000元."""
+    low, high = (None if value is None else f"{value:,}" for value in (fine.min, fine.max))
+    unit = _FINE_UNITS[fine.unit]
+    if low is None or high is None:
+        amount = f"{high}{unit}以下" if low is None else f"{low}{unit}以上"
+    else:
+        amount = f"{low}{unit}" if low == high else f"{low}–{high}{unit}"
+    before = (fine.per or "") + (f"{fine.base}的" if fine.base else "")
+    return before + amount + ("" if fine.cap is None else f"，最高{fine.cap:,}元")
 
 
 def _reference_line(reference: Reference, laws: dict[str, Law]) -> Text:
