@@ -57,8 +57,9 @@ class Walk:
         """Take in what stands between the last sanction and the one at *start*."""
         offset = start - len(between)
         find = between.rfind
-        hard = max(find("；"), find("。"), find("\n"), find("："), find(";")) + 1
-        if hard:
+        hard = 0
+        if words.HARD.search(between):
+            hard = max(find("；"), find("。"), find("\n"), find("："), find(";")) + 1
             self._new_part(between, offset, hard)
         clause = max(find("，") + 1, hard)
         if clause:
@@ -143,13 +144,15 @@ class Walk:
                 if earlier.tier == "aggravated":
                     reading = earlier
             self._set((first, head), reading)
-        subject = words.SUBJECT.match(text, self._start(self._part, head), head)
-        if subject:
+        part = self._start(self._part, head)
+        if text[part] in words.SUBJECT_STARTS and (subject := words.SUBJECT.match(text, part, head)):
             self._who = subject.span("who")
 
     def _start(self, first: int, end: int) -> int:
-        leading = words.LEADING.match(self._text, first, end)
-        return leading.end() if leading else first
+        if first < end and self._text[first] in words.LEADING_STARTS:
+            leading = words.LEADING.match(self._text, first, end)
+            return leading.end() if leading else first
+        return first
 
     def _set(self, condition: Place, reading: _Reading | None) -> None:
         if not self._gain:

@@ -67,7 +67,16 @@ def find_fines(text: str, others: Sequence[int]) -> list[FinePlace]:
     found: list[FinePlace] = []
     done = position = seen = 0
     while sign := words.SIGN.search(text, position):
-        amount = words.AMOUNT.search(text, max(seen, sign.start() - _LONGEST), sign.end() + _LONGEST)
+        first, limit = sign.start(), max(seen, sign.start() - _LONGEST)
+        while first > limit and text[first - 1] in words.NUMBER_PARTS:
+            first -= 1
+        plain = words.PLAIN.match(text, first)
+        fine = _plain(text, plain) if plain else None
+        if fine is not None:
+            found.append(fine)
+            done = seen = position = fine.end
+            continue
+        amount = words.AMOUNT.search(text, first, sign.end() + _LONGEST)
         if amount is None:
             position = sign.end()
             continue
@@ -82,6 +91,22 @@ def find_fines(text: str, others: Sequence[int]) -> list[FinePlace]:
             done = seen = fine.end
             position = max(position, done)
     return found
+
+
+def _plain(text: str, plain: re.Match[str]) -> FinePlace | None:
+    """处五千元以上三万元以下罚款, three fines of four: what _fine would say of it, without looking around further."""
+    start, end = plain.span()
+    verb = start - (2 if text[start - 1 : start] == "以" else 1)
+    if (
+        verb < 1
+        or text[verb] != "处"
+        or text[verb - 1] in words.NO_VERB
+        or text.find("每", max(0, verb - 20), verb) >= 0
+    ):
+        return None
+    unit, low, high = read_amount(plain["amount"]) or (None, None, None)
+    fine = FoundFine(unit, low, high, None, None, None) if unit else None
+    return FinePlace(verb, end, fine, {"amount": plain.span("amount")})
 
 
 def open_fine(text: str, start: int, end: int, floor: int) -> FinePlace | None:

@@ -6,7 +6,7 @@ Knows what tells a duty, a power and a penalty apart, by content. Does not know 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
 from typing import Final, NamedTuple, TypeAlias
@@ -14,7 +14,7 @@ from typing import Final, NamedTuple, TypeAlias
 import regex
 
 from pipeline.circumstances import Walk
-from pipeline.fines import FoundFine, find_fines, open_fine
+from pipeline.fines import FinePlace, FoundFine, find_fines, open_fine
 from pipeline.model import Cumulation, Role, Tier
 from pipeline.words import penalties as words
 from pipeline.words.penalties import SanctionKind
@@ -58,23 +58,23 @@ def find_sanctions(text: str) -> tuple[FoundSanction, ...]:
     kinds of their own. Alternatives (违法所得一倍以上三倍以下或者一千元以上一万元以下罚款) are two fines.
     Total: any string is read, at a cost linear in its length.
     """
+    found: list[FoundSanction] = []
     walk = Walk(text)
-    return tuple(_sanction(text, place, walk) for place in _places(text))
-
-
-def _sanction(text: str, placed: _Placed, walk: Walk) -> FoundSanction:
-    start, end, kind, fine, spans = placed
-    who, condition, tier, optional, cumulation = walk.to(start, end)
-    who_words = condition_words = None
-    if who:
-        who_words, spans = text[who[0] : who[1]], {**spans, "who": who}
-    if condition:
-        condition_words, spans = text[condition[0] : condition[1]], {**spans, "condition": condition}
-    if kind in _LIABILITY:
-        tier = "base"
-    return FoundSanction(
-        kind, text[start:end], (start, end), fine, who_words, condition_words, tier, optional, cumulation, spans
-    )
+    for start, end, kind, fine, spans in _places(text):
+        who, condition, tier, optional, cumulation = walk.to(start, end)
+        who_words = condition_words = None
+        if who:
+            who_words, spans = text[who[0] : who[1]], {**spans, "who": who}  # noqa: PLW2901 - with its circumstances
+        if condition:
+            condition_words, spans = text[condition[0] : condition[1]], {**spans, "condition": condition}  # noqa: PLW2901
+        if kind in _LIABILITY:
+            tier = "base"
+        found.append(
+            FoundSanction(
+                kind, text[start:end], (start, end), fine, who_words, condition_words, tier, optional, cumulation, spans
+            )
+        )
+    return tuple(found)
 
 
 @lru_cache(maxsize=4096)
@@ -91,23 +91,32 @@ def _places(text: str) -> tuple[_Placed, ...]:
             others.append((start, end, kind, None, {}))
     ends = [other[1] for other in others]
     fines = find_fines(text, ends)
-    done = 0
+    if named:
+        fines += list(_open_fines(text, named, ends, fines))
+    if not fines:
+        return tuple(others)
+    others += [(start, end, "fine", fine, spans) for start, end, fine, spans in fines]
+    others.sort(key=_ORDER)
+    return tuple(_apart(others))
+
+
+def _open_fines(
+    text: str, named: Sequence[tuple[int, int]], ends: Sequence[int], fines: Sequence[FinePlace]
+) -> Iterator[FinePlace]:
+    """The 罚款 of *named* that *fines* do not cover."""
+    done, last = 0, 0
     for start, end in named:
         while done < len(fines) and fines[done].end <= start:
+            last = fines[done].end
             done += 1
         if done < len(fines) and fines[done].start <= start:
             continue
         before = bisect_right(ends, start)
-        floor = max(ends[before - 1] if before else 0, fines[done - 1].end if done else 0)
-        fine = open_fine(text, start, end, floor)
+        fine = open_fine(text, start, end, max(last, ends[before - 1] if before else 0))
         # 按照下列标准处以罚款：announces the amounts of its items and is no fine beside them
         if fine is not None and not (text.startswith(("：", "，其中"), end) and done < len(fines)):
-            fines.insert(done, fine)
-            done += 1
-    if not fines:
-        return tuple(others)
-    others.extend((fine.start, fine.end, "fine", fine.fine, fine.spans) for fine in fines)
-    return tuple(_apart(others))
+            yield fine
+            last = fine.end
 
 
 def _revoked(text: str, start: int) -> bool:
@@ -118,10 +127,10 @@ def _revoked(text: str, start: int) -> bool:
     return before >= 0 and not any(mark in "，。；：、\n" for mark in text[before:start])
 
 
-def _apart(placed: list[_Placed]) -> Iterator[_Placed]:
-    """All in text order; where two overlap, the words of the fine win, or begin after the other's."""
+def _apart(placed: Sequence[_Placed]) -> Iterator[_Placed]:
+    """*placed*, which are in text order; where two overlap, the words of the fine win, or begin after the other's."""
     last = 0
-    for each in sorted(placed, key=_ORDER):
+    for each in placed:
         start, end, kind, fine, spans = each
         if start >= last:
             yield each

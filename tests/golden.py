@@ -12,6 +12,7 @@ from pathlib import Path
 
 import regex
 
+from pipeline.fines import FoundFine
 from pipeline.model import Fine, Item, ItemPenalty, Law, PowerList, Provision, Reference, Sanction, Table
 from pipeline.parse import parse
 
@@ -92,7 +93,7 @@ def _provision(provision: Provision) -> Iterator[str]:
 
 def _circumstances(sanction: Sanction) -> list[str]:
     return [
-        _figures(sanction.fine) if sanction.fine else "~",
+        figures(sanction.fine) if sanction.fine else "~",
         sanction.tier,
         _value(sanction.condition),
         _value(sanction.who),
@@ -101,7 +102,8 @@ def _circumstances(sanction: Sanction) -> list[str]:
     ]
 
 
-def _figures(fine: Fine) -> str:
+def figures(fine: Fine | FoundFine) -> str:
+    """``yuan 5000-30000``, ``times ~-3 of 违法所得 cap 30000``."""
     named = (("of", fine.base), ("per", fine.per), ("cap", fine.cap))
     return f"{fine.unit} {_value(fine.min)}-{_value(fine.max)}" + "".join(f" {name} {v}" for name, v in named if v)
 

@@ -43,6 +43,8 @@ _CONDITION: Final = (
 CONDITION: Final = re.compile("|".join(_CONDITION))
 # A condition about gain or worth: what is imposed on persons after it does not depend on it.
 GAIN: Final = re.compile(r"所得|收入|金额|价款|货值|营业额|销售额|数额")
+# Where a new part begins
+HARD: Final = re.compile("[。；;：\n]")
 # 的， · 的由… · 情节较重的处…: here a condition ends.
 HEAD_END: Final = re.compile(r"的(?=[，,]|并?处(?!罚[^款]|理|分|置)|由|可以|责令|给予|没收|吊销|依法|暂扣|对)")
 # 逾期不改正，处… · 情节严重，处…: a condition without 的
@@ -60,6 +62,7 @@ ADDRESSEE: Final = re.compile(
 SUBJECT: Final = re.compile(
     r"(?:属于?|是|系|当事人为|违法行为人为)?(?P<who>单位|个人|公民|法人或者其他组织|法人|自然人)(?=$|有|违反|实施|从事|未|不|拒|擅自|的)"
 )
+SUBJECT_STARTS: Final = "属是系当违单个公法自"
 # 直接负责的主管人员 · 主要负责人: persons beside the offender
 PERSONS: Final = re.compile(r"人员|负责人|责任人")
 # 对单位…；对个人…: a pair; the second repeats the condition of the first
@@ -72,6 +75,8 @@ MAY: Final = re.compile(r"可以|可(?=并?处|给予|予以|由|责令|暂扣|�
 EITHER: Final = re.compile(r"单处|单独处|单独或者")
 # 并处 · 可以并处 · 并可以处 · 并对其处
 TOGETHER: Final = re.compile(r"并(?:可以?)?(?:处|$)")
+# （一）(情节严重) · 但(情节严重) · 对(没有违法所得)
 LEADING: Final = re.compile(
-    r"(?:\s|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[.．、]|但是?|其中|对(?=[^，。；：]*$)|并|且|，)*"
+    r"(?:\s|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[.．、]|但是?|其中|对(?=[^，。；：]{0,48}$)|并|且|，){0,6}"
 )
+LEADING_STARTS: Final = " \t\n\u3000（(0123456789但其对并且，"

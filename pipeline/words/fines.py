@@ -66,8 +66,9 @@ CEILING: Final = re.compile(rf"{_CEILING}(?P<cap>{NUMBER}){_SPACE}(?P<cap_unit>�
 
 # The verb that governs an amount: 处 · 处以 · 并处 · 处以罚款; not 处理, 办事处, 每处 (a unit), 判处 (a court's)
 # 罚款五百元 · 处罚款五千元 · 罚款额为违法所得的一至三倍
+NO_VERB: Final = tuple("每惩查判此何到好坏用各加")
 VERB: Final = re.compile(
-    r"(?<![每惩查判此何到好坏用各加])处(?!罚(?!款)|理|分(?!店|公司)|置|于|级|室|长|境)以?(?:罚款)?"
+    rf"(?<![{''.join(NO_VERB)}])处(?!罚(?!款)|理|分(?!店|公司)|置|于|级|室|长|境)以?(?:罚款)?"
     r"|罚款(?:(?:数额|金额|额|标准|幅度)(?:为|是|按照?)|为|是|按照?)?(?!数额|金额|额)"
 )
 # 按违法所得的三倍处以罚款
@@ -94,5 +95,13 @@ BASE_HEAD: Final = re.compile(r"(?:[、，,  \u3000]|或者?|以及|和|及|并|
 BASE_TAIL: Final = re.compile(r"(?:金额的|的|[  \u3000]|最高|不超过|不得超过)+$")
 # The base of a factor that prints none: 没收违法所得，并处一倍以上三倍以下罚款
 BASE_BEFORE: Final = re.compile(r"违法所得|非法所得|违法收入|非法收入|违法经营额|货值金额")
+# 五千元以上三万元以下罚款 with nothing after it that could be a ceiling: the commonest form
+PLAIN: Final = re.compile(
+    rf"(?P<amount>[{_NUMERAL}]{{1,12}}+元以上[{_NUMERAL}]{{1,12}}+元以下)的?罚款(?=[；。]|，(?![但且并最总罚其累合]))"
+)
+# What an amount is made of up to its first sign: the way back from 元 to the beginning of 人民币五千至一万
+NUMBER_PARTS: Final = frozenset(
+    "0123456789０１２３４５６７８９〇零○一二两三四五六七八九十百千万亿点,，.．lIOo \u3000至到以上、―—–~～－-人民币分之等"
+)
 # Where an amount may be
 SIGN: Final = re.compile(r"[元倍%％‰]|分之|等[值额]")
