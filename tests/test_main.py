@@ -172,6 +172,14 @@ def cells(line: str) -> int:
     return sum(2 if ord(char) > 0x2E7F else 1 for char in line)
 
 
+def test_explain_marks_what_a_penalty_provides_for_other_conduct() -> None:
+    """Item 18: the fine of 第三十七条第二款 is not for the duty that its first paragraph reaches."""
+    lines = run("explain", "18", ANNEX).stdout.splitlines()
+    assert next(line for line in lines if "所罚义务" in line).endswith("所罚义务：第二十七条（第1条文）")
+    assert next(line for line in lines if "罚款 " in line).endswith("罚款 2,000–10,000元　（在其他行为之下）")
+    assert not [line for line in lines if "依照他处处罚" in line and "其他行为" in line]
+
+
 def test_explain_names_the_cells_that_the_source_does_not_have() -> None:
     result = run("explain", "24", ANNEX)
     assert result.stdout.count("（源文件中没有）") == 3

@@ -10,7 +10,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from pipeline.columns import CUMULATION_NAMES, ROLE_NAMES, SANCTION_NAMES, SEVERITY_NAMES, STATUS_NAMES
-from pipeline.model import Fine, Item, Law, PowerList, Provision, Reference, Sanction
+from pipeline.model import Fine, Item, ItemPenalty, Law, PowerList, Provision, Reference, Sanction
 
 _SEVERITY_STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 _FINE_UNITS = {"yuan": "元", "times": "倍", "percent": "%"}
@@ -33,10 +33,13 @@ def to_tree(power_list: PowerList, item: Item) -> Tree:
         elif value:
             tree.add(Text(f"{name}：{value}"))
     laws = {law.id: law for law in power_list.laws}
+    penalties = {penalty.ordinal: penalty for penalty in item.penalties}
     for basis in item.basis:
         branch = tree.add(Text(basis.citation or "（未写明法律）", style="bold"))
         for provision in basis.provisions:
-            _add_provision(branch, provision, laws)
+            node = _add_provision(branch, provision, laws)
+            if provision.ordinal in penalties:
+                _add_reach(node, item, provision, penalties[provision.ordinal])
     findings = [finding for finding in power_list.findings if item.number in finding.items]
     if findings:
         branch = tree.add(Text("核校意见", style="bold"))
@@ -46,7 +49,7 @@ def to_tree(power_list: PowerList, item: Item) -> Tree:
     return tree
 
 
-def _add_provision(branch: Tree, provision: Provision, laws: dict[str, Law]) -> None:
+def _add_provision(branch: Tree, provision: Provision, laws: dict[str, Law]) -> Tree:
     head = Text(f"{provision.label or '（未标注）'} ", style="bold")
     head.append(f"[{ROLE_NAMES[provision.role]}] ", style="green")
     text = provision.text.replace("\n", " ")
@@ -56,10 +59,21 @@ def _add_provision(branch: Tree, provision: Provision, laws: dict[str, Law]) -> 
     node = branch.add(head)
     for reference in provision.references:
         node.add(_reference_line(reference, laws))
+    return node
+
+
+def _add_reach(node: Tree, item: Item, provision: Provision, penalty: ItemPenalty) -> None:
+    """Which duties the penalty reaches, and what it provides; what it provides for other conduct is marked."""
+    if penalty.duties:
+        duties = (f"{item.provisions[ordinal - 1].label}（第{ordinal}条文）" for ordinal in penalty.duties)
+        node.add(Text("所罚义务：" + "、".join(duties), style="green"))
     if provision.sanctions:
         listed = node.add(Text("处罚与措施"))
         for sanction in provision.sanctions:
-            listed.add(Text(_sanction_line(sanction)))
+            line = Text(_sanction_line(sanction))
+            if sanction not in penalty.sanctions:
+                line.append("　（在其他行为之下）", style="yellow")
+            listed.add(line)
 
 
 def _sanction_line(sanction: Sanction) -> str:
