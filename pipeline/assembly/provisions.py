@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from pipeline.address import Address
 from pipeline.basis import BasisText, ParagraphText, ProvisionText
-from pipeline.model import Role
+from pipeline.model import Fine, Role, Sanction
 from pipeline.penalties import FoundSanction, find_sanctions, role_of
 from pipeline.references import FoundReference, find_references
 from pipeline.resolve import Portion, Quotation, Wording
@@ -138,12 +138,20 @@ def provision_fields(text: str, ordinal: int, draft: Draft, references: list[Fie
     }
 
 
-def _sanction(draft: Draft, found: FoundSanction) -> Fields:
-    fields = found._asdict()
-    fields["fine"] = found.fine._asdict() if found.fine else None
-    fields["span"] = in_source(draft, found.span)
-    fields["spans"] = {name: in_source(draft, span) for name, span in found.spans.items()}
-    return fields
+def _sanction(draft: Draft, found: FoundSanction) -> Sanction:
+    """A noun at once, because an item has it twice: in its provision, and in what a penalty provides for a duty."""
+    return Sanction(
+        kind=found.kind,
+        text=found.text,
+        span=in_source(draft, found.span),
+        fine=Fine(**found.fine._asdict()) if found.fine else None,
+        who=found.who,
+        condition=found.condition,
+        tier=found.tier,
+        optional=found.optional,
+        cumulation=found.cumulation,
+        spans={name: in_source(draft, span) for name, span in found.spans.items()},
+    )
 
 
 def _paragraph(text: str, found: ParagraphText, whole: str | None) -> Fields:

@@ -158,8 +158,10 @@ class Sanction:
 
     @model_validator(mode="after")
     def _agrees_with_itself(self) -> Self:
-        for problem in self._problems():
-            raise ValueError(problem)
+        plain = self.fine is None and self.who is None and self.condition is None
+        if not plain or self.spans or self.tier == "aggravated":
+            for problem in self._problems():
+                raise ValueError(problem)
         return self
 
     def _problems(self) -> Iterator[str]:
