@@ -59,7 +59,7 @@ class Walk:
         find = between.rfind
         hard = 0
         if words.HARD.search(between):
-            hard = max(find("；"), find("。"), find("\n"), find("："), find(";")) + 1
+            hard = max(find("；"), find("。"), find("\n"), find("："), find(";"), find(":")) + 1
             self._new_part(between, offset, hard)
         clause = max(find("，") + 1, hard)
         if clause:
@@ -78,7 +78,7 @@ class Walk:
 
     def _new_part(self, between: str, offset: int, hard: int) -> None:
         """A new sentence, ；-part or line begins; an item of a list keeps the condition of its lead-in."""
-        colon = between.rfind("：") + 1
+        colon = max(between.rfind("："), between.rfind(":")) + 1
         if colon:
             begin = max(between.rfind(mark, 0, colon - 1) for mark in "。；;\n") + 1 + offset
             if begin > offset:

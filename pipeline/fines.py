@@ -148,7 +148,7 @@ def _fine(text: str, start: int, end: int, floor: int) -> FinePlace | None:
             return None
         fined = words.CEILING.match(text, end)
     bounds = read_amount(text[start:end])
-    if bounds is None:
+    if bounds is None or (verb is None and words.AT_LEAST.search(text, clause, start)):
         return None
     return _placed(_Printed(text, start, end, clause, verb or words.BY.search(text, clause, start), fined), bounds)
 
@@ -158,17 +158,22 @@ def _listed(text: str, clause: int, start: int) -> bool:
     return (
         (clause == start or text.startswith("每", clause))
         and text[max(0, clause - 2) : clause] in ("的，", "的：")
-        and "罚款：" in text[max(0, start - 20 * _REACH) : start]
+        and words.LEAD_IN.search(text, max(0, start - 20 * _REACH), start) is not None
     )
 
 
 def _clause(text: str, floor: int, end: int) -> int:
-    """Where the clause that ends at *end* begins, at *floor* at the earliest."""
+    """Where the clause that ends at *end* begins, at *floor* at the earliest; a comma in brackets ends no clause."""
     find = text.rfind
-    return max(
-        find("，", floor, end) + 1, find("；", floor, end) + 1, find("。", floor, end) + 1, find("\n", floor, end) + 1,
-        find("：", floor, end) + 1, floor,
-    )  # fmt: skip
+    while True:
+        clause = max(
+            find("，", floor, end) + 1, find("；", floor, end) + 1, find("。", floor, end) + 1,
+            find("\n", floor, end) + 1, find("：", floor, end) + 1, floor,
+        )  # fmt: skip
+        opened = find("（", floor, clause)
+        if opened < 0 or find("）", opened, clause) >= 0 or text.find("）", clause, end) < 0:
+            return clause
+        end = opened
 
 
 def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
@@ -186,12 +191,18 @@ def _placed(printed: _Printed, bounds: Bounds) -> FinePlace:
     if middle < start and (at_most := words.AT_MOST.search(text, middle, start)):
         stop = at_most.start()
         low = None if low == high else low
+    elif middle < start and (at_least := words.AT_LEAST.search(text, middle, start)):
+        stop = at_least.start()
+        high = None if low == high else high
     base = per = cap = None
     if unit == "yuan":
         if place := _per(printed, middle, stop):
             spans["per"], per = place, text[place[0] : place[1]]
-    elif unit and (place := _base(text, middle, stop, clause)):
-        spans["base"], base = place, text[place[0] : place[1]]
+    elif unit:
+        if place := _base(text, middle, stop, clause):
+            spans["base"], base = place, text[place[0] : place[1]]
+        if place := _per(printed, stop, stop):
+            spans["per"], per = place, text[place[0] : place[1]]
     if fined:
         end = fined.end()
         ceiling = fined.lastgroup or ""
@@ -215,7 +226,7 @@ def _begin(printed: _Printed, spans: dict[str, Place]) -> int:
 
 
 def _per(printed: _Printed, middle: int, stop: int) -> Place | None:
-    """每平方米: between the verb and the amount, before the verb, or after the amount."""
+    """每平方米: between the verb (*middle*) and the amount (*stop*), before the verb, or after the amount."""
     text, start, _, clause, verb, fined = printed
     earlier = max(0, clause - 20)
     if text.find("每", earlier, stop) < 0:

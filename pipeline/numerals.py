@@ -26,7 +26,10 @@ _SAME: Final = str.maketrans("〇○两", "零零二")
 _CHINESE: Final = "零一二三四五六七八九"
 
 MAGNITUDES: Final = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
-_ASCII: Final = str.maketrans("０１２３４５６７８９，．", "0123456789,.", " \u3000")
+# １０，０００ · 伍仟
+_ASCII: Final = str.maketrans(
+    "０１２３４５６７８９，．壹贰叁肆伍陆柒捌玖拾佰仟", "0123456789,.一二三四五六七八九十百千", " \u3000"
+)
 # 10,000 · 1.5万 · 5千 · 3百万 · 1万5千
 _GROUPED: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _MIXED: Final = re.compile(r"([0-9]+(?:\.[0-9]+)?)([百千万亿]{0,2})")
@@ -55,7 +58,7 @@ def parse_amount(text: str) -> Fraction | None:
     """Read *text* as an amount, exactly; None where it is none.
 
     Total, and wider than parse_numeral by what sums and shares are printed with: 10,000 and １０，０００, 1.5万, 2千,
-    1万5千, 二亿, 三点五, spaces between digits and 万. Letters for digits (lO000) are no amount.
+    1万5千, 二亿, 三点五, 伍仟, spaces between digits and 万. Letters for digits (lO000) are no amount.
     """
     text = text.translate(_ASCII)
     if not text or len(text) > MAX_DIGITS:

@@ -114,7 +114,7 @@ def _open_fines(
         before = bisect_right(ends, start)
         fine = open_fine(text, start, end, max(last, ends[before - 1] if before else 0))
         # 按照下列标准处以罚款：announces the amounts of its items and is no fine beside them
-        if fine is not None and not (text.startswith(("：", "，其中"), end) and done < len(fines)):
+        if fine is not None and not (text.startswith(("：", ":", "，其中"), end) and done < len(fines)):
             yield fine
             last = fine.end
 

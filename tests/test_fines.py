@@ -55,6 +55,7 @@ AMOUNTS: Final[dict[str, tuple[str, list[str]]]] = {
     "thousands set off, full width": ("处２，０００元以上１０，０００元以下罚款。", ["yuan 2000-10000"]),
     "digits with 千 and 万": ("处2千元以上2万元以下罚款。", ["yuan 2000-20000"]),
     "two scripts in one range": ("处五千元以上2万元以下罚款。", ["yuan 5000-20000"]),
+    "numerals of a cheque": ("处人民币伍仟元以上贰万元以下罚款。", ["yuan 5000-20000"]),
     "decimals": ("处0.5万元以上1.5万元以下罚款。", ["yuan 5000-15000"]),
     "十万, 百万, 千万": ("处五十万元以上一千二百万元以下罚款。", ["yuan 500000-12000000"]),
     "亿": ("处五千万元以上一亿元以下罚款。", ["yuan 50000000-100000000"]),
@@ -83,6 +84,11 @@ AMOUNTS: Final[dict[str, tuple[str, list[str]]]] = {
     "不超过": ("处不超过五千元的罚款。", ["yuan ~-5000"]),
     "最高不超过": ("处最高不超过五千元的罚款。", ["yuan ~-5000"]),
     "only a lower bound": ("处以十万元以上罚款。", ["yuan 100000-~"]),
+    "不低于": ("处不低于五千元的罚款。", ["yuan 5000-~"]),
+    "a least sum beside a share": (
+        "处违法经营额百分之五以上百分之十以下、最低不少于五千元的罚款。",
+        ["percent 5-10 of 违法经营额"],
+    ),
     "fixed": ("处二百元罚款。", ["yuan 200-200"]),
     "no amount": ("处以罚款。", ["open"]),
     "no amount, cumulative": ("给予警告，并处罚款。", ["open"]),
@@ -122,6 +128,10 @@ AMOUNTS: Final[dict[str, tuple[str, list[str]]]] = {
         "处非法占用桥面期间该桥面应缴纳的使用费五倍以上十五倍以下的罚款。",
         ["times 5-15 of 非法占用桥面期间该桥面应缴纳的使用费"],
     ),
+    "a base with brackets in it": (
+        "并处违法铸造、销售风铃（包括已售出和未售出的风铃，下同）货值金额等值以上三倍以下的罚款。",
+        ["times 1-3 of 违法铸造、销售风铃（包括已售出和未售出的风铃，下同）货值金额"],
+    ),
     "处以上一年度": ("并处以上一年度销售额百分之一以上百分之十以下的罚款。", ["percent 1-10 of 上一年度销售额"]),
     "处上一年度": ("并处上一年度销售额百分之一以上百分之十以下的罚款。", ["percent 1-10 of 上一年度销售额"]),
     "a base that begins with 所": ("并处所盗风铃价值二倍以上五倍以下罚款。", ["times 2-5 of 所盗风铃价值"]),
@@ -140,6 +150,7 @@ AMOUNTS: Final[dict[str, tuple[str, list[str]]]] = {
     "per, before the verb": ("对每株古树处二百元以上五百元以下罚款。", ["yuan 200-500 per 每株古树"]),
     "per, with a comma": ("每逾期一日，处一千元罚款。", ["yuan 1000-1000 per 每逾期一日"]),
     "per, with an area before it": ("按占用桥面面积每平方米五百元以下处以罚款。", ["yuan ~-500 per 每平方米"]),
+    "per, of a share": ("每延误一日，按应缴费用的千分之一处以罚款。", ["percent 0.1-0.1 of 应缴费用 per 每延误一日"]),
     "per, after the amount": ("处五十元每平方米的罚款。", ["yuan 50-50 per 每平方米"]),
     # ceiling
     "a ceiling after the fine": (
@@ -189,6 +200,11 @@ AMOUNTS: Final[dict[str, tuple[str, list[str]]]] = {
         "按照下列标准处以罚款：\n（一）涂改记录的，处一千元；\n（二）拆除石栏的，每米五百元以下；\n（三）其他的，二百元。",
         ["yuan 1000-1000", "yuan ~-500 per 每米", "yuan 200-200"],
     ),
+    "罚款 only in the lead-in, before a half-width colon": (
+        "由市桥务局依照下列规定处以罚款:\n（一）造成一般损坏的，处三千元以上一万元以下的罚款；\n（二）造成坍塌的，处三十万元。",
+        ["yuan 3000-10000", "yuan 300000-300000"],
+    ),
+    "by a standard, with 以": ("并以每人五百元以上二千元以下的标准处以罚款。", ["yuan 500-2000 per 每人"]),
     "罚款 only before 其中": (
         "逾期未改正的，处以罚款，其中对个人处五百元以下，对单位处五千元以上一万元以下。",
         ["yuan ~-500", "yuan 5000-10000"],
@@ -204,6 +220,10 @@ AMOUNTS: Final[dict[str, tuple[str, list[str]]]] = {
     "a rule of competence": ("罚款额在二千元以下的，可以由桥务所决定。", []),
     "on the spot": ("对公民处二百元以下罚款的，可以当场作出决定。", []),
     "a hearing": ("对公民处以一千元以上罚款、对法人处以三万元以上罚款的，应当告知听证的权利。", []),
+    "a hearing, other sanctions between": (
+        "作出对公民处1万元以上罚款、对法人处10万元以上罚款、没收风铃等行政处罚决定之前，应当告知听证的权利。",
+        [],
+    ),
     "who was fined": ("被处以五千元以上罚款的当事人有权要求听证。", []),
     "a surcharge": ("到期不缴纳的，每日按罚款数额的3%加处罚款。", []),
     "a subsidy": ("给予养护人五千元以上一万元以下的补助。", []),

@@ -30,21 +30,21 @@ AGGRAVATION: Final = re.compile("|".join(_AGGRAVATION))
 # Other conditions of a tier, none of them heavier.
 _CONDITION: Final = (
     # 没有违法所得 · 有违法所得 · 违法所得十万元以上 · 货值金额不足一万元 · 没有违法所得或者违法所得不足五万元
-    r"(?:没有|无|有|不足|超过)[^，。；]{0,4}(?:违法所得|非法所得)|(?:所得|收入|金额|价款|货值|价值|营业额|销售额|数额)[^，。；]{0,30}?(?:元|以上|以下|不足|不满|难以|无法)",
+    r"(?:没有|无|有|不足|超过)[^，。；]{0,4}(?:违法所得|非法所得)|(?:所得|收入|价款|货值|价值|额)[^，。；]{0,30}?(?:元|以上|以下|不足|不满|难以|无法)",
     # 情节较轻 · 情节轻微 · 危害后果轻微
     r"(?:情节|后果)(?:较轻|轻微|显著轻微)",
     # 构成犯罪 · 尚不构成犯罪 · 构成违反治安管理行为 · 涉嫌犯罪
     r"构成|涉嫌",
     # 给他人造成损害 · 造成损失
     r"造成|导致",
-    # 个人有前款行为 · 属于单位 · 有前款规定行为
-    r"有(?:前|本|上述|第)[^，。；]{0,14}?(?:行为|情形)|^(?:属于|属)|上一年度没有",
+    # 桥费无法计算或者明显偏低 · 个人有前款行为 · 属于单位 · 有前款规定行为
+    r"无法计算|难以计算|明显偏低|有(?:前|本|上述|第)[^，。；]{0,14}?(?:行为|情形)|^(?:属于|属)|上一年度没有",
 )
 CONDITION: Final = re.compile("|".join(_CONDITION))
 # A condition about gain or worth: what is imposed on persons after it does not depend on it.
-GAIN: Final = re.compile(r"所得|收入|金额|价款|货值|营业额|销售额|数额")
+GAIN: Final = re.compile(r"所得|收入|价款|货值|价值|额")
 # Where a new part begins
-HARD: Final = re.compile("[。；;：\n]")
+HARD: Final = re.compile("[。；;：:\n]")
 # 的， · 的由… · 情节较重的处…: here a condition ends.
 HEAD_END: Final = re.compile(r"的(?=[，,]|并?处(?!罚[^款]|理|分|置)|由|可以|责令|给予|没收|吊销|依法|暂扣|对)")
 # 逾期不改正，处… · 情节严重，处…: a condition without 的

@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 _DIGIT: Final = "0-9０-９"
-_NUMERAL: Final = f"{_DIGIT}〇零○一二两三四五六七八九十百千万亿"
+_NUMERAL: Final = f"{_DIGIT}〇零○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟"
 _SPACE: Final = "[ \u3000]{0,2}"
 _TO: Final = "[至到―—–~～－-]{1,2}"
 
@@ -43,7 +43,11 @@ AMOUNT: Final = re.compile(
 )
 
 # 罚款数额… · …罚款决定 · 处二百元以下罚款的，可以当场…: no fine is imposed here.
-NO_FINE: Final = r"(?!数额|决定|缴纳|(?:[、或][^，。；：\n]{1,40}罚款)?的(?:[，,]|当事人|(?:行政)?处罚决定))"
+# 对公民处一千元以上罚款、对法人处三万元以上罚款的，应当告知… · …罚款、没收货物等行政处罚决定之前，应当告知…
+NO_FINE: Final = (
+    r"(?!数额|决定|缴纳|等(?:行政)?处罚|(?:[、或][^，。；：\n]{1,40}罚款)?的(?:[，,]|当事人)"
+    r"|(?:[、或][^，。；：\n]{1,80})?[的等](?:行政)?处罚决定)"
+)
 
 # 但最高不超过三万元 · ，罚款总额不得超过五万元 · 最高限额为十万元
 _CEILING: Final = (
@@ -59,6 +63,8 @@ FINED: Final = re.compile(
     rf"(?:(?:对[^，。；：\n罚]{{1,40}}?)?(?:予以|给予|可以|可|并?处以?|课以|科以|进行))?的?{_SPACE}(?:行政)?罚款{NO_FINE}"
     rf"(?:处罚)?(?:{_CEILING}(?P<cap>{NUMBER}){_SPACE}(?P<cap_unit>元)(?!以[上下]?的))?"
 )
+# 按照下列标准处以罚款：
+LEAD_IN: Final = re.compile("罚款[：:]")
 # What follows an amount that is governed by 处 and whose 罚款 is printed elsewhere or left out: （一）…的，处一千元；
 ENDED: Final = re.compile(rf"{_SPACE}(?:（[^（）\n]{{0,20}}）)?(?:$|[，,；;。、\n]|或|和|及|并|但|且)")
 # 罚款五千元，总额不超过三万元
@@ -69,7 +75,7 @@ CEILING: Final = re.compile(rf"{_CEILING}(?P<cap>{NUMBER}){_SPACE}(?P<cap_unit>�
 NO_VERB: Final = tuple("每惩查判此何到好坏用各加")
 VERB: Final = re.compile(
     rf"(?<![{''.join(NO_VERB)}])处(?!罚(?!款)|理|分(?!店|公司)|置|于|级|室|长|境)以?(?:罚款)?"
-    r"|罚款(?:(?:数额|金额|额|标准|幅度)(?:为|是|按照?)|为|是|按照?)?(?!数额|金额|额)"
+    r"|罚款(?:(?:数额|金额|额度?|标准|幅度)(?:为|是|按照?)|为|是|按照?)?(?!数额|金额|额)"
 )
 # 按违法所得的三倍处以罚款
 BY: Final = re.compile(r"按照?|依照?|给予|予以|课以|科以")
@@ -83,6 +89,8 @@ OPEN_LISTED: Final = re.compile(r"(?:、|或者?|和|以及|及|并)")
 SOME_NUMBER: Final = re.compile(rf"[元{_DIGIT}]|[〇零一二三四五六七八九十百千万][^个种次定般]{{0,3}}以[上下]|[lIOo]")
 # 最高不超过五千元的罚款: only an upper bound
 AT_MOST: Final = re.compile(r"(?:最高)?(?:不得?超过|不高于|不满|不足|不得高于)" + _SPACE + "$")
+# 处不低于五千元的罚款; after another amount, 、最低不少于五千元, no fine of its own
+AT_LEAST: Final = re.compile(r"(?:最低|不少于|不低于|不得少于|不得低于)" + _SPACE + "$")
 # 每平方米 · 每日每平方米 · 每非法介绍一人; before its verb: 每逾期一日处…, 对每株树木处…
 PER: Final = re.compile(r"每[^，。；：、\n]{1,30}$")
 # 每逾期一日处… · 对每株树木处… · 每超载一人，处…: the unit before the verb
@@ -101,7 +109,7 @@ PLAIN: Final = re.compile(
 )
 # What an amount is made of up to its first sign: the way back from 元 to the beginning of 人民币五千至一万
 NUMBER_PARTS: Final = frozenset(
-    "0123456789０１２３４５６７８９〇零○一二两三四五六七八九十百千万亿点,，.．lIOo \u3000至到以上、―—–~～－-人民币分之等"
+    "0123456789０１２３４５６７８９〇零○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟点,，.．lIOo \u3000至到以上、―—–~～－-人民币分之等"
 )
 # Where an amount may be
 SIGN: Final = re.compile(r"[元倍%％‰]|分之|等[值额]")
