@@ -65,6 +65,7 @@ AMOUNTS: Final[dict[str, tuple[str, list[str]]]] = {
     "a comma between the ends": ("处五千元以上，三万元以下罚款。", ["yuan 5000-30000"]),
     "不满": ("处一万元以上不满五万元罚款。", ["yuan 10000-50000"]),
     "what is included is said": ("处二万元以上（含二万元）五万元以下（含五万元）罚款。", ["yuan 20000-50000"]),
+    "what is included, in half-width brackets": ("可处以300元以下(含300元)罚款。", ["yuan ~-300"]),
     "以内": ("处二千元以上二万元以内罚款。", ["yuan 2000-20000"]),
     "至": ("处五十元至一百元罚款。", ["yuan 50-100"]),
     "到": ("处五百元到一千元的罚款。", ["yuan 500-1000"]),
@@ -136,6 +137,7 @@ AMOUNTS: Final[dict[str, tuple[str, list[str]]]] = {
     "处上一年度": ("并处上一年度销售额百分之一以上百分之十以下的罚款。", ["percent 1-10 of 上一年度销售额"]),
     "a base that begins with 所": ("并处所盗风铃价值二倍以上五倍以下罚款。", ["times 2-5 of 所盗风铃价值"]),
     "其 and 的 are no part of it": ("处以其违法所得的一倍以上三倍以下罚款。", ["times 1-3 of 违法所得"]),
+    "金额 stays": ("罚款额度为货值金额的1倍以上3倍以下。", ["times 1-3 of 货值金额"]),
     "a base that is a fine": (
         "对单位直接负责的主管人员处单位罚款数额百分之五以上百分之十以下的罚款。",
         ["percent 5-10 of 单位罚款数额"],
@@ -349,6 +351,15 @@ SCOPES: Final[dict[str, tuple[str, list[Row]]]] = {
         [("单位", "属于单位", "base"), ("个人", "属于个人", "base")],
     ),
     "对 of the conduct": ("对法律禁止悬挂的风铃未取下的，处五百元罚款。", [(None, None, "base")]),
+    "one by one": (
+        "对船舶所有人处五百元罚款，对船长处二百元罚款。",
+        [("船舶所有人", None, "base"), ("船长", None, "base")],
+    ),
+    "对 of an act": ("对涂改行为处五百元罚款。", [(None, None, "base")]),
+    "without 对": (
+        "按照下列规定处罚：\n（一）个人处二百元罚款；\n（二）单位处五百元罚款。",
+        [("个人", None, "base"), ("单位", None, "base")],
+    ),
     "a person of the trade": (
         "对机动车驾驶人处二十元罚款，对船舶所有人处五百元罚款。",
         [("机动车驾驶人", None, "base"), ("船舶所有人", None, "base")],

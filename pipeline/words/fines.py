@@ -35,7 +35,7 @@ AMOUNT: Final = re.compile(
     rf"(?<![{_NUMERAL}lIOo第之])(?=[人百千万等]|{NUMBER}{_SPACE}(?:[元倍%％‰以至到―—–~～－-]|[美港欧日]元))"
     + _quantity(1)
     # 五千元以上三万元以下 · 二万元以上、五万元以下 · 1万元以上不满5万元 · 五千元以上三万元
-    + rf"(?:{_SPACE}以上{_SPACE}(?:（[^（）\n]{{0,12}}）)?[、，,]?(?:至|到|不满|不足|不超过)?{_SPACE}{_quantity(2)}(?:{_SPACE}(?:以下|以内)|(?<=[元倍%％‰值额])|(?=的?罚款))"
+    + rf"(?:{_SPACE}以上{_SPACE}(?:[（(][^（）()\n]{{0,12}}[）)])?[、，,]?(?:至|到|不满|不足|不超过)?{_SPACE}{_quantity(2)}(?:{_SPACE}(?:以下|以内)|(?<=[元倍%％‰值额])|(?=的?罚款))"
     # 一至三倍 · 5％—10％ · 五十元至一百元以下
     + rf"|{_SPACE}{_TO}{_SPACE}{_quantity(3)}(?:{_SPACE}(?:以下|以内))?"
     # 一万元以下 · 一万元以上
@@ -58,7 +58,7 @@ _CEILING: Final = (
 # What follows an amount that is a fine, up to and with 罚款, and a ceiling on either side of it.
 # 以下罚款 · 的罚款 · 标准罚款 · 处以罚款 (按…的三倍处以罚款) · ，总额不超过五万元的罚款 · 罚款，但最高不超过三万元 · 每平方米的罚款
 FINED: Final = re.compile(
-    rf"{_SPACE}(?:（[^（）\n]{{0,20}}）)?(?P<per>(?:每|[/／])[^，。；：、\n的罚每]{{1,8}})?(?:的|[，,](?=但|且|总|最|罚款总|累))?"
+    rf"{_SPACE}(?:[（(][^（）()\n]{{0,20}}[）)])?(?P<per>(?:每|[/／])[^，。；：、\n的罚每]{{1,8}})?(?:的|[，,](?=但|且|总|最|罚款总|累))?"
     rf"(?:标准|幅度|数额|金额|比例)?(?:计算|计)?(?:{_CEILING}(?P<inner>{NUMBER}){_SPACE}(?P<inner_unit>元)(?:以下)?的?)?"
     rf"(?:(?:对[^，。；：\n罚]{{1,40}}?)?(?:予以|给予|可以|可|并?处以?|课以|科以|进行))?的?{_SPACE}(?:行政)?罚款{NO_FINE}"
     rf"(?:处罚)?(?:{_CEILING}(?P<cap>{NUMBER}){_SPACE}(?P<cap_unit>元)(?!以[上下]?的))?"
@@ -66,7 +66,7 @@ FINED: Final = re.compile(
 # 按照下列标准处以罚款：
 LEAD_IN: Final = re.compile("罚款[：:]")
 # What follows an amount that is governed by 处 and whose 罚款 is printed elsewhere or left out: （一）…的，处一千元；
-ENDED: Final = re.compile(rf"{_SPACE}(?:（[^（）\n]{{0,20}}）)?(?:$|[，,；;。、\n]|或|和|及|并|但|且)")
+ENDED: Final = re.compile(rf"{_SPACE}(?:[（(][^（）()\n]{{0,20}}[）)])?(?:$|[，,；;。、\n]|或|和|及|并|但|且)")
 # 罚款五千元，总额不超过三万元
 CEILING: Final = re.compile(rf"{_CEILING}(?P<cap>{NUMBER}){_SPACE}(?P<cap_unit>元)(?!以[上下]?的)")
 
@@ -100,7 +100,7 @@ PER_BEFORE: Final = re.compile(
 
 # What is no part of a base: 处以(其)违法所得(的)一倍 · 或者(修复费)三至五倍 · 处(该)建筑重置价(的)
 BASE_HEAD: Final = re.compile(r"(?:[、，,  \u3000]|或者?|以及|和|及|并|以|其|该|与|同|相当于|不低于|按照?)+")
-BASE_TAIL: Final = re.compile(r"(?:金额的|的|[  \u3000]|最高|不超过|不得超过)+$")
+BASE_TAIL: Final = re.compile(r"(?:的|[  \u3000]|最高|不超过|不得超过)+$")
 # The base of a factor that prints none: 没收违法所得，并处一倍以上三倍以下罚款
 BASE_BEFORE: Final = re.compile(r"违法所得|非法所得|违法收入|非法收入|违法经营额|货值金额")
 # 五千元以上三万元以下罚款 with nothing after it that could be a ceiling: the commonest form
