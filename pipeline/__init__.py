@@ -1,8 +1,7 @@
 """Published lists of powers and responsibilities (权责清单) as data.
 
-Knows the public names: the nouns, the errors, ``find_references`` and ``find_sanctions`` for a
-sentence. The two doors keep their own
-modules: ``from pipeline.parse import parse``, ``from pipeline.export import export``.
+Knows the public names: the nouns, the errors, ``find_references`` and ``find_sanctions`` for a sentence. The two doors
+keep their own modules: ``from pipeline.parse import parse``, ``from pipeline.export import export``.
 Does not import anything before it is asked for, so that the command line answers ``--help`` at once.
 """
 
