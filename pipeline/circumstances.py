@@ -158,7 +158,9 @@ class Walk:
         if not self._gain:
             self._outer = (self._condition, self._tier)
         self._condition = condition
-        self._tier, self._gain = reading or _Reading("base", gain=False)
+        tier, gain = reading or _Reading("base", gain=False)
+        # 情节严重的，…；there 没有违法所得的，处… is still of the heavier tier
+        self._tier, self._gain = self._tier if gain and tier == "base" else tier, gain
 
 
 class _Reading(NamedTuple):

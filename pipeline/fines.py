@@ -143,6 +143,8 @@ def _fine(text: str, start: int, end: int, floor: int) -> FinePlace | None:
         return None
     clause = _clause(text, floor, start)
     verb = _last(words.VERB, text, clause, start)
+    if verb is None and text.startswith("为", clause):
+        verb = words.VERB_COMMA.search(text, max(floor, clause - 7), clause)
     if fined is None:
         if not (verb or _listed(text, clause, start)) or not words.ENDED.match(text, end):
             return None
@@ -154,12 +156,15 @@ def _fine(text: str, start: int, end: int, floor: int) -> FinePlace | None:
 
 
 def _listed(text: str, clause: int, start: int) -> bool:
-    """（一）未登记的，五百元；under 处以下列罚款：—an item that has the amount only."""
-    return (
-        (clause == start or text.startswith("每", clause))
-        and text[max(0, clause - 2) : clause] in ("的，", "的：")
-        and words.LEAD_IN.search(text, max(0, start - 20 * _REACH), start) is not None
-    )
+    """An item that has the amount only: （一）未登记的，五百元 under 处以下列罚款：, 栏杆每米五元 under 按下列标准：."""
+    before = text[max(0, clause - 2) : clause]
+    if before in ("的，", "的：") and (clause == start or text.startswith("每", clause)):
+        lead_in = words.LEAD_IN
+    elif before.endswith(("：", ":", "；")) and text.find("每", clause, start) >= 0:
+        lead_in = words.STANDARDS
+    else:
+        return False
+    return lead_in.search(text, max(0, start - 20 * _REACH), start) is not None
 
 
 def _clause(text: str, floor: int, end: int) -> int:
@@ -168,7 +173,7 @@ def _clause(text: str, floor: int, end: int) -> int:
     while True:
         clause = max(
             find("，", floor, end) + 1, find("；", floor, end) + 1, find("。", floor, end) + 1,
-            find("\n", floor, end) + 1, find("：", floor, end) + 1, floor,
+            find("\n", floor, end) + 1, find("：", floor, end) + 1, find(":", floor, end) + 1, floor,
         )  # fmt: skip
         opened = find("（", floor, clause)
         if opened < 0 or find("）", opened, clause) >= 0 or text.find("）", clause, end) < 0:
@@ -228,7 +233,7 @@ def _begin(printed: _Printed, spans: dict[str, Place]) -> int:
 def _per(printed: _Printed, middle: int, stop: int) -> Place | None:
     """每平方米: between the verb (*middle*) and the amount (*stop*), before the verb, or after the amount."""
     text, start, _, clause, verb, fined = printed
-    earlier = max(0, clause - 20)
+    earlier = max(0, clause - _LONGEST)
     if text.find("每", earlier, stop) < 0:
         return fined.span("per") if fined and fined.re is words.FINED and fined["per"] else None
     match = words.PER.search(text, middle, stop)

@@ -96,7 +96,22 @@ AMOUNTS: Final[dict[str, tuple[str, list[str]]]] = {
     "an amount at discretion": ("处以相应的罚款。", ["open"]),
     "no amount, after another sanction": ("给予警告、罚款。", ["open"]),
     "no amount, but a ceiling": ("可以处以罚款，但最高不超过三万元。", ["yuan ~-30000"]),
+    "罚款金额，为": ("对个人的罚款金额，为人民币十万元以下。", ["yuan ~-100000"]),
+    "a standard that is reckoned": (
+        "按照受雇桥工每人100元以上500元以下的标准计算，处以罚款。",
+        ["yuan 100-500 per 每人"],
+    ),
+    "standards after a colon": (
+        "依照本条例处以罚款的，按下列标准执行:桥面每平方米二十元以上三十元以下；其他部分每平方米十元以下。",
+        ["yuan 20-30 per 每平方米", "yuan ~-10 per 每平方米"],
+    ),
+    "a unit before the verb, with 的 in it": (
+        "每出售一只没有编号的风铃，处五百元罚款。",
+        ["yuan 500-500 per 每出售一只没有编号的风铃"],
+    ),
     # multiples and shares
+    "a base that begins with 同": ("处同类风铃货值金额一倍以上三倍以下罚款。", ["times 1-3 of 同类风铃货值金额"]),
+    "a base that begins with 该项": ("处该项工程价款一倍以上二倍以下的罚款。", ["times 1-2 of 该项工程价款"]),
     "multiple": ("处违法所得一倍以上十倍以下罚款。", ["times 1-10 of 违法所得"]),
     "multiple, elided": ("处绿化补偿标准三至五倍的罚款。", ["times 3-5 of 绿化补偿标准"]),
     "multiple, 到": ("处石狮重置价一到三倍的罚款。", ["times 1-3 of 石狮重置价"]),
@@ -220,6 +235,7 @@ AMOUNTS: Final[dict[str, tuple[str, list[str]]]] = {
     "a court's fine": ("处三年以下有期徒刑，并处二万元以上十万元以下罚金。", []),
     "detention": ("处十日以上十五日以下拘留。", []),
     "a rule of competence": ("罚款额在二千元以下的，可以由桥务所决定。", []),
+    "who decides": ("其中警告、五百元以下的罚款可以由桥务所决定。", []),
     "on the spot": ("对公民处二百元以下罚款的，可以当场作出决定。", []),
     "a hearing": ("对公民处以一千元以上罚款、对法人处以三万元以上罚款的，应当告知听证的权利。", []),
     "a hearing, other sanctions between": (
@@ -296,6 +312,14 @@ SCOPES: Final[dict[str, tuple[str, list[Row]]]] = {
     "harm not done": (
         "逾期不改正，未造成损坏的，处五百元罚款；尚未造成后果的，处二百元罚款。",
         [(None, "逾期不改正，未造成损坏", "aggravated"), (None, "尚未造成后果", "base")],
+    ),
+    "没有违法所得 inside a heavier tier": (
+        "情节严重的，处违法所得一倍罚款，没有违法所得的，处五百元罚款。",
+        [(None, "情节严重", "aggravated"), (None, "没有违法所得", "aggravated")],
+    ),
+    "没有违法所得 in a tier of its own": (
+        "情节严重的，处违法所得一倍罚款；没有违法所得的，处五百元罚款。",
+        [(None, "情节严重", "aggravated"), (None, "没有违法所得", "base")],
     ),
     "again and again": ("屡次违反的，处五百元罚款。", [(None, "屡次违反", "aggravated")]),
     "warned before": ("经警告后不改正的，处五百元罚款。", [(None, "经警告后不改正", "aggravated")]),
