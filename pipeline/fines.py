@@ -156,7 +156,7 @@ def _fine(text: str, start: int, end: int, floor: int) -> FinePlace | None:
 
 
 def _listed(text: str, clause: int, start: int) -> bool:
-    """An item that has the amount only: （一）未登记的，五百元 under 处以下列罚款：, 栏杆每米五元 under 按下列标准：."""
+    """An item that has the amount only: （一）未登记的，五百元 under 处以下列罚款：, 栏杆每米五元 under 按下列标准."""
     before = text[max(0, clause - 2) : clause]
     if before in ("的，", "的：") and (clause == start or text.startswith("每", clause)):
         lead_in = words.LEAD_IN
