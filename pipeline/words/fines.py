@@ -104,7 +104,9 @@ PER_BEFORE: Final = re.compile(
 )
 
 # What is no part of a base: 处以(其)违法所得(的)一倍 · 或者(修复费)三至五倍 · 处(该)建筑重置价(的)
-BASE_HEAD: Final = re.compile(r"(?:[、，,  \u3000]|或者?|以及|和|及|并|以|其|该(?![项种类个批])|与|相当于|不低于|按照?)+")
+BASE_HEAD: Final = re.compile(
+    r"(?:[、，,  \u3000]|或者?|以及|和|及|并|以|其|该(?![项种类个批])|与|相当于|不低于|按照?)+"
+)
 BASE_TAIL: Final = re.compile(r"(?:的|[  \u3000]|最高|不超过|不得超过)+$")
 # The base of a factor that prints none: 没收违法所得，并处一倍以上三倍以下罚款
 BASE_BEFORE: Final = re.compile(r"违法所得|非法所得|违法收入|非法收入|违法经营额|货值金额")
