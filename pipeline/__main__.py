@@ -42,6 +42,9 @@ app = typer.Typer(
 RawFiles = Annotated[
     list[Path] | None, typer.Argument(metavar="[RAW]...", help="List files; by default every file in raw/.")
 ]
+WithFindings = Annotated[
+    bool, typer.Option("--with-findings", help="Append the findings (核校意见) to the DOCX, on a new page.")
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 when a list has a finding of severity error.")]
 
 
@@ -60,6 +63,7 @@ def build(
     formats: Annotated[
         str, typer.Option("--format", metavar="LIST", help="Which outputs, separated by commas.")
     ] = ",".join(FORMATS),
+    with_findings: WithFindings = False,
     strict: Strict = False,
 ) -> None:
     """Read lists, resolve and check them, and write JSON, Excel and DOCX, with a manifest for each list."""
@@ -75,7 +79,7 @@ def build(
     for path in _with_progress(sources):
         try:
             power_list, canonical = parse_source(read_bytes(path), path.name)
-            export(power_list, canonical, out, chosen)
+            export(power_list, canonical, out, chosen, with_findings=with_findings)
         except PipelineError as error:
             failed.append((path, error))
         else:

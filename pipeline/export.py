@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -27,10 +28,16 @@ _PART: Final = ".part"
 
 
 def export(
-    power_list: PowerList, canonical: str, out: Path, formats: Iterable[Format] = ("json", "xlsx", "docx")
+    power_list: PowerList,
+    canonical: str,
+    out: Path,
+    formats: Iterable[Format] = ("json", "xlsx", "docx"),
+    *,
+    with_findings: bool = False,
 ) -> list[Path]:
     """Write *power_list* to the directory *out* in *formats*, with its *canonical* text and a manifest.
 
+    *with_findings* appends the findings to the DOCX; the other formats have them anyway.
     Returns the paths written, the manifest last. Every file is made in memory, then written under a temporary name,
     and only when all are on the disk renamed to its own: at any moment each file is the old one or the new one, and
     the set is whole when the manifest fits. Raises CannotWrite; where that happens before the first rename (a full
@@ -38,8 +45,11 @@ def export(
     where it happens between two, the message says that the set is not whole.
     """
     stem = Path(power_list.source.file).stem
+    writers = dict(WRITERS)
+    if with_findings:
+        writers["docx"] = partial(to_docx, with_findings=True)
     with paused_collector():
-        contents = {f"{stem}.{name}": WRITERS[name](power_list) for name in WRITERS if name in set(formats)}
+        contents = {f"{stem}.{name}": writers[name](power_list) for name in writers if name in set(formats)}
     contents[f"{stem}.canonical.txt"] = canonical.encode()
     contents[f"{stem}.manifest.json"] = manifest(power_list, contents)
     renamed: list[str] = []

@@ -1,19 +1,22 @@
 """PowerList → DOCX: the list as the clean official annex.
 
 Knows the order of the document: what stands before, between and in the tables, as in the source.
-Does not know rows and cells (word_table.py, word_cells.py), how a page looks (word_parts.py), nor what a package is
-(word_frame.py, ooxml.py).
+Does not know rows and cells (word_table.py, word_cells.py), findings (word_findings.py), how a page looks
+(word_parts.py), nor what a package is (word_frame.py, ooxml.py).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Final, NamedTuple
 
 from pipeline.model import Block, Item, PowerList, Table
 from pipeline.writers.ooxml import CONTENT_TYPES, OFFICIAL, Fonts, property_parts, write_package
-from pipeline.writers.word_cells import Line, amounts_of, columns_of, lines, paragraph
+from pipeline.writers.word_cells import amounts_of, columns_of
+from pipeline.writers.word_findings import findings_table
 from pipeline.writers.word_frame import DOCUMENT, filled, frame
+from pipeline.writers.word_markup import Line, lines, paragraph
 from pipeline.writers.word_parts import HEIGHTS
 from pipeline.writers.word_table import Page, word_table
 
@@ -29,14 +32,18 @@ class Section(NamedTuple):
     after: list[Block]
 
 
-def to_docx(power_list: PowerList, fonts: Fonts = OFFICIAL) -> bytes:
+def to_docx(power_list: PowerList, fonts: Fonts = OFFICIAL, *, with_findings: bool = False) -> bytes:
     """The bytes of a .docx: GB/T 9704-2012's page turned to landscape, one Word table for each table.
 
-    Every printed value stands in it once, as printed; a cell the source does not have is empty and light red. Findings
-    are not in it. The same list gives the same bytes.
+    Every printed value stands in it once, as printed; a cell the source does not have is empty and light red. The words
+    of a reference lead to the item where its target is quoted, where that is another one. The findings follow on a page
+    of their own, and only *with_findings*: they are not of the list. The same list gives the same bytes.
     """
     properties = property_parts(title=power_list.title, subject=power_list.authority or "")
-    return write_package(_parts({**frame(fonts), **properties}, _body(power_list)))
+    body = _body(power_list)
+    if with_findings:
+        body = chain(body, findings_table(power_list.findings))
+    return write_package(_parts({**frame(fonts), **properties}, body))
 
 
 def _parts(frame: Mapping[str, bytes], body: Iterable[str]) -> Iterator[tuple[str, Iterable[bytes]]]:

@@ -1,7 +1,7 @@
 """What stands in the cells of a Word table: columns, their widths, the paragraphs of each cell.
 
 Knows which words of an item go where, and about how many lines they take.
-Does not know rows and pages (word_table.py), nor how a style looks (word_parts.py).
+Does not know rows and pages (word_table.py), links (word_links.py), nor how a style looks (word_parts.py).
 """
 
 from __future__ import annotations
@@ -10,47 +10,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import ceil
 from typing import Final, NamedTuple
-from xml.sax.saxutils import escape
 
-from pipeline.model import Item, Table
-from pipeline.writers.ooxml import clean_text
+from pipeline.model import Item, Provision, Table
+from pipeline.writers.word_links import links_of
+from pipeline.writers.word_markup import Line, lines
 from pipeline.writers.word_parts import INSET, MARGIN, TEXT_WIDTH, twips
-
-# --- paragraphs ---
-
-
-class Line(NamedTuple):
-    """One paragraph: its style, its text without line feeds, the 第X条 printed before it."""
-
-    style: str
-    text: str
-    label: str = ""
-
-
-def lines(style: str, text: str) -> list[Line]:
-    """*text* as paragraphs, one for each of its lines."""
-    return [Line(style, line) for line in text.split("\n")]
-
-
-def paragraph(line: Line) -> str:
-    """*line* as w:p. Any text goes in; what XML cannot hold shows as U+FFFD."""
-    runs, text = "", line.text
-    if line.label:
-        runs = f'<w:r><w:rPr><w:rStyle w:val="Article"/></w:rPr>{_characters(line.label)}</w:r>'
-        text = text and "\u3000" + text
-    if text:
-        runs += f"<w:r>{_characters(text)}</w:r>"
-    return f'<w:p><w:pPr><w:pStyle w:val="{line.style}"/></w:pPr>{runs}</w:p>'
-
-
-def _characters(text: str) -> str:
-    """w:t; a tab and a carriage return are elements of their own (ECMA-376 Part 1 §17.3.3)."""
-    escaped = escape(clean_text(text))
-    for character, element in (("\t", "<w:tab/>"), ("\r", "<w:cr/>")):
-        if character in escaped:
-            escaped = escaped.replace(character, f'</w:t>{element}<w:t xml:space="preserve">')
-    return f'<w:t xml:space="preserve">{escaped}</w:t>'
-
 
 # --- columns ---
 
@@ -160,12 +124,22 @@ def pieces(item: Item) -> list[list[Line]]:
     for basis in item.basis:
         head = lines("Citation", basis.citation) if basis.citation else []
         for provision in basis.provisions:
-            first, *rest = provision.text.split("\n")
-            result.append([*head, Line("Provision", first, provision.label), *(Line("Provision", t) for t in rest)])
+            result.append([*head, *_provision(item.number, provision)])
             head = []
         if head:
             result.append(head)
     return result
+
+
+def _provision(item: int, provision: Provision) -> list[Line]:
+    """The lines of a provision of item *item*, its label before the first, links in their places."""
+    texts = provision.text.split("\n")
+    links = links_of(item, provision, texts) if provision.references else {}
+    first, *rest = texts
+    return [
+        Line("Provision", first, provision.label, links.get(0, ())),
+        *(Line("Provision", text, "", links.get(number, ())) for number, text in enumerate(rest, 1)),
+    ]
 
 
 def cell(item: Item, key: str) -> list[Line] | None:

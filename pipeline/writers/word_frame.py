@@ -23,7 +23,7 @@ from docx.opc.part import Part
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import OxmlElement, parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.shared import Mm, Pt
+from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import CharacterStyle, ParagraphStyle
 from docx.styles.styles import Styles
 from docx.text.paragraph import Paragraph
@@ -33,6 +33,7 @@ from pipeline.writers.word_parts import (
     BOTTOM,
     FOOTER,
     LEFT,
+    LINK_COLOUR,
     MARGIN,
     PADDING,
     RIGHT,
@@ -132,6 +133,7 @@ def _define_styles(styles: Styles, fonts: Fonts) -> None:
     article = _new(styles, "Article", "条标", WD_STYLE_TYPE.CHARACTER)
     article.quick_style = True
     _set_font(article, fonts.heading)
+    _new(styles, "Reference", "引用", WD_STYLE_TYPE.CHARACTER).font.color.rgb = RGBColor.from_string(LINK_COLOUR)
     _new(styles, "PowerTable", "清单表", WD_STYLE_TYPE.TABLE).element.extend(parse_xml(_TABLE_LOOK))
 
 
@@ -148,6 +150,7 @@ def _add_paragraph_style(styles: Styles, style: Style, fonts: Fonts) -> None:
     added.quick_style = True
     layout = added.paragraph_format
     layout.keep_with_next = True if style.keep else None
+    layout.page_break_before = True if style.page else None
     layout.space_before, layout.space_after = map(Pt, style.space)
     layout.line_spacing = Pt(style.line)  # a length, not a number: exactly so much
     layout.alignment = style.align

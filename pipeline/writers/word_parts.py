@@ -43,12 +43,18 @@ HEAD_LINE: Final = 15
 ROW_PADDING: Final = 2 * PADDING + 0.5
 """Points by which a row is taller than its lines: the padding and half a rule above and below."""
 
+PAGE_ROOM: Final = TEXT_HEIGHT / 25.4 * 72 - 3 * HEAD_LINE - LINE
+"""Points that are surely there below the header row of a page, a line in reserve."""
+LINK_COLOUR: Final = "10243E"
+"""Of words that lead to another item: blue enough to be found on a screen, printed as dark as the rest."""
+
 
 class Style(NamedTuple):
     """A paragraph style: id, name, font (a field of Fonts), size and line height in points, space above and below.
 
     ``keep`` holds the paragraph on the page of the next one. ``indents`` are points by the names python-docx gives,
     ``characters`` the same in hundredths of a character, which Word prefers, by those of ECMA-376 Part 1 §17.3.1.12.
+    ``outline`` is its level in the navigation; with ``page`` it begins a page.
     """
 
     id: str
@@ -62,6 +68,7 @@ class Style(NamedTuple):
     indents: Mapping[str, float] = {}
     characters: Mapping[str, int] = {}
     outline: int | None = None
+    page: bool = False
 
 
 _CENTRE: Final = WD_ALIGN_PARAGRAPH.CENTER
@@ -82,6 +89,7 @@ STYLES: Final = (
         "Provision", "条文", "body", SIZE, LINE, align=WD_ALIGN_PARAGRAPH.JUSTIFY,
         indents={**_SIDES, "first_line_indent": 2 * SIZE}, characters={"firstLineChars": 200},
     ),
+    Style("Findings", "核校意见", "title", 16, 28, (0, 4), keep=True, align=_CENTRE, outline=0, page=True),
     # Word wants a paragraph after a table; this one takes no room.
     Style("TableEnd", "表后", "body", 1, 1),
     # §7.5: 4号 (14 pt) 宋体, odd pages right, even pages left, one character in.

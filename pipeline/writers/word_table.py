@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.model import Block, Item
-from pipeline.writers.word_cells import Column, Line, cell, count_lines, lines, paragraph, pieces
+from pipeline.writers.word_cells import Column, cell, count_lines, pieces
+from pipeline.writers.word_markup import EMPTY, TABLE_END, TOP, Line, lines, marked, table_start, tc, tr
 from pipeline.writers.word_parts import (
     HEAD_LINE,
     HEAD_SIZE,
@@ -26,9 +27,7 @@ from pipeline.writers.word_parts import (
 
 _PAGE: Final = TEXT_HEIGHT / 25.4 * 72  # points
 
-_EMPTY: Final = (Line("Cell", ""),)
 _MISSING: Final = '<w:shd w:val="clear" w:color="auto" w:fill="FBDDDD"/>'
-_TOP: Final = '<w:vAlign w:val="top"/>'
 _MERGE: Final = {True: '<w:vMerge w:val="restart"/>', False: "<w:vMerge/>"}
 _NO_RULE_ABOVE: Final = '<w:top w:val="nil"/>'
 _NO_RULE_BELOW: Final = '<w:bottom w:val="nil"/>'
@@ -62,15 +61,7 @@ def word_table(columns: Sequence[Column], rows: Sequence[Item | Block], above: f
     headings = [(column, [Line("Head", column.heading)]) for column in columns]
     head_lines = max(count_lines(heading, column.holds(HEAD_SIZE)) for column, heading in headings)
     head = HEIGHTS["Head"] + (head_lines - 1) * HEAD_LINE + ROW_PADDING
-    yield (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="PowerTable"/><w:tblW w:w="{twips(TEXT_WIDTH)}" w:type="dxa"/>'
-        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
-        ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>'
-        + "".join(f'<w:gridCol w:w="{column.width}"/>' for column in columns)
-        + "</w:tblGrid>"
-    )
-    cells = "".join(_tc(column.width, "", heading) for column, heading in headings)
-    yield f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
+    yield table_start([(column.width, heading) for column, heading in headings])
     page.place(above + head)
     page.top = head
     room = _PAGE - head
@@ -81,13 +72,13 @@ def word_table(columns: Sequence[Column], rows: Sequence[Item | Block], above: f
         else:
             yield _block_row(row, len(columns), page)
     page.top = 0
-    yield "</w:tbl>"
+    yield TABLE_END
 
 
 def _block_row(block: Block, count: int, page: Page) -> str:
     page.place(LINE + ROW_PADDING)
     content = lines("Group" if block.kind == "group" else "Cell", block.text)
-    return _tr([_tc(twips(TEXT_WIDTH), f'<w:gridSpan w:val="{count}"/>', content)], whole=True)
+    return tr([tc(twips(TEXT_WIDTH), f'<w:gridSpan w:val="{count}"/>', content)], whole=True)
 
 
 def _item_rows(item: Item, columns: Sequence[Column], room: float, page: Page) -> Iterator[str]:
@@ -100,9 +91,9 @@ def _item_rows(item: Item, columns: Sequence[Column], room: float, page: Page) -
     if len(parts) <= 1:
         whole = tallest <= room
         page.place(tallest, whole=whole)
-        align = "" if whole else _TOP
-        row = [_tc(column.width, _shade(content) + align, content or _EMPTY) for column, content in cells.items()]
-        yield _tr(_marked(row, item.number), whole=whole)
+        align = "" if whole else TOP
+        row = [tc(column.width, _shade(content) + align, content or EMPTY) for column, content in cells.items()]
+        yield tr(marked(row, item.number), whole=whole)
         return
     begins_page = [page.place(height, whole=height <= room) for _, height in parts]
     for index, (part, height) in enumerate(parts):
@@ -111,12 +102,12 @@ def _item_rows(item: Item, columns: Sequence[Column], room: float, page: Page) -
             below=index == len(parts) - 1 or begins_page[index + 1],
         )
         row = [
-            _tc(column.width, rules + _TOP, part)
+            tc(column.width, rules + TOP, part)
             if column.key == "basis"
             else _merged(column.width, content, first=index == 0)
             for column, content in cells.items()
         ]
-        yield _tr(row if index else _marked(row, item.number), whole=height <= room)
+        yield tr(row if index else marked(row, item.number), whole=height <= room)
 
 
 def _parts(item: Item, heights: dict[Column, float]) -> list[tuple[list[Line], float]]:
@@ -146,27 +137,10 @@ def _shade(content: Sequence[Line] | None) -> str:
 
 def _merged(width: int, content: Sequence[Line] | None, *, first: bool) -> str:
     """Another column's cell beside one part of a long item; its words stand beside the first part."""
-    return _tc(width, _MERGE[first] + _shade(content) + _TOP, content if first and content else _EMPTY)
+    return tc(width, _MERGE[first] + _shade(content) + TOP, content if first and content else EMPTY)
 
 
 def _rules(*, above: bool, below: bool) -> str:
     """No rule stands between provisions of one item, but one closes the table where the page ends between them."""
     missing = ("" if above else _NO_RULE_ABOVE) + ("" if below else _NO_RULE_BELOW)
     return f"<w:tcBorders>{missing}</w:tcBorders>" if missing else ""
-
-
-def _marked(row: list[str], number: int) -> list[str]:
-    """*row* with the bookmark item_*number* in the first paragraph of its first cell."""
-    mark = f'<w:bookmarkStart w:id="{number}" w:name="item_{number}"/><w:bookmarkEnd w:id="{number}"/>'
-    return [row[0].replace("</w:pPr>", "</w:pPr>" + mark, 1), *row[1:]]
-
-
-def _tc(width: int, properties: str, content: Sequence[Line]) -> str:
-    """w:tc; *properties* are what follows w:tcW, in the order of ECMA-376 Part 1 §17.4.69."""
-    words = "".join(map(paragraph, content))
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{words}</w:tc>'
-
-
-def _tr(row: Sequence[str], *, whole: bool) -> str:
-    """w:tr; a *whole* one moves to the next page rather than break."""
-    return f"<w:tr>{'<w:trPr><w:cantSplit/></w:trPr>' if whole else ''}{''.join(row)}</w:tr>"

@@ -1,0 +1,59 @@
+"""Which words of a provision lead to another item: those of a reference whose target is quoted there.
+
+Knows how a place in the source becomes a place in a line of a provision. Does not know what a link looks like.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from pipeline.model import Provision, Reference
+from pipeline.writers.word_markup import Link
+
+
+def links_of(item: int, provision: Provision, lines: Sequence[str]) -> dict[int, list[Link]]:
+    """The links in *lines*, the lines of the provision's text, by the number of the line, in their order.
+
+    *item* is the number of the item it stands in: where the target stands there too, nothing needs a link. A reference
+    whose target stands in several other items leads to the first. Of references with the same words (a range) the
+    first that leads somewhere counts. Where the words do not stand where the reference says, there is no link.
+    """
+    found: dict[int, list[Link]] = {}
+    starts: list[int] | None = None
+    for reference in provision.references:
+        home = _elsewhere(item, reference)
+        if home is None:
+            continue
+        if starts is None:
+            starts = _starts(provision)
+            if len(starts) != len(lines):
+                return {}  # no list that was read: a JSON file by another hand
+        number = bisect_right(starts, reference.span[0]) - 1
+        if number < 0:
+            continue
+        link = Link(reference.span[0] - starts[number], reference.span[1] - starts[number], home)
+        own = found.setdefault(number, [])
+        if (not own or own[-1].end <= link.start) and _says(lines[number], link, reference):
+            own.append(link)
+    return found
+
+
+def _elsewhere(item: int, reference: Reference) -> int | None:
+    """The item to which *reference* leads; None where its target stands in its own *item*, or nowhere."""
+    places = reference.found_in
+    return None if not places or any(place.item == item for place in places) else places[0].item
+
+
+def _starts(provision: Provision) -> list[int]:
+    """Where each line of the provision's text begins in the source: a line is the lead-in of a 款, or a 项."""
+    starts = []
+    for paragraph in provision.paragraphs:
+        if paragraph.span[0] < paragraph.span[1]:
+            starts.append(paragraph.span[0])
+        starts.extend(subparagraph.span[0] for subparagraph in paragraph.subparagraphs)
+    return starts
+
+
+def _says(line: str, link: Link, reference: Reference) -> bool:
+    return "".join(line[link.start : link.end].split()) == "".join(reference.text.split())

@@ -1,0 +1,133 @@
+"""WordprocessingML by hand: paragraphs, links, cells, rows, the head of a table.
+
+Knows the elements of ECMA-376 Part 1 §17 that a document with many rows is made of, and their order.
+Does not know what stands in them, nor how a style looks (word_parts.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+from xml.sax.saxutils import escape
+
+from pipeline.writers.ooxml import clean_text
+from pipeline.writers.word_parts import TEXT_WIDTH, twips
+
+
+class Link(NamedTuple):
+    """Words of a line, from ``start`` to ``end``, that lead to item number ``item``."""
+
+    start: int
+    end: int
+    item: int
+
+
+class Line(NamedTuple):
+    """One paragraph: its style, its text without line feeds, the 第X条 printed before it, the links in its text.
+
+    Links stand in their order and do not overlap.
+    """
+
+    style: str
+    text: str
+    label: str = ""
+    links: Sequence[Link] = ()
+
+
+EMPTY: Final = (Line("Cell", ""),)
+"""A cell without words still has a paragraph."""
+TOP: Final = '<w:vAlign w:val="top"/>'
+
+
+def lines(style: str, text: str) -> list[Line]:
+    """*text* as paragraphs, one for each of its lines."""
+    return [Line(style, line) for line in text.split("\n")]
+
+
+def paragraph(line: Line) -> str:
+    """*line* as w:p. Any text goes in; what XML cannot hold shows as U+FFFD."""
+    runs, text = "", line.text
+    if line.label:
+        runs = f'<w:r><w:rPr><w:rStyle w:val="Article"/></w:rPr>{_characters(line.label)}</w:r>'
+        if text and line.links:
+            runs += _run("\u3000")
+        elif text:
+            text = "\u3000" + text
+    if line.links:
+        runs += _linked(text, line.links)
+    elif text:
+        runs += _run(text)
+    return f'<w:p><w:pPr><w:pStyle w:val="{line.style}"/></w:pPr>{runs}</w:p>'
+
+
+def _linked(text: str, links: Sequence[Link]) -> str:
+    """The runs of *text*, the words of each link inside a w:hyperlink to the bookmark of its item."""
+    runs, done = "", 0
+    for start, end, item in links:
+        if done < start:
+            runs += _run(text[done:start])
+        runs += (
+            f'<w:hyperlink w:anchor="{bookmark(item)}" w:history="1"><w:r><w:rPr><w:rStyle w:val="Reference"/></w:rPr>'
+            f"{_characters(text[start:end])}</w:r></w:hyperlink>"
+        )
+        done = end
+    return runs + (_run(text[done:]) if done < len(text) else "")
+
+
+def _run(text: str) -> str:
+    return f"<w:r>{_characters(text)}</w:r>"
+
+
+def _characters(text: str) -> str:
+    """w:t; a tab and a carriage return are elements of their own (ECMA-376 Part 1 §17.3.3)."""
+    escaped = escape(clean_text(text))
+    for character, element in (("\t", "<w:tab/>"), ("\r", "<w:cr/>")):
+        if character in escaped:
+            escaped = escaped.replace(character, f'</w:t>{element}<w:t xml:space="preserve">')
+    return f'<w:t xml:space="preserve">{escaped}</w:t>'
+
+
+# --- bookmarks ---
+
+
+def bookmark(item: int) -> str:
+    """The name of an item's bookmark: a letter first, no more than 40 characters, or Word does not take it."""
+    return f"item_{item}"
+
+
+def marked(row: list[str], item: int) -> list[str]:
+    """*row*, cell by cell, with the bookmark of *item* in the first paragraph of its first cell."""
+    mark = f'<w:bookmarkStart w:id="{item}" w:name="{bookmark(item)}"/><w:bookmarkEnd w:id="{item}"/>'
+    return [row[0].replace("</w:pPr>", "</w:pPr>" + mark, 1), *row[1:]]
+
+
+# --- tables ---
+
+
+def table_start(headings: Sequence[tuple[int, Sequence[Line]]]) -> str:
+    """w:tbl up to its first row of content: the look, the grid, and *headings* (width in twips, words) on every page.
+
+    The rows follow, and TABLE_END.
+    """
+    cells = "".join(tc(width, "", heading) for width, heading in headings)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="PowerTable"/><w:tblW w:w="{twips(TEXT_WIDTH)}" w:type="dxa"/>'
+        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
+        ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>'
+        + "".join(f'<w:gridCol w:w="{width}"/>' for width, _ in headings)
+        + f"</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
+    )
+
+
+TABLE_END: Final = "</w:tbl>"
+
+
+def tc(width: int, properties: str, content: Sequence[Line]) -> str:
+    """w:tc; *properties* are what follows w:tcW, in the order of ECMA-376 Part 1 §17.4.69."""
+    words = "".join(map(paragraph, content))
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{words}</w:tc>'
+
+
+def tr(row: Sequence[str], *, whole: bool) -> str:
+    """w:tr; a *whole* one moves to the next page rather than break."""
+    return f"<w:tr>{'<w:trPr><w:cantSplit/></w:trPr>' if whole else ''}{''.join(row)}</w:tr>"
