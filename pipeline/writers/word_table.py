@@ -121,9 +121,13 @@ def _parts(item: Item, heights: dict[Column, float]) -> list[tuple[list[Line], f
     beside = max((height for column, height in heights.items() if column is not basis), default=0)
     parts: list[tuple[list[Line], float]] = []
     for piece in pieces(item):
-        grows = bool(parts) and parts[0][1] < beside
-        part = parts.pop()[0] + piece if grows else piece
-        parts.append((part, _height(part, basis)))
+        height = _height(piece, basis)
+        if parts and parts[0][1] < beside:
+            first, grown = parts.pop()
+            first.extend(piece)
+            parts.append((first, grown + height - ROW_PADDING))
+        else:
+            parts.append((piece, height))
     return parts
 
 
