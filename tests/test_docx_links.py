@@ -118,6 +118,27 @@ def test_where_the_words_are_not_where_the_reference_says_there_is_no_link() -> 
         assert len(links(body(changed))) < 99
 
 
+def test_a_span_before_the_first_line_is_no_link_even_where_counting_back_finds_the_words() -> None:
+    power_list = read(rows.row("第九条　养护人应当检查。"), rows.row("第二十一条　第一款　处罚违反第九条的"))
+    assert links(body(power_list)) == [("第九条", "item_1")]
+    moved = changed_provisions(
+        power_list,
+        lambda p: replace(
+            p,
+            references=tuple(replace(r, span=(r.span[0] - len(p.text), r.span[1] - len(p.text))) for r in p.references),
+        ),
+    )
+    assert links(body(moved)) == []
+
+
+def test_a_provision_that_begins_with_an_item_has_its_links_too() -> None:
+    power_list = read(
+        rows.row("第九条　养护人应当检查。"), rows.row("第二十一条\n\n（一）违反第九条的；\n\n（二）其他。")
+    )
+    assert power_list.items[1].provisions[0].paragraphs[0].text == ""
+    assert links(body(power_list)) == [("第九条", "item_1")]
+
+
 def changed_provisions(power_list: PowerList, change: Callable[[Provision], Provision]) -> PowerList:
     """*power_list* with *change* made to every provision; not validated, as little as that is possible."""
     tables = []

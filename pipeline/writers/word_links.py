@@ -42,7 +42,10 @@ def links_of(item: int, provision: Provision, lines: Sequence[str]) -> dict[int,
 def _elsewhere(item: int, reference: Reference) -> int | None:
     """The item to which *reference* leads; None where its target stands in its own *item*, or nowhere."""
     places = reference.found_in
-    return None if not places or any(place.item == item for place in places) else places[0].item
+    for place in places:
+        if place.item == item:
+            return None
+    return places[0].item if places else None
 
 
 def _starts(provision: Provision) -> list[int]:
@@ -56,4 +59,5 @@ def _starts(provision: Provision) -> list[int]:
 
 
 def _says(line: str, link: Link, reference: Reference) -> bool:
-    return "".join(line[link.start : link.end].split()) == "".join(reference.text.split())
+    words = line[link.start : link.end]
+    return words == reference.text or "".join(words.split()) == "".join(reference.text.split())

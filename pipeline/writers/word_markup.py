@@ -6,6 +6,7 @@ Does not know what stands in them, nor how a style looks (word_parts.py).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 from xml.sax.saxutils import escape
@@ -37,6 +38,10 @@ class Line(NamedTuple):
 EMPTY: Final = (Line("Cell", ""),)
 """A cell without words still has a paragraph."""
 TOP: Final = '<w:vAlign w:val="top"/>'
+
+
+# What cannot be written as it is: markup, what is an element, and what XML cannot hold. Most texts have none of it.
+_SPECIAL: Final = re.compile("[^ !-%'-;=?-~\x80-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def lines(style: str, text: str) -> list[Line]:
@@ -80,6 +85,8 @@ def _run(text: str) -> str:
 
 def _characters(text: str) -> str:
     """w:t; a tab and a carriage return are elements of their own (ECMA-376 Part 1 §17.3.3)."""
+    if not _SPECIAL.search(text):
+        return f'<w:t xml:space="preserve">{text}</w:t>'
     escaped = escape(clean_text(text))
     for character, element in (("\t", "<w:tab/>"), ("\r", "<w:cr/>")):
         if character in escaped:
