@@ -8,10 +8,12 @@ from pipeline.writers.ooxml import OFFICIAL, SYSTEM, Fonts, clean_text
 from pipeline.writers.to_docx import to_docx
 from pipeline.writers.word_cells import count_lines
 from pipeline.writers.word_markup import Line
+from pipeline.writers.word_table import Page
 from tests.word import (
     DUTY,
     EVERYTHING,
     LAW,
+    USUAL,
     W,
     annex,
     body,
@@ -224,3 +226,25 @@ def test_all_formatting_is_in_styles_and_all_styles_are_used() -> None:
     }
     defined = {s.get(f"{W}styleId") for s in styles.iter(f"{W}style") if s.get(f"{W}default") is None}
     assert used == defined
+
+
+def test_what_stays_with_the_first_row_moves_with_it() -> None:
+    """The caption and the header of a table go to the page of its first item; counting has to follow them."""
+    first, second = (f"表{number}：行政处罚（共1项）\n{row(*USUAL)}" for number in "一二")
+    power_list = parsed(first, item(1, provisions(5)), "说明。\n" * 3, second, item(2, provisions(20)))
+    rows = body(power_list).findall(f".//{W}tr")
+    # 442 points: 34 of caption, 35.5 of header, 67.5 of the first part, and seven more of 41.5. The next page has no
+    # caption and holds nine.
+    properties = [element.findall(f"{W}tc")[3].find(f"{W}tcPr") for element in rows[3:]]
+    below = [p is not None and p.find(f"{W}tcBorders/{W}bottom") is None for p in properties]
+    assert [index for index, rule in enumerate(below) if rule] == [7, 16, 19]
+
+
+def test_a_group_stays_with_the_row_below_it() -> None:
+    page = Page(head=20.0, top=20.0, used=400.0)
+    page.keep(30.0)
+    assert page.place(20.0)
+    assert (page.used, page.kept) == (70.0, 0)
+    assert not page.place(300.0)
+    assert not page.place(100.0, whole=False)
+    assert page.used == pytest.approx(20 + 470 - 156 / 25.4 * 72)

@@ -232,6 +232,32 @@ def test_a_provision_of_a_long_item_stands_on_one_page(printed: dict[str, Printe
 
 
 @pytest.mark.office
+def test_a_rule_closes_the_table_where_a_page_ends_within_an_item(printed: dict[str, Printed]) -> None:
+    """Rules are where counting lines says that pages end; whether it says so rightly only the pages can tell."""
+    closed, place = 0, 0
+    drawn = "\f".join(shown(printed["annex"])[: first_page_of_findings(printed["annex"]) - 1])
+    for element in printed["annex"].document.iter(f"{W}tr"):
+        if element.find(f"{W}trPr/{W}tblHeader") is not None or element.getparent() is findings_of(printed["annex"]):
+            continue
+        for cell in element.findall(f"{W}tc"):
+            words = bare("".join(str(text.text) for text in cell.iter(f"{W}t")))
+            start = drawn.find(words, place)
+            borders = cell.find(f"{W}tcPr/{W}tcBorders")
+            assert start >= 0, words[:20]
+            if borders is not None and borders.find(f"{W}top") is not None:
+                assert "\f" not in drawn[place:start], words[:20]
+            elif borders is not None:
+                closed += 1
+            place = start + len(words)
+    assert closed > 1
+
+
+def findings_of(printed: Printed) -> etree._Element:
+    """The table of findings."""
+    return printed.document.findall(f"{W}body/{W}tbl")[-1]
+
+
+@pytest.mark.office
 def test_a_caption_never_ends_a_page(printed: dict[str, Printed]) -> None:
     for table in annex().tables:
         (page,) = [page for page in printed["annex"].pages if bare(table.caption) in page]

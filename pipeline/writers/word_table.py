@@ -37,19 +37,28 @@ _NO_RULE_BELOW: Final = '<w:bottom w:val="nil"/>'
 class Page:
     """How full the page is, in points, as far as counting lines can tell: only Word knows.
 
-    Nothing but a rule depends on it. ``top`` is the height of the header row, with which the next page begins.
+    Nothing but a rule depends on it. ``kept`` is the height of what stays on one page with whatever comes next,
+    ``head`` that of the table's header row, ``top`` what of it begins the next page: nothing before the first row.
     """
 
     used: float = 0
+    kept: float = 0
+    head: float = 0
     top: float = 0
+
+    def keep(self, height: float) -> None:
+        """Put something on the page of what comes next."""
+        self.kept += height
 
     def place(self, height: float, *, whole: bool = True) -> bool:
         """Put something on the page; True where a new page begins with it. What is not *whole* breaks instead."""
+        height += self.kept
         self.used += height
-        if self.used <= _PAGE:
-            return False
-        self.used = self.top + (height if whole else (self.used - _PAGE) % (_PAGE - self.top))
-        return whole
+        over = self.used > _PAGE
+        if over:
+            self.used = self.top + (height if whole else (self.used - _PAGE) % (_PAGE - self.top))
+        self.kept, self.top = 0, self.head
+        return over and whole
 
 
 def word_table(columns: Sequence[Column], rows: Sequence[Item | Block], above: float, page: Page) -> Iterator[str]:
@@ -62,8 +71,8 @@ def word_table(columns: Sequence[Column], rows: Sequence[Item | Block], above: f
     head_lines = max(count_lines(heading, column.holds(HEAD_SIZE)) for column, heading in headings)
     head = HEIGHTS["Head"] + (head_lines - 1) * HEAD_LINE + ROW_PADDING
     yield table_start([(column.width, heading) for column, heading in headings])
-    page.place(above + head)
-    page.top = head
+    page.keep(above + head)
+    page.head = head
     room = _PAGE - head
     for row in rows:
         if isinstance(row, Item):
@@ -71,13 +80,16 @@ def word_table(columns: Sequence[Column], rows: Sequence[Item | Block], above: f
             above = 0
         else:
             yield _block_row(row, len(columns), page)
-    page.top = 0
+    page.head = page.top = 0
     yield TABLE_END
 
 
 def _block_row(block: Block, count: int, page: Page) -> str:
-    page.place(LINE + ROW_PADDING)
     content = lines("Group" if block.kind == "group" else "Cell", block.text)
+    if block.kind == "group":
+        page.keep(len(content) * HEIGHTS["Group"] + ROW_PADDING)
+    else:
+        page.place(len(content) * LINE + ROW_PADDING)
     return tr([tc(twips(TEXT_WIDTH), f'<w:gridSpan w:val="{count}"/>', content)], whole=True)
 
 
