@@ -212,3 +212,27 @@ def test_a_hundred_annexes_cost_a_hundred_times_what_one_costs() -> None:
     calls = [count_calls(lambda each=each: to_docx(each)) for each in (few, many)]  # type: ignore[misc]
     frame = count_calls(lambda: to_docx(few.model_copy(update={"tables": (), "blocks": ()})))
     assert (calls[1] - frame) / (calls[0] - frame) < 10.5
+
+
+# --- wide tables ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("count", [60, 61, 500])
+def test_no_table_has_more_columns_than_word_opens_and_no_value_is_lost(count: int) -> None:
+    names = [f"列{number}" for number in range(count)]
+    cells = row("1", "事项", LAW, *(f"值{number}。" for number in range(count)))
+    power_list = listed(cells, row("2", "事项", LAW), header=("序号", "权责事项", "设定依据", *names))
+    assert valid(power_list) == (0, 2)
+    header, first, second = table_texts(reopened(power_list).tables[0])
+    assert len(header) == min(63, count + 3)
+    assert first[3:62] == [f"值{number}。" for number in range(59)]
+    if count == 60:
+        assert (header[62], first[62]) == ("列59", "值59。")
+    else:
+        assert header[62] == "其余各列"
+        assert first[62] == "\n".join(f"列{number}：值{number}。" for number in range(59, count))
+    shaded = [
+        cell.find(f"{W}tcPr/{W}shd") is not None for cell in body(power_list).findall(f".//{W}tr")[2].findall(f"{W}tc")
+    ]
+    assert shaded == [False] * 3 + [True] * 60
+    assert second[3:] == [""] * 60

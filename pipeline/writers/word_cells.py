@@ -27,14 +27,22 @@ _LEAST: Final = _USUAL | {"title": 26, "basis": 60, "power_type": 18}
 _LEAST_EXTRA: Final = 18  # a heading of four characters
 _CENTRED: Final = frozenset({"serial", "power_type", "department", "level"})
 _EXTRA: Final = "extra:"
+# Word opens no table with more columns: what lies beyond stands in one, each value on a line after its heading.
+_MOST: Final = 63
+_BEYOND: Final = "beyond"
+_BEYOND_HEADING: Final = "其余各列"
 
 
 class Column(NamedTuple):
-    """A column: its key (a field of Item, or extra: and the name there), heading as printed, width in twips."""
+    """A column: its key (a field of Item, or extra: and the name there), heading as printed, width in twips.
+
+    ``beyond`` are keys and headings of columns that stand in this one because a table cannot have so many.
+    """
 
     key: str
     heading: str
     width: int
+    beyond: tuple[tuple[str, str], ...] = ()
 
     def holds(self, size: float) -> int:
         """Half-width characters that stand on a line at *size* points."""
@@ -61,6 +69,12 @@ def columns_of(table: Table, amounts: Counter[str]) -> list[Column]:
         for key in (*_LEAST, *(_EXTRA + name for name in item.extra)):
             if key not in headings and value(item, key) is not None:
                 headings[key] = _heading(key)
+    beyond = tuple(headings.items())[_MOST - 1 :] if len(headings) > _MOST else ()
+    if beyond:
+        kept = dict(list(headings.items())[: _MOST - 1])
+        widths = _widths([*kept, _BEYOND], amounts + Counter({_BEYOND: sum(amounts[key] for key, _ in beyond)}))
+        last = Column(_BEYOND, _BEYOND_HEADING, widths[_BEYOND], beyond)
+        return [*(Column(key, heading, widths[key]) for key, heading in kept.items()), last]
     widths = _widths(list(headings), amounts)
     return [Column(key, heading, widths[key]) for key, heading in headings.items()]
 
@@ -142,8 +156,13 @@ def _provision(item: int, provision: Provision) -> list[Line]:
     ]
 
 
-def cell(item: Item, key: str) -> list[Line] | None:
+def cell(item: Item, column: Column) -> list[Line] | None:
     """The paragraphs of a cell, at least one; None where the source has no such cell."""
+    key = column.key
+    if column.beyond:
+        values = ((heading, value(item, each)) for each, heading in column.beyond)
+        said = [line for heading, text in values if text is not None for line in lines("Cell", f"{heading}：{text}")]
+        return said or None
     if key == "basis" and item.basis:
         return [line for piece in pieces(item) for line in piece]
     words = value(item, key)

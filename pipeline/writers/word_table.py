@@ -95,7 +95,7 @@ def _block_row(block: Block, count: int, page: Page) -> str:
 
 def _item_rows(item: Item, columns: Sequence[Column], room: float, page: Page) -> Iterator[str]:
     """One row kept on one page; for an item too tall for *room*, a row per provision, the other columns merged."""
-    cells = {column: cell(item, column.key) for column in columns}
+    cells = {column: cell(item, column) for column in columns}
     heights = {column: _height(content or (), column) for column, content in cells.items()}
     tallest = max(heights.values())
     room -= LINE  # in reserve: a line sometimes breaks earlier than counted
