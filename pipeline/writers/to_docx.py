@@ -8,6 +8,7 @@ Does not know rows and cells (word_table.py, word_cells.py), findings (word_find
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from itertools import chain
 from typing import Final, NamedTuple
 
@@ -54,7 +55,7 @@ def _parts(frame: Mapping[str, bytes], body: Iterable[str]) -> Iterator[tuple[st
 
 def _body(power_list: PowerList) -> Iterator[str]:
     front, sections = arrange(power_list)
-    amounts = amounts_of(power_list.items)
+    amounts = cache(partial(amounts_of, power_list.items))
     page = Page()
     opening = _lines_of(front)
     for section in sections:

@@ -7,7 +7,7 @@ Does not know rows and pages (word_table.py), links (word_links.py), nor how a s
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from math import ceil
 from typing import Final, NamedTuple
 
@@ -50,10 +50,11 @@ class Column(NamedTuple):
         return max(1, int(points / size)) * 2
 
 
-def columns_of(table: Table, amounts: Counter[str]) -> list[Column]:
+def columns_of(table: Table, amounts: Callable[[], Counter[str]]) -> list[Column]:
     """The columns as printed, then those only a later header or an overlong row brought: nothing is left out.
 
-    *amounts* are those of the whole list, so that tables with the same columns look the same.
+    *amounts* gives those of the whole list, so that tables with the same columns look the same; the annex's own seven
+    columns have their widths without counting.
     """
     headings: dict[str, str] = {}
     for column in table.columns:
@@ -72,7 +73,9 @@ def columns_of(table: Table, amounts: Counter[str]) -> list[Column]:
     beyond = tuple(headings.items())[_MOST - 1 :] if len(headings) > _MOST else ()
     if beyond:
         kept = dict(list(headings.items())[: _MOST - 1])
-        widths = _widths([*kept, _BEYOND], amounts + Counter({_BEYOND: sum(amounts[key] for key, _ in beyond)}))
+        counted = amounts()
+        counted = counted + Counter({_BEYOND: sum(counted[key] for key, _ in beyond)})
+        widths = _widths([*kept, _BEYOND], lambda: counted)
         last = Column(_BEYOND, _BEYOND_HEADING, widths[_BEYOND], beyond)
         return [*(Column(key, heading, widths[key]) for key, heading in kept.items()), last]
     widths = _widths(list(headings), amounts)
@@ -96,7 +99,7 @@ def amounts_of(items: Iterable[Item]) -> Counter[str]:
     return amounts
 
 
-def _widths(keys: Sequence[str], amounts: Counter[str]) -> dict[str, int]:
+def _widths(keys: Sequence[str], amounts: Callable[[], Counter[str]]) -> dict[str, int]:
     """Twips for every column; together always the text area."""
     shares: dict[str, float]
     if set(keys) == _USUAL.keys():
@@ -104,8 +107,9 @@ def _widths(keys: Sequence[str], amounts: Counter[str]) -> dict[str, int]:
     else:
         shares = {key: float(_LEAST.get(key, _LEAST_EXTRA)) for key in keys}
         free = max(0, TEXT_WIDTH - sum(shares.values()))
-        total = sum(amounts[key] for key in keys) or 1
-        shares = {key: share + free * amounts[key] / total for key, share in shares.items()}
+        counted = amounts()
+        total = sum(counted[key] for key in keys) or 1
+        shares = {key: share + free * counted[key] / total for key, share in shares.items()}
     scale = twips(TEXT_WIDTH) / sum(shares.values())
     widths: dict[str, int] = {}
     edge = 0.0
