@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.writers.ooxml import OFFICIAL, SYSTEM, Fonts, clean_text
+from pipeline.writers.to_docx import _height as to_docx_height
 from pipeline.writers.to_docx import to_docx
 from pipeline.writers.word_cells import count_lines
 from pipeline.writers.word_markup import Line
@@ -233,8 +234,8 @@ def test_what_stays_with_the_first_row_moves_with_it() -> None:
     first, second = (f"表{number}：行政处罚（共1项）\n{row(*USUAL)}" for number in "一二")
     power_list = parsed(first, item(1, provisions(5)), "说明。\n" * 3, second, item(2, provisions(20)))
     rows = body(power_list).findall(f".//{W}tr")
-    # 442 points: 34 of caption, 35.5 of header, 67.5 of the first part, and seven more of 41.5. The next page has no
-    # caption and holds nine.
+    # 442 points: 26 of caption, whose space above falls away, 35.5 of header, 67.5 of the first part, and seven more
+    # of 41.5. The next page has no caption and holds nine.
     properties = [element.findall(f"{W}tc")[3].find(f"{W}tcPr") for element in rows[3:]]
     below = [p is not None and p.find(f"{W}tcBorders/{W}bottom") is None for p in properties]
     assert [index for index, rule in enumerate(below) if rule] == [7, 16, 19]
@@ -248,3 +249,17 @@ def test_a_group_stays_with_the_row_below_it() -> None:
     assert not page.place(300.0)
     assert not page.place(100.0, whole=False)
     assert page.used == pytest.approx(20 + 470 - 156 / 25.4 * 72)
+
+
+def test_no_page_begins_with_the_space_above_a_caption() -> None:
+    page = Page(used=430.0, lead=8.0, head=20.0)
+    page.keep(50.0)
+    assert page.place(10.0)
+    assert (page.used, page.lead, page.top) == (52.0, 0, 20.0)
+
+
+def test_of_two_spaces_that_meet_the_larger_is_left() -> None:
+    title, note, caption = Line("Title", "清单"), Line("Note", "单位"), Line("Heading1", "表一")
+    assert to_docx_height([title]) == 28 + 32 + 10
+    assert to_docx_height([title, note]) == 28 + 32 + 10 + 18 + 3
+    assert to_docx_height([title, note, caption]) == 28 + 32 + 10 + 18 + 8 + 20 + 6

@@ -232,12 +232,13 @@ def test_a_provision_of_a_long_item_stands_on_one_page(printed: dict[str, Printe
 
 
 @pytest.mark.office
-def test_a_rule_closes_the_table_where_a_page_ends_within_an_item(printed: dict[str, Printed]) -> None:
+@pytest.mark.parametrize("name", ["annex", "everything"])
+def test_a_rule_closes_the_table_where_a_page_ends_within_an_item(name: str, printed: dict[str, Printed]) -> None:
     """Rules are where counting lines says that pages end; whether it says so rightly only the pages can tell."""
     closed, place = 0, 0
-    drawn = "\f".join(shown(printed["annex"])[: first_page_of_findings(printed["annex"]) - 1])
-    for element in printed["annex"].document.iter(f"{W}tr"):
-        if element.find(f"{W}trPr/{W}tblHeader") is not None or element.getparent() is findings_of(printed["annex"]):
+    drawn = "\f".join(shown(printed[name])[: first_page_of_findings(printed[name]) - 1])
+    for element in printed[name].document.iter(f"{W}tr"):
+        if element.find(f"{W}trPr/{W}tblHeader") is not None or element.getparent() is findings_of(printed[name]):
             continue
         for cell in element.findall(f"{W}tc"):
             words = bare("".join(str(text.text) for text in cell.iter(f"{W}t")))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Final, NamedTuple
 
 from pipeline.model import Block, Item, PowerList, Table
@@ -18,8 +18,8 @@ from pipeline.writers.word_cells import amounts_of, columns_of
 from pipeline.writers.word_findings import findings_table
 from pipeline.writers.word_frame import DOCUMENT, filled, frame
 from pipeline.writers.word_markup import Line, lines, paragraph
-from pipeline.writers.word_parts import HEIGHTS
-from pipeline.writers.word_table import Page, word_table
+from pipeline.writers.word_parts import HEIGHTS, SPACES
+from pipeline.writers.word_table import Opening, Page, word_table
 
 _STYLES: Final = {"label": "Label", "title": "Title", "caption": "Heading1", "group": "Note", "note": "Note"}
 
@@ -63,7 +63,8 @@ def _body(power_list: PowerList) -> Iterator[str]:
         opening += _lines_of(section.before)
         yield _paragraphs(opening)
         columns = columns_of(section.table, amounts)
-        yield from word_table(columns, section.rows, _height(opening), page)
+        lead = SPACES[opening[0].style][0] if opening else 0
+        yield from word_table(columns, section.rows, Opening(_height(opening), lead), page)
         closing = [Line("TableEnd", ""), *_lines_of(section.after)]
         page.place(_height(closing))
         yield _paragraphs(closing)
@@ -81,7 +82,8 @@ def _paragraphs(content: Sequence[Line]) -> str:
 
 def _height(content: Sequence[Line]) -> float:
     """About how many points *content* takes, each paragraph on one line."""
-    return sum(HEIGHTS[line.style] for line in content)
+    total = sum(HEIGHTS[line.style] for line in content)
+    return total - sum(min(SPACES[upper.style][1], SPACES[lower.style][0]) for upper, lower in pairwise(content))
 
 
 def arrange(power_list: PowerList) -> tuple[list[Block], list[Section]]:

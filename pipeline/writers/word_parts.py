@@ -101,3 +101,5 @@ STYLES: Final = (
 )  # fmt: skip
 HEIGHTS: Final = {style.id: style.line + sum(style.space) for style in STYLES}
 """Points a paragraph of one line takes, by style."""
+SPACES: Final = {style.id: style.space for style in STYLES}
+"""Points above and below it; of two paragraphs that meet, Word leaves the larger (unless told not to)."""

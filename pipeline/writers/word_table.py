@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline.model import Block, Item
 from pipeline.writers.word_cells import Column, cell, count_lines, pieces
@@ -33,16 +33,25 @@ _NO_RULE_ABOVE: Final = '<w:top w:val="nil"/>'
 _NO_RULE_BELOW: Final = '<w:bottom w:val="nil"/>'
 
 
+class Opening(NamedTuple):
+    """What stands above a table: its height in points, and the space above it, which no page begins with."""
+
+    height: float
+    lead: float
+
+
 @dataclass
 class Page:
     """How full the page is, in points, as far as counting lines can tell: only Word knows.
 
     Nothing but a rule depends on it. ``kept`` is the height of what stays on one page with whatever comes next,
-    ``head`` that of the table's header row, ``top`` what of it begins the next page: nothing before the first row.
+    ``lead`` what of it falls away at the top of a page; ``head`` is the height of the table's header row, ``top``
+    what of that begins the next page: nothing before the first row.
     """
 
     used: float = 0
     kept: float = 0
+    lead: float = 0
     head: float = 0
     top: float = 0
 
@@ -56,24 +65,24 @@ class Page:
         self.used += height
         over = self.used > _PAGE
         if over:
-            self.used = self.top + (height if whole else (self.used - _PAGE) % (_PAGE - self.top))
-        self.kept, self.top = 0, self.head
+            self.used = self.top + (height - self.lead if whole else (self.used - _PAGE) % (_PAGE - self.top))
+        self.kept, self.lead, self.top = 0, 0, self.head
         return over and whole
 
 
-def word_table(columns: Sequence[Column], rows: Sequence[Item | Block], above: float, page: Page) -> Iterator[str]:
+def word_table(columns: Sequence[Column], rows: Sequence[Item | Block], opening: Opening, page: Page) -> Iterator[str]:
     """A w:tbl with *columns* piece by piece, *rows* in their order.
 
-    A Block among the rows (a group, a note) is a row over all columns. *above* is the height, in points, of what
-    stands before the table and stays on one page with its first row.
+    A Block among the rows (a group, a note) is a row over all columns. What the table opens with stays on one page with
+    its first row.
     """
     headings = [(column, [Line("Head", column.heading)]) for column in columns]
     head_lines = max(count_lines(heading, column.holds(HEAD_SIZE)) for column, heading in headings)
     head = HEIGHTS["Head"] + (head_lines - 1) * HEAD_LINE + ROW_PADDING
     yield table_start([(column.width, heading) for column, heading in headings])
-    page.keep(above + head)
-    page.head = head
-    room = _PAGE - head
+    page.keep(opening.height + head)
+    page.head, page.lead = head, opening.lead
+    room, above = _PAGE - head, opening.height
     for row in rows:
         if isinstance(row, Item):
             yield from _item_rows(row, columns, room - above, page)
