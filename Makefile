@@ -19,7 +19,7 @@ SCHEMA := power-list.schema.json
 unexport PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
-.PHONY: help build test lint golden bench lock clean venv
+.PHONY: help build test lint golden bench pages lock clean venv
 
 help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -51,6 +51,9 @@ golden: venv ## rewrite the golden files and show what changed in them; the only
 
 bench: venv ## measure; never a test
 	@$(PY) -m bench $(ARGS)
+
+pages: venv ## pictures of every page of the workbooks and documents in out/, in build/pages/; needs LibreOffice
+	@$(PY) tools/pages.py build/pages
 
 # uv only resolves, from a throwaway environment; its own kind of lock would write registry addresses into git.
 # Pins stay where they can. For newer ones: make lock ARGS=--upgrade. Works without .venv, to mend a broken lock.

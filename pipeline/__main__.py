@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from pipeline.collector import paused_collector
-from pipeline.errors import ExitCode, Format, PipelineError, WrongUse
+from pipeline.errors import ExitCode, FontPreset, Format, PipelineError, WrongUse
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -63,6 +63,9 @@ def build(
     formats: Annotated[
         str, typer.Option("--format", metavar="LIST", help="Which outputs, separated by commas.")
     ] = ",".join(FORMATS),
+    fonts: Annotated[
+        FontPreset, typer.Option(help="Font names in Excel and DOCX: those of GB/T 9704, or those every Windows has.")
+    ] = "official",
     with_findings: WithFindings = False,
     strict: Strict = False,
 ) -> None:
@@ -79,7 +82,7 @@ def build(
     for path in _with_progress(sources):
         try:
             power_list, canonical = parse_source(read_bytes(path), path.name)
-            export(power_list, canonical, out, chosen, with_findings=with_findings)
+            export(power_list, canonical, out, chosen, fonts, with_findings=with_findings)
         except PipelineError as error:
             failed.append((path, error))
         else:

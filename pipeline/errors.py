@@ -1,7 +1,7 @@
 """What can be asked of a build, what can stop it, and the exit code each stop has.
 
-Knows the names of the formats, the exit codes of the command line (an interface, see README) and the errors that
-carry them.
+Knows the names of the formats and of the font presets, the exit codes of the command line (an interface, see README)
+and the errors that carry them.
 Does not know who raises them, nor how a message is shown.
 """
 
@@ -12,6 +12,9 @@ from typing import ClassVar, Literal, TypeAlias
 
 Format: TypeAlias = Literal["json", "xlsx", "docx"]
 """An output by the ending of its file."""
+
+FontPreset: TypeAlias = Literal["official", "system"]
+"""The fonts of the Office outputs: those that GB/T 9704 names, or those that every Windows has."""
 
 
 class ExitCode(IntEnum):

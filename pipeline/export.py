@@ -11,18 +11,22 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
 from pathlib import Path
 from typing import Final
 
 from pipeline.collector import paused_collector
-from pipeline.errors import CannotWrite, Format
+from pipeline.errors import CannotWrite, FontPreset, Format
 from pipeline.model import PowerList
+from pipeline.writers.looks import FONTS
 from pipeline.writers.to_docx import to_docx
 from pipeline.writers.to_json import to_json
 from pipeline.writers.to_xlsx import to_xlsx
 
-WRITERS: Final[Mapping[Format, Callable[[PowerList], bytes]]] = {"json": to_json, "xlsx": to_xlsx, "docx": to_docx}
+WRITERS: Final[Mapping[Format, Callable[[PowerList, FontPreset], bytes]]] = {
+    "json": lambda power_list, _: to_json(power_list),
+    "xlsx": lambda power_list, fonts: to_xlsx(power_list, FONTS[fonts]),
+    "docx": lambda power_list, fonts: to_docx(power_list, FONTS[fonts]),
+}
 
 _PART: Final = ".part"
 
@@ -32,12 +36,15 @@ def export(
     canonical: str,
     out: Path,
     formats: Iterable[Format] = ("json", "xlsx", "docx"),
+    fonts: FontPreset = "official",
     *,
     with_findings: bool = False,
 ) -> list[Path]:
     """Write *power_list* to the directory *out* in *formats*, with its *canonical* text and a manifest.
 
-    *with_findings* appends the findings to the DOCX; the other formats have them anyway.
+    *fonts* are those of the Office formats. *with_findings* appends the findings to the DOCX; the other formats have
+    them anyway.
+
     Returns the paths written, the manifest last. Every file is made in memory, then written under a temporary name,
     and only when all are on the disk renamed to its own: at any moment each file is the old one or the new one, and
     the set is whole when the manifest fits. Raises CannotWrite; where that happens before the first rename (a full
@@ -47,9 +54,9 @@ def export(
     stem = Path(power_list.source.file).stem
     writers = dict(WRITERS)
     if with_findings:
-        writers["docx"] = partial(to_docx, with_findings=True)
+        writers["docx"] = lambda power_list, fonts: to_docx(power_list, FONTS[fonts], with_findings=True)
     with paused_collector():
-        contents = {f"{stem}.{name}": writers[name](power_list) for name in writers if name in set(formats)}
+        contents = {f"{stem}.{name}": writers[name](power_list, fonts) for name in writers if name in set(formats)}
     contents[f"{stem}.canonical.txt"] = canonical.encode()
     contents[f"{stem}.manifest.json"] = manifest(power_list, contents)
     renamed: list[str] = []

@@ -4,10 +4,17 @@ Knows the columns a table was printed with, those of the sheets to filter, and t
 Does not know any file format, nor how a value was found.
 """
 
+from pipeline.columns.column import Column, Mark, Value
+from pipeline.columns.counts import Count, Tally, tallies
+from pipeline.columns.findings import FINDING_COLUMNS
+from pipeline.columns.items import ITEM_COLUMNS, ItemRecord, amount, item_columns, item_records
+from pipeline.columns.law_index import INDEX_COLUMNS, IndexRecord, index_records
 from pipeline.columns.names import (
     CUMULATION_NAMES,
     DECISIONS,
     NAMELESS,
+    NO_CELL,
+    NOTHING,
     OTHER_MEASURES,
     ROLE_NAMES,
     SANCTION_NAMES,
@@ -16,19 +23,11 @@ from pipeline.columns.names import (
     UNLABELLED,
 )
 from pipeline.columns.printed import PrintedColumn, as_number, is_missing, printed_columns, printed_value
-from pipeline.columns.records import (
-    FINDING_COLUMNS,
-    ITEM_COLUMNS,
+from pipeline.columns.quotations import (
     PROVISION_COLUMNS,
     REFERENCE_COLUMNS,
-    Column,
-    ItemRecord,
-    Mark,
     ProvisionRecord,
     ReferenceRecord,
-    Value,
-    item_columns,
-    item_records,
     provision_records,
     reference_records,
 )
@@ -37,8 +36,11 @@ __all__ = [
     "CUMULATION_NAMES",
     "DECISIONS",
     "FINDING_COLUMNS",
+    "INDEX_COLUMNS",
     "ITEM_COLUMNS",
     "NAMELESS",
+    "NOTHING",
+    "NO_CELL",
     "OTHER_MEASURES",
     "PROVISION_COLUMNS",
     "REFERENCE_COLUMNS",
@@ -48,13 +50,18 @@ __all__ = [
     "STATUS_NAMES",
     "UNLABELLED",
     "Column",
+    "Count",
+    "IndexRecord",
     "ItemRecord",
     "Mark",
     "PrintedColumn",
     "ProvisionRecord",
     "ReferenceRecord",
+    "Tally",
     "Value",
+    "amount",
     "as_number",
+    "index_records",
     "is_missing",
     "item_columns",
     "item_records",
@@ -62,4 +69,5 @@ __all__ = [
     "printed_value",
     "provision_records",
     "reference_records",
+    "tallies",
 ]

@@ -61,3 +61,5 @@ DECISIONS: Final = ("采纳", "不采纳", "待定")
 
 UNLABELLED: Final = "（未标注）"
 NAMELESS: Final = "（无列名）"
+NO_CELL: Final = "（源文件缺少）"
+NOTHING: Final = "（空白）"

@@ -13,8 +13,12 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils.indexed_list import IndexedList
 
-from pipeline.writers.measure import BODY, LABEL, RECORD, TITLE
-from pipeline.writers.ooxml import Fonts
+from pipeline.errors import FontPreset
+from pipeline.writers.measure import BODY, LABEL, RECORD, SECTION, TITLE
+from pipeline.writers.ooxml import OFFICIAL, SYSTEM, Fonts
+
+FONTS: Final[Mapping[FontPreset, Fonts]] = {"official": OFFICIAL, "system": SYSTEM}
+"""The fonts of both Office formats by the names they have on the command line."""
 
 _BLACK: Final = "FF000000"
 _WHITE: Final = "FFFFFFFF"
@@ -71,7 +75,10 @@ _RECORDS: Final = {
     "记录链接": _CENTRED_RECORD._replace(colour=_LINK, underline="single"),
     "记录日期": _CENTRED_RECORD._replace(number_format="yyyy-mm-dd"),
     "源文件缺少": _CENTRED_RECORD._replace(fill=_MISSING),
+    "有错误": _CENTRED_RECORD._replace(fill=_MISSING),
     "须核对": _CENTRED_RECORD._replace(fill=_ATTENTION),
+    "同条异文": _CENTRED_RECORD._replace(horizontal="left", fill=_ATTENTION),
+    "统计题": Look("heading", SECTION, vertical="center"),
 }
 LOOKS: Final[Mapping[str, Look]] = _ANNEX | _RECORDS
 """The named styles of the workbook, by the names they have in it."""
@@ -108,7 +115,14 @@ def _named_style(name: str, look: Look, fonts: Fonts) -> NamedStyle:
     )
     return NamedStyle(
         name=name,
-        font=Font(name=font, size=look.size, charset=GB_2312, color=look.colour, underline=look.underline),
+        font=Font(
+            name=font,
+            size=look.size,
+            charset=GB_2312,
+            color=look.colour,
+            underline=look.underline,
+            bold=look.font == "title" and fonts.title_bold,
+        ),
         alignment=Alignment(horizontal=look.horizontal, vertical=look.vertical, wrap_text=True),
         border=Border(left=left, right=right, top=top, bottom=bottom),
         fill=PatternFill("solid", start_color=look.fill) if look.fill else PatternFill(),

@@ -50,12 +50,13 @@ class Fonts:
     heading: str
     body: str
     number: str
+    title_bold: bool = False
 
 
 # GB/T 9704-2012 §5.2.2, §7: title 小标宋, headings 黑体, body 仿宋, page number 宋体.
 OFFICIAL: Final = Fonts("方正小标宋简体", "黑体", "仿宋_GB2312", "宋体")
 # For machines that have only what Windows brings.
-SYSTEM: Final = Fonts("宋体", "黑体", "仿宋", "宋体")
+SYSTEM: Final = Fonts("宋体", "黑体", "仿宋", "宋体", title_bold=True)
 
 
 def clean_text(text: str) -> str:

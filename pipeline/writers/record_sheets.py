@@ -12,30 +12,32 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.filters import AutoFilter
-from openpyxl.worksheet.header_footer import HeaderFooter
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableColumn
-from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.columns import Column, Mark, Value
-from pipeline.errors import CannotWrite
 from pipeline.writers.looks import Style
 from pipeline.writers.measure import MAX_ROW, RECORD, em_of, height, line_starts
-from pipeline.writers.sheet_xml import MAX_TEXT, Body, cell, pieces, row, table_text
-from pipeline.writers.worksheet import Paper, footer, new_worksheet
+from pipeline.writers.sheet_xml import MAX_ROWS, MAX_TEXT, Body, cell, pieces, refuse_rows, row, table_text
+from pipeline.writers.worksheet import A3, A4, new_worksheet, one_page_wide
 
 R = TypeVar("R")
 
 _LOOKS: Final = {"left": "记录", "center": "记录居中", "date": "记录日期"}
-_MARKS: Final[dict[Mark, str]] = {"missing": "源文件缺少", "attention": "须核对"}
+# By the mark, and whether the column is read from the left.
+_MARKS: Final[dict[tuple[Mark, bool], str]] = {
+    ("missing", False): "源文件缺少",
+    ("missing", True): "源文件缺少",
+    ("wrong", False): "有错误",
+    ("wrong", True): "有错误",
+    ("attention", False): "须核对",
+    ("attention", True): "同条异文",
+}
 
 _PADDING: Final = 4.5
 _HEADER_PADDING: Final = 9.0
 _WIDEST_A4: Final = 190.0
 """Columns that together are wider would be too small to read on A4."""
-_PAPERS: Final = (Paper("A4", 15, 16, 12, 12, 8), Paper("A3", 15, 16, 12, 12, 8))
 
-MAX_ROWS: Final = 1_048_576  # of a sheet
 MAX_LINKS: Final = 65_530  # of a sheet, in Excel
 
 
@@ -45,8 +47,8 @@ class RecordSheet(NamedTuple):
     title: str
     frozen: int
     """Columns that stay on the screen."""
-    links: Callable[[int], str | None] = lambda _: None
-    """Where the first cell of a record leads, by the number in it: a place in the workbook, or None."""
+    places: Callable[[int], str | None] = lambda _: None
+    """Where in the workbook the item of a number stands, or None."""
     choices: tuple[str, tuple[str, ...]] | None = None
     """A column to fill in from a drop-down list: its heading, and what may be chosen."""
 
@@ -59,13 +61,14 @@ def record_sheet(
     Without records it has one blank row, since a Table needs one. Raises CannotWrite where they are more than a sheet
     can hold.
     """
-    paper = _PAPERS[sum(column.width for column in columns) > _WIDEST_A4]
-    worksheet = new_worksheet(workbook, sheet.title, [column.width for column in columns], paper)
+    widths = [column.width for column in columns]
+    worksheet = new_worksheet(workbook, sheet.title, widths, A3 if sum(widths) > _WIDEST_A4 else A4)
     body = _body(sheet, columns, records, styles)
     reference = f"A1:{get_column_letter(len(columns))}{len(body.rows)}"
     worksheet.print_area = reference
     worksheet.freeze_panes = f"{get_column_letter(sheet.frozen + 1)}2"
-    _set_up_printing(worksheet, sheet.title)
+    worksheet.print_title_rows = "1:1"
+    one_page_wide(worksheet, sheet.title)
     headings = [column.heading for column in columns]
     worksheet.tables.add(_table(sheet.title, reference, headings))
     if sheet.choices:
@@ -77,35 +80,51 @@ def _body(sheet: RecordSheet, columns: Sequence[Column[R]], records: Iterable[R]
     letters = [get_column_letter(index) for index in range(1, len(columns) + 1)]
     ems = [em_of(column.width, RECORD) for column in columns]
     plain = [styles[_LOOKS[column.align]] for column in columns]
+    link = styles["记录链接"]
+    marked = [
+        {mark: styles[look] for (mark, left), look in _MARKS.items() if left == (column.align == "left")}
+        for column in columns
+    ]
+    linked = next((index for index, column in enumerate(columns) if column.leads), 0)
     headings = [(column.heading, styles["列名"]) for column in columns]
     body = Body([_row(1, headings, letters, ems, _HEADER_PADDING)], [], [])
-    for values, marks in _rows(columns, records):
+    for values, marks, item in _rows(columns, records, columns[linked].leads):
         number = len(body.rows) + 1
         if number > MAX_ROWS:
-            raise CannotWrite(f"{sheet.title}: more than {MAX_ROWS:,} rows, a sheet cannot hold them; split the list.")
-        looks = [styles[_MARKS[mark]] if mark else style for mark, style in zip(marks, plain, strict=True)]
-        leads = sheet.links(values[0]) if isinstance(values[0], int) and number <= MAX_LINKS else None
-        if leads is not None:
-            body.links.append((f"A{number}", leads))
-            looks[0] = styles["记录链接"]
+            refuse_rows(sheet.title)
+        looks = plain.copy()
+        for index, mark in marks:
+            looks[index] = marked[index][mark]
+        place = sheet.places(item) if item is not None and number <= MAX_LINKS else None
+        if place is not None:
+            body.links.append((f"{letters[linked]}{number}", place))
+            looks[linked] = link
         body.rows.append(_row(number, list(zip(values, looks, strict=True)), letters, ems, _PADDING))
     if len(body.rows) == 1:
         body.rows.append(_row(2, [(None, style) for style in plain], letters, ems, _PADDING))
     return body
 
 
-def _rows(columns: Sequence[Column[R]], records: Iterable[R]) -> Iterator[tuple[list[Value], list[Mark | None]]]:
-    """One row per record, and further ones for what a cell cannot hold: the first cell again, and the rest."""
+def _rows(
+    columns: Sequence[Column[R]], records: Iterable[R], leads: Callable[[R], int | None] | None
+) -> Iterator[tuple[list[Value], list[tuple[int, Mark]], int | None]]:
+    """One row per record, and further ones for what a cell cannot hold: the first cell again, and the rest.
+
+    A row is its values, the cells that are marked, and the item it leads to.
+    """
+    getters = [column.get for column in columns]
+    markers = [(index, column.mark) for index, column in enumerate(columns) if column.mark]
     for record in records:
-        values = [column.get(record) for column in columns]
-        marks = [column.mark(record) if column.mark else None for column in columns]
+        values = [get(record) for get in getters]
+        marks = [(index, found) for index, mark in markers if (found := mark(record)) is not None]
+        item = leads(record) if leads else None
         if all(not isinstance(value, str) or len(value) * 2 <= MAX_TEXT for value in values):
-            yield values, marks
+            yield values, marks, item
             continue
         parts = [pieces(value) if isinstance(value, str) else [value] for value in values]
         for index in range(max(map(len, parts))):
             rest = [part[index] if index < len(part) else None for part in parts]
-            yield [values[0], *rest[1:]], marks
+            yield [values[0], *rest[1:]], marks, item
 
 
 def _row(
@@ -117,15 +136,6 @@ def _row(
             lines = max(lines, len(line_starts(value, em)))
     written = [cell(f"{letter}{number}", *each) for letter, each in zip(letters, cells, strict=True)]
     return row(number, min(height(lines, RECORD, padding), MAX_ROW), written)
-
-
-def _set_up_printing(worksheet: Worksheet, title: str) -> None:
-    """One page wide, the header on each page, page numbers."""
-    worksheet.print_title_rows = "1:1"
-    worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    worksheet.page_setup.fitToWidth = 1
-    worksheet.page_setup.fitToHeight = 0
-    worksheet.HeaderFooter = HeaderFooter(oddFooter=footer(left=title, center="第 &P 页，共 &N 页"))
 
 
 def _table(title: str, reference: str, headings: Sequence[str]) -> Table:

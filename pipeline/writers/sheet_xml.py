@@ -8,11 +8,12 @@ openpyxl writes a cell in 30 µs, a rich one in 90, and takes =1+1 for a formula
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, NoReturn
 from xml.sax.saxutils import escape, quoteattr
 
 import regex
 
+from pipeline.errors import CannotWrite
 from pipeline.writers.annex_content import Run
 from pipeline.writers.looks import GB_2312, Style
 from pipeline.writers.measure import BODY
@@ -20,6 +21,8 @@ from pipeline.writers.ooxml import Fonts, clean_text
 
 MAX_TEXT: Final = 32_767
 """Characters of a cell, as Excel counts them (UTF-16 units)."""
+MAX_ROWS: Final = 1_048_576
+"""Rows of a sheet."""
 
 # Text that a program would read as something else once the cell is edited.
 _QUOTED: Final = ("=", "+", "-", "@", "#", "'")
@@ -120,6 +123,13 @@ def filled(frame: bytes, body: Body) -> Iterator[bytes]:
         yield from (f'<hyperlink ref="{place}" location={quoteattr(to)}/>'.encode() for place, to in body.links)
         yield b"</hyperlinks>"
     yield match["tail"]
+
+
+def refuse_rows(title: str) -> NoReturn:
+    """Say that the sheet *title* would have more rows than a sheet can have."""
+    raise CannotWrite(
+        f"{title}: more than {MAX_ROWS:,} rows, a sheet cannot hold them; split the list. Nothing was written."
+    )
 
 
 def pieces(text: str) -> list[str]:

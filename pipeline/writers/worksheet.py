@@ -10,8 +10,9 @@ from typing import Final, Literal, NamedTuple
 
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.header_footer import HeaderFooter, HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 _MM: Final = 25.4  # in an inch
@@ -27,6 +28,11 @@ class Paper(NamedTuple):
     left: float
     right: float
     footer: float
+
+
+A4: Final = Paper("A4", 15, 16, 12, 12, 8)
+A3: Final = Paper("A3", 15, 16, 12, 12, 8)
+"""The papers of all sheets but the annex."""
 
 
 def new_worksheet(workbook: Workbook, title: str, widths: Sequence[float], paper: Paper) -> Worksheet:
@@ -46,6 +52,14 @@ def new_worksheet(workbook: Workbook, title: str, widths: Sequence[float], paper
         footer=paper.footer / _MM,
     )
     return worksheet
+
+
+def one_page_wide(worksheet: Worksheet, title: str) -> None:
+    """As many pages as it takes, each as wide as the sheet, with *title* and number at its foot."""
+    worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    worksheet.page_setup.fitToWidth = 1
+    worksheet.page_setup.fitToHeight = 0
+    worksheet.HeaderFooter = HeaderFooter(oddFooter=footer(left=title, center="第 &P 页，共 &N 页"))
 
 
 def footer(left: str = "", center: str = "", right: str = "") -> HeaderFooterItem:

@@ -1,0 +1,78 @@
+"""条文明细 and 引用关系: a record per quoted provision, and one per reference in it.
+
+Knows each column's heading, value and width. Does not know any file format, nor how a reference was resolved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple
+
+from pipeline.columns.column import Column, distinct
+from pipeline.columns.names import ROLE_NAMES, STATUS_NAMES
+from pipeline.model import Basis, Item, Law, PowerList, Provision, Reference
+
+
+class ProvisionRecord(NamedTuple):
+    """A provision, with what its columns need of the list."""
+
+    item: Item
+    basis: Basis
+    provision: Provision
+    laws: Mapping[str, Law]
+
+
+class ReferenceRecord(NamedTuple):
+    """A reference, with what its columns need of the list."""
+
+    item: Item
+    provision: Provision
+    reference: Reference
+    laws: Mapping[str, Law]
+
+
+def provision_records(power_list: PowerList) -> Iterator[ProvisionRecord]:
+    """One record per provision, in order."""
+    laws = {law.id: law for law in power_list.laws}
+    for item in power_list.items:
+        for basis in item.basis:
+            for provision in basis.provisions:
+                yield ProvisionRecord(item, basis, provision, laws)
+
+
+def reference_records(power_list: PowerList) -> Iterator[ReferenceRecord]:
+    """One record per reference, in order."""
+    for item, _, provision, laws in provision_records(power_list):
+        for reference in provision.references:
+            yield ReferenceRecord(item, provision, reference, laws)
+
+
+def _target_law(record: ReferenceRecord) -> str:
+    """The name of the law in the list, else as the text writes it."""
+    law = record.reference.law
+    return record.laws[law].name if law is not None else record.reference.law_name or ""
+
+
+PROVISION_COLUMNS: Final[tuple[Column[ProvisionRecord], ...]] = (
+    Column("序次", lambda r: r.item.number, 6, "center", leads=lambda r: r.item.number),
+    Column("事项名称", lambda r: r.item.title, 30),
+    Column("条文次序", lambda r: r.provision.ordinal, 8, "center"),
+    Column("法律", lambda r: r.laws[r.basis.law].name if r.basis.law is not None else "", 24),
+    Column("条款", lambda r: r.provision.label, 14),
+    Column("性质", lambda r: ROLE_NAMES[r.provision.role], 6, "center"),
+    Column("全文", lambda r: r.provision.text, 88),
+    Column("引用", lambda r: distinct((reference.text for reference in r.provision.references), "；"), 24),
+    Column("处罚与措施", lambda r: distinct((sanction.text for sanction in r.provision.sanctions), "；"), 30),
+)
+
+REFERENCE_COLUMNS: Final[tuple[Column[ReferenceRecord], ...]] = (
+    Column("序次", lambda r: r.item.number, 6, "center", leads=lambda r: r.item.number),
+    Column("条文次序", lambda r: r.provision.ordinal, 8, "center"),
+    Column("所在条款", lambda r: r.provision.label, 20),
+    Column("原文", lambda r: r.reference.text, 24),
+    Column("所指法律", _target_law, 30),
+    Column("目标", lambda r: str(r.reference.target) if r.reference.target is not None else "", 22),
+    Column("状态", lambda r: STATUS_NAMES[r.reference.status], 16, "center"),
+    Column("所在", lambda r: "；".join(f"事项{at.item} 第{at.ordinal}条文" for at in r.reference.found_in), 26),
+    Column("处数", lambda r: r.reference.found_count, 6, "center"),
+)

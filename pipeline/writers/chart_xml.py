@@ -1,0 +1,96 @@
+"""A bar chart as XML (ECMA-376 Part 1 §21.2), with the numbers it shows.
+
+Knows how a chart is written so that it is seen in a preview too: names and numbers stand in it, besides the cells they
+come from. Does not know what is counted, nor where on the sheet the chart stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+from xml.sax.saxutils import quoteattr
+
+from pipeline.columns import Count
+from pipeline.writers.ooxml import XML_DECLARATION, Fonts
+from pipeline.writers.sheet_xml import xml_text
+
+_BAR: Final = "1F4E78"
+_AXIS: Final = "BFBFBF"
+_TITLE_SIZE: Final = 1200  # hundredths of a point
+_LABEL_SIZE: Final = 900
+_AXES: Final = ("1", "2")  # names, numbers
+
+
+class Bars(NamedTuple):
+    """What a chart shows: its title, and a bar for the first number of each count, with the cells they stand in."""
+
+    title: str
+    counts: Sequence[Count]
+    heading_at: str
+    names_at: str
+    numbers_at: str
+
+
+def bar_chart(bars: Bars, fonts: Fonts) -> bytes:
+    """The chart part: one bar below the other, the first on top, each with its number at its end."""
+    names, numbers = _AXES
+    plain = _font(fonts.number, _LABEL_SIZE)
+    line = f'<c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="{_AXIS}"/></a:solidFill></a:ln></c:spPr>'
+    return (
+        XML_DECLARATION + '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
+        ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+        '<c:roundedCorners val="0"/><c:chart>'
+        f"{_title(bars.title, fonts)}"
+        '<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>'
+        '<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
+        '<c:ser><c:idx val="0"/><c:order val="0"/>'
+        f"<c:tx><c:strRef><c:f>{xml_text(bars.heading_at)}</c:f>{_strings([bars.title])}</c:strRef></c:tx>"
+        f'<c:spPr><a:solidFill><a:srgbClr val="{_BAR}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>'
+        '<c:dLbls><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/>'
+        '<c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
+        f"<c:cat><c:strRef><c:f>{xml_text(bars.names_at)}</c:f>"
+        f"{_strings([count.name for count in bars.counts])}</c:strRef></c:cat>"
+        f"<c:val><c:numRef><c:f>{xml_text(bars.numbers_at)}</c:f>"
+        f"{_numbers([count.numbers[0] for count in bars.counts])}</c:numRef></c:val>"
+        f'</c:ser><c:gapWidth val="60"/><c:axId val="{names}"/><c:axId val="{numbers}"/></c:barChart>'
+        f'<c:catAx><c:axId val="{names}"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/>'
+        '<c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
+        f'<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>{line}{plain}'
+        f'<c:crossAx val="{numbers}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
+        '<c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+        f'<c:valAx><c:axId val="{numbers}"/><c:scaling><c:orientation val="minMax"/><c:min val="0"/></c:scaling>'
+        '<c:delete val="1"/><c:axPos val="t"/><c:numFmt formatCode="General" sourceLinked="0"/>'
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
+        f'<c:crossAx val="{names}"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>'
+        "</c:plotArea>"
+        '<c:plotVisOnly val="0"/><c:dispBlanksAs val="gap"/></c:chart>'
+        f'<c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:ln w="9525"><a:solidFill>'
+        f'<a:srgbClr val="{_AXIS}"/></a:solidFill></a:ln></c:spPr>{plain}</c:chartSpace>'
+    ).encode()
+
+
+def _title(text: str, fonts: Fonts) -> str:
+    face = quoteattr(fonts.heading)
+    return (
+        "<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr/></a:pPr>"
+        f'<a:r><a:rPr lang="zh-CN" sz="{_TITLE_SIZE}" b="0"><a:latin typeface={face}/><a:ea typeface={face}/></a:rPr>'
+        f'<a:t>{xml_text(text)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>'
+    )
+
+
+def _font(name: str, size: int) -> str:
+    face = quoteattr(name)
+    return (
+        f'<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="{size}" b="0"><a:latin typeface={face}/><a:ea typeface={face}/>'
+        '</a:defRPr></a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'
+    )
+
+
+def _strings(texts: Sequence[str]) -> str:
+    points = "".join(f'<c:pt idx="{index}"><c:v>{xml_text(text)}</c:v></c:pt>' for index, text in enumerate(texts))
+    return f'<c:strCache><c:ptCount val="{len(texts)}"/>{points}</c:strCache>'
+
+
+def _numbers(values: Sequence[int]) -> str:
+    points = "".join(f'<c:pt idx="{index}"><c:v>{value}</c:v></c:pt>' for index, value in enumerate(values))
+    return f'<c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="{len(values)}"/>{points}</c:numCache>'

@@ -1,0 +1,129 @@
+"""The sheet that counts: two stacks of tallies side by side, and beside them a chart of each that has one.
+
+Knows how the sheet looks and where its charts stand. Does not know what is counted (columns/counts.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from openpyxl import Workbook
+from openpyxl.chart import BarChart
+from openpyxl.worksheet.worksheet import Worksheet
+
+from pipeline.columns import Tally
+from pipeline.writers.chart_xml import Bars, bar_chart
+from pipeline.writers.looks import Style
+from pipeline.writers.measure import MAX_ROW, RECORD, SECTION, UNIT, em_of, height, line_starts
+from pipeline.writers.ooxml import Fonts
+from pipeline.writers.sheet_xml import MAX_ROWS, Body, cell, pieces, refuse_rows, row
+from pipeline.writers.worksheet import A4, new_worksheet, one_page_wide
+
+_STACKS: Final = ("ABC", "EFG")
+"""Names and up to two numbers; the names of the second are few and short."""
+_NAMES: Final = (36.0, 24.0)
+_WIDTHS: Final = (_NAMES[0], 8.0, 8.0, 2.0, _NAMES[1], 8.0, 8.0, 2.0, 60.0)
+_CHARTS_AT: Final = "I"
+_PADDING: Final = 4.5
+_ROW: Final = height(1, RECORD, _PADDING)
+_TITLE_ROW: Final = height(1, SECTION, _PADDING)
+
+MAX_BARS: Final = 12
+"""The first ones only: more would be too thin to read. The cells have all."""
+_BAR_POINTS: Final = 23.0
+_CHART_POINTS: Final = 60.0
+"""What a chart is high besides its bars."""
+_CM: Final = 2.54 / 72  # in a point
+
+
+def statistics_sheet(
+    workbook: Workbook, title: str, tallies: Iterable[Tally], styles: dict[str, Style], fonts: Fonts
+) -> tuple[Body, list[bytes]]:
+    """Add the frame of the sheet *title* to *workbook*. Returns its body, and the parts of its charts."""
+    worksheet = new_worksheet(workbook, title, _WIDTHS, A4)
+    worksheet.sheet_view.showGridLines = False
+    one_page_wide(worksheet, title)
+    stacks: tuple[list[_Line], list[_Line]] = ([], [])
+    charts: list[Bars] = []
+    for tally in tallies:
+        stack = stacks[tally.beside]
+        first = _put(stack, _NAMES[tally.beside], tally)
+        if tally.chart and tally.counts:
+            charts.append(_bars(title, tally, _STACKS[tally.beside], first))
+        if max(map(len, stacks)) > MAX_ROWS:
+            refuse_rows(title)
+    rows, heights = _rows(stacks, styles)
+    last = _place(worksheet, charts, heights)
+    worksheet.print_area = f"A1:{_CHARTS_AT}{max(last, len(rows))}"
+    return Body(rows, [], []), [bar_chart(bars, fonts) for bars in charts]
+
+
+class _Line(NamedTuple):
+    """What one stack has in a row: its cells, each a value and the name of its look, and how high they are."""
+
+    cells: tuple[tuple[str | int, str], ...]
+    height: float
+
+
+def _put(stack: list[_Line], width: float, tally: Tally) -> int:
+    """A blank row, a title, headings, and a line for each count. Returns the row of the first count."""
+    if stack:
+        stack.append(_Line((), _ROW))
+    stack.append(_Line(((tally.title, "统计题"),), _TITLE_ROW))
+    stack.append(_Line(tuple((heading, "列名") for heading in tally.headings), _ROW))
+    first = len(stack) + 1
+    em = em_of(width, RECORD)
+    for count in tally.counts:
+        for index, name in enumerate(pieces(count.name)):
+            numbers = tuple((number, "记录居中") for number in count.numbers) if index == 0 else ()
+            points = min(height(len(line_starts(name, em)), RECORD, _PADDING), MAX_ROW)
+            stack.append(_Line(((name, "记录"), *numbers), points))
+    return first
+
+
+def _rows(stacks: Sequence[Sequence[_Line]], styles: dict[str, Style]) -> tuple[list[bytes], list[float]]:
+    """The rows of both stacks together, and how high each is."""
+    rows: list[bytes] = []
+    heights: list[float] = []
+    for index in range(max(map(len, stacks))):
+        cells: list[str] = []
+        points = _ROW
+        for letters, stack in zip(_STACKS, stacks, strict=True):
+            if index < len(stack):
+                points = max(points, stack[index].height)
+                cells += (
+                    cell(f"{letter}{index + 1}", value, styles[look])
+                    for letter, (value, look) in zip(letters, stack[index].cells, strict=False)
+                )
+        rows.append(row(index + 1, points, cells))
+        heights.append(points)
+    return rows, heights
+
+
+def _bars(title: str, tally: Tally, letters: str, first: int) -> Bars:
+    counts = tally.counts[:MAX_BARS]
+    names, numbers = letters[0], letters[1]
+    last = first + len(counts) - 1
+    return Bars(
+        tally.chart,
+        counts,
+        f"'{title}'!${numbers}${first - 1}",
+        f"'{title}'!${names}${first}:${names}${last}",
+        f"'{title}'!${numbers}${first}:${numbers}${last}",
+    )
+
+
+def _place(worksheet: Worksheet, charts: Sequence[Bars], heights: Sequence[float]) -> int:
+    """Put a frame for each of *charts* beside the rows, one below the other. Returns the last row they reach."""
+    number = 1
+    for bars in charts:
+        points: float = _CHART_POINTS + _BAR_POINTS * len(bars.counts)
+        chart = BarChart()  # only its place: chart_xml.py writes what it shows
+        chart.width = _WIDTHS[-1] * UNIT * _CM  # type: ignore[assignment]  # the stubs take centimetres for whole
+        chart.height = points * _CM
+        worksheet.add_chart(chart, f"{_CHARTS_AT}{number}")
+        while points > -_ROW:
+            points -= heights[number - 1] if number <= len(heights) else _ROW
+            number += 1
+    return number - 1
