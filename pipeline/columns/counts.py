@@ -62,12 +62,12 @@ def tallies(power_list: PowerList) -> Iterator[Tally]:
 
 
 def _by_cell(heading: str, items: Iterable[Item], of: Callable[[Item], str | None]) -> Tally:
-    """Every item once, under what stands in its cell."""
+    """Every item once, under what stands in its cell, however that is broken over lines."""
     there: Counter[str] = Counter()
     provisions: Counter[str] = Counter()
     for item in items:
         words = of(item)
-        name = NO_CELL if words is None else " ".join(words.split()) or NOTHING
+        name = NO_CELL if words is None else "".join(words.split()) or NOTHING
         there[name] += 1
         provisions[name] += len(item.provisions)
     return Tally(f"按{heading}", (heading, *_BY_ITEM), _ranked(there, provisions))

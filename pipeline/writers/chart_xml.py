@@ -22,9 +22,10 @@ _AXES: Final = ("1", "2")  # names, numbers
 
 
 class Bars(NamedTuple):
-    """What a chart shows: its title, and a bar for the first number of each count, with the cells they stand in."""
+    """What a chart shows: its title, the heading of its numbers, and a bar for the first number of each count, with the cells they stand in."""
 
     title: str
+    heading: str
     counts: Sequence[Count]
     heading_at: str
     names_at: str
@@ -44,7 +45,7 @@ def bar_chart(bars: Bars, fonts: Fonts) -> bytes:
         '<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>'
         '<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
         '<c:ser><c:idx val="0"/><c:order val="0"/>'
-        f"<c:tx><c:strRef><c:f>{xml_text(bars.heading_at)}</c:f>{_strings([bars.title])}</c:strRef></c:tx>"
+        f"<c:tx><c:strRef><c:f>{xml_text(bars.heading_at)}</c:f>{_strings([bars.heading])}</c:strRef></c:tx>"
         f'<c:spPr><a:solidFill><a:srgbClr val="{_BAR}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>'
         '<c:dLbls><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/>'
         '<c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'

@@ -107,6 +107,7 @@ def _bars(title: str, tally: Tally, letters: str, first: int) -> Bars:
     last = first + len(counts) - 1
     return Bars(
         tally.chart,
+        tally.headings[1],
         counts,
         f"'{title}'!${numbers}${first - 1}",
         f"'{title}'!${names}${first}:${names}${last}",
