@@ -50,6 +50,8 @@ CHART_CHILDREN: Final = {
     "scaling": ("orientation", "max", "min"),
 }  # fmt: skip
 _STYLE_PARTS: Final = {"fontId": "fonts", "fillId": "fills", "borderId": "borders", "xfId": "cellStyleXfs"}
+_RELATED: Final = etree.XPath("//@r:*", namespaces={"r": R.strip("{}")})
+_ESCAPED: Final = regex.compile("_x([0-9A-Fa-f]{4})_")
 _PLACE: Final = regex.compile(r"([A-Z]{1,3})([1-9][0-9]*)")
 
 
@@ -114,8 +116,7 @@ def _package_faults(parts: dict[str, bytes]) -> Iterator[str]:
         targets = relationships(parts, name)
         reached.update(targets.values())
         yield from (f"{name} leads to {each}, which is not there" for each in targets.values() if each not in parts)
-        tags = etree.fromstring(part).iter()
-        used = {str(value) for tag in tags for key, value in tag.attrib.items() if str(key).startswith(R)}
+        used = {str(value) for value in _RELATED(etree.fromstring(part))}
         yield from (f"{name} names a relationship {each} it does not have" for each in used - set(targets))
     yield from (f"{name} belongs to nothing" for name in parts if name not in reached)
 
@@ -209,7 +210,7 @@ def _cell_faults(sheet: etree._Element, styles: int) -> Iterator[str]:
             if cell.find(f"{S}f") is not None:
                 yield f"{cell.get('r')}: a formula"
             text = cell_text(cell)
-            if len(text.encode("utf-16-le")) > MAX_TEXT * 2:
+            if len(text) * 2 > MAX_TEXT and len(text.encode("utf-16-le")) > MAX_TEXT * 2:
                 yield f"{cell.get('r')}: {len(text)} characters"
 
 
@@ -221,7 +222,7 @@ def cell_text(cell: etree._Element) -> str:
 
 def unescaped(text: str) -> str:
     """*text* of an ST_Xstring (§22.9.2.19) as it is read."""
-    return str(regex.sub("_x([0-9A-Fa-f]{4})_", lambda match: chr(int(match[1], 16)), text))
+    return str(_ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)) if "_x" in text else text
 
 
 def _table_faults(parts: dict[str, bytes]) -> Iterator[str]:

@@ -35,6 +35,7 @@ class Tally(NamedTuple):
 K = TypeVar("K", bound=str)
 
 _BY_ITEM: Final = ("事项数", "条文数")
+_LONGEST: Final = 200
 
 
 def tallies(power_list: PowerList) -> Iterator[Tally]:
@@ -102,7 +103,13 @@ def _by_sanction(items: Iterable[Item]) -> Tally:
 
 def _ranked(there: Mapping[str, int], provisions: Mapping[str, int]) -> tuple[Count, ...]:
     """Most items first; equals as they came."""
-    return tuple(Count(name, (there[name], provisions[name])) for name in sorted(there, key=lambda name: -there[name]))
+    names = sorted(there, key=lambda name: -there[name])
+    return tuple(Count(_short(name), (there[name], provisions[name])) for name in names)
+
+
+def _short(name: str) -> str:
+    """A line's name is no place for a page of text; the other sheets have it whole."""
+    return name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
 
 
 def _named(counts: Mapping[K, int], names: Mapping[K, str]) -> tuple[Count, ...]:

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from pipeline.columns import PrintedColumn, printed_columns
 from pipeline.model import Block, ColumnField, Item, PowerList
 from pipeline.writers.annex_content import arrange, law_cells, one_break, widths, words
-from pipeline.writers.annex_rows import Part, Row, gap, header_row, height_of, law_parts, split, wide_rows
+from pipeline.writers.annex_rows import Beside, Part, Row, gap, header_row, law_parts, wide_rows
 from pipeline.writers.measure import BODY, MAX_ROW, PAGE, SHEET_WIDTH, em_of
 
 MAX_PAGES: Final = 500
@@ -109,16 +109,16 @@ class _Draft:
         limit = min(MAX_ROW, self._whole)
         parts = [part for runs in law_cells(item) for part in law_parts(runs, self._law_em, limit)]
         texts = ["" if index == self._law else words(item, column) for index, column in enumerate(self.columns)]
-        beside = height_of(texts, self._ems)
+        beside = Beside(texts, self._ems)
         above = sum(row.height for row in self._waiting)
-        needed = above + max(sum(part.height for part in parts), beside)
-        start = above + max(parts[0].height, beside)
+        needed = above + max(sum(part.height for part in parts), beside.height)
+        start = above + max(parts[0].height, beside.height)
         if needed > self._left and (needed <= self._whole or self._left < max(start, _LATE_START * self._whole)):
             waiting, self._waiting = self._waiting, []
             self.start_page()
             self._waiting = waiting
         self._flush()
-        self._put_parts(item, parts, texts)
+        self._put_parts(item, parts, beside)
 
     def finish(self) -> Sheet:
         """The sheet as it stands."""
@@ -138,22 +138,22 @@ class _Draft:
         for row in waiting:
             self._put(row)
 
-    def _put_parts(self, item: Item, parts: Sequence[Part], texts: Sequence[str]) -> None:
-        """Fill page after page with *parts*; beside them stand *texts*, each as far as the page's rows are high."""
-        queue, rest = deque(parts), list(texts)
+    def _put_parts(self, item: Item, parts: Sequence[Part], rest: Beside) -> None:
+        """Fill page after page with *parts*; beside them stands the *rest*, as far as the page's rows are high."""
+        queue = deque(parts)
         continued = False
-        while queue or any(rest):
+        while queue or rest:
             here = self._take(queue)
             if queue and not here:
                 self.start_page()
                 continue
             here = self._stretched(here, rest)
-            beside, rest = split(rest, self._ems, sum(part.height for part in here))
+            beside = rest.take(sum(part.height for part in here))
             if continued and self._serial is not None:
                 beside[self._serial] = beside[self._serial] or ((item.serial or "") + CONTINUED).lstrip("\n")
             self._put_rows(here, beside, None if continued else item.number)
             continued = True
-            if queue or any(rest):
+            if queue or rest:
                 self.start_page()
 
     def _take(self, queue: deque[Part]) -> list[Part]:
@@ -165,9 +165,9 @@ class _Draft:
             here.append(queue.popleft())
         return here
 
-    def _stretched(self, here: list[Part], texts: Sequence[str]) -> list[Part]:
-        """*here*, made as high as *texts* need, as far as the page reaches: the last row first, then blank rows."""
-        missing = min(height_of(texts, self._ems), self._left) - sum(part.height for part in here)
+    def _stretched(self, here: list[Part], rest: Beside) -> list[Part]:
+        """*here*, as high as the *rest* beside it needs and the page allows: the last row first, then blank rows."""
+        missing = min(rest.height, self._left) - sum(part.height for part in here)
         if missing > 0 and here:
             grown = min(here[-1].height + missing, MAX_ROW)
             missing -= grown - here[-1].height

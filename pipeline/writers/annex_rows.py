@@ -92,21 +92,42 @@ def law_parts(runs: tuple[Run, ...], em: float, limit: float) -> list[Part]:
     return parts
 
 
-def height_of(texts: Sequence[str], ems: Sequence[float]) -> float:
-    """How high the highest of *texts* is, each in a column of its own."""
-    return max(height(len(line_starts(text, em)), BODY, _PADDING) for text, em in zip(texts, ems, strict=True))
+class Beside:
+    """The texts in an item's other columns, each as far as it has not been put on a page yet.
+
+    Their lines are found once: a text over many pages is not read again for each.
+    """
+
+    def __init__(self, texts: Sequence[str], ems: Sequence[float]) -> None:
+        self._texts = texts
+        self._starts = [line_starts(text, em) for text, em in zip(texts, ems, strict=True)]
+        self._at = 0  # lines put so far; of a shorter text all
+
+    def __bool__(self) -> bool:
+        """Whether any text is left."""
+        return any(self._rest(index) for index in range(len(self._texts)))
+
+    @property
+    def height(self) -> float:
+        """How high the highest of what is left is; at least a line."""
+        lines = max(len(starts) for starts in self._starts) - self._at
+        return height(max(1, lines), BODY, _PADDING)
+
+    def take(self, room: float) -> list[str]:
+        """Of each text what fits a height of *room*, at least a line."""
+        first, self._at = self._at, self._at + lines_in(room, BODY, _PADDING)
+        return [_lines(text, starts, first, self._at) for text, starts in zip(self._texts, self._starts, strict=True)]
+
+    def _rest(self, index: int) -> bool:
+        starts = self._starts[index]
+        return self._at < len(starts) and starts[self._at] < len(self._texts[index])
 
 
-def split(texts: Sequence[str], ems: Sequence[float], room: float) -> tuple[list[str], list[str]]:
-    """Of each of *texts* what fits a height of *room*, at least a line; and the rest."""
-    most = lines_in(room, BODY, _PADDING)
-    here, rest = [], []
-    for text, em in zip(texts, ems, strict=True):
-        starts = line_starts(text, em)
-        end = starts[most] if most < len(starts) else len(text)
-        here.append(text[:end].removesuffix("\n") if end < len(text) else text)
-        rest.append(text[end:])
-    return here, rest
+def _lines(text: str, starts: Sequence[int], first: int, after: int) -> str:
+    """Lines *first* … *after* of *text*, or as many as it has; a line feed at the cut is the cut."""
+    if first >= len(starts):
+        return ""
+    return text[starts[first] : starts[after]].removesuffix("\n") if after < len(starts) else text[starts[first] :]
 
 
 def _cut(runs: Iterable[Run], start: int, end: int | None) -> tuple[Run, ...]:

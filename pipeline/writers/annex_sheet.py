@@ -36,6 +36,8 @@ _CENTRED: Final = frozenset({"serial", "power_type", "department", "level"})
 # By (first row of the item's part on a page, last row of it).
 _LAW_LOOKS: Final = {(True, True): "依据", (True, False): "依据首", (False, False): "依据中", (False, True): "依据末"}
 
+_MAX_BREAKS: Final = 1_026
+"""Excel takes no more. Past them, in an item of 500 pages, a page ends where it is full, which is nearly the same."""
 _FROZEN_HEAD: Final = 160.0
 """Points above the first item that may stay on the screen; a longer head would leave no room for the items."""
 # GB/T 9704-2012 §5.2.1, turned (measure.py); the page number stands 7 mm below the text (§7.5).
@@ -100,9 +102,8 @@ def _set_up(worksheet: Worksheet, sheet: Sheet, fonts: Fonts) -> None:
     worksheet.page_setup.scale = SCALE
     worksheet.print_title_rows = f"{header}:{header}"
     worksheet.print_area = f"A1:{get_column_letter(len(sheet.columns))}{len(sheet.rows)}"
-    worksheet.row_breaks = RowBreak(
-        brk=[Break(id=number) for number, following in enumerate(sheet.rows) if following.new_page]
-    )
+    breaks = [Break(id=number) for number, following in enumerate(sheet.rows) if following.new_page]
+    worksheet.row_breaks = RowBreak(brk=breaks[:_MAX_BREAKS])
     # GB/T 9704-2012 §7.5: 4号 宋体, odd pages right, even pages left, one character in.
     font = f'&"{fonts.number},Regular"&14'
     worksheet.HeaderFooter = HeaderFooter(

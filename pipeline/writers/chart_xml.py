@@ -22,7 +22,7 @@ _AXES: Final = ("1", "2")  # names, numbers
 
 
 class Bars(NamedTuple):
-    """What a chart shows: its title, the heading of its numbers, and a bar for the first number of each count, with the cells they stand in."""
+    """What a chart shows: a bar for the first number of each count, that number's heading, and their cells."""
 
     title: str
     heading: str

@@ -124,7 +124,7 @@ def _rows(
         parts = [pieces(value) if isinstance(value, str) else [value] for value in values]
         for index in range(max(map(len, parts))):
             rest = [part[index] if index < len(part) else None for part in parts]
-            yield [values[0], *rest[1:]], marks, item
+            yield [rest[0] or parts[0][0], *rest[1:]], marks, item
 
 
 def _row(

@@ -17,7 +17,7 @@ from pipeline.writers.chart_xml import Bars, bar_chart
 from pipeline.writers.looks import Style
 from pipeline.writers.measure import MAX_ROW, RECORD, SECTION, UNIT, em_of, height, line_starts
 from pipeline.writers.ooxml import Fonts
-from pipeline.writers.sheet_xml import MAX_ROWS, Body, cell, pieces, refuse_rows, row
+from pipeline.writers.sheet_xml import MAX_ROWS, Body, cell, refuse_rows, row
 from pipeline.writers.worksheet import A4, new_worksheet, one_page_wide
 
 _STACKS: Final = ("ABC", "EFG")
@@ -75,10 +75,8 @@ def _put(stack: list[_Line], width: float, tally: Tally) -> int:
     first = len(stack) + 1
     em = em_of(width, RECORD)
     for count in tally.counts:
-        for index, name in enumerate(pieces(count.name)):
-            numbers = tuple((number, "记录居中") for number in count.numbers) if index == 0 else ()
-            points = min(height(len(line_starts(name, em)), RECORD, _PADDING), MAX_ROW)
-            stack.append(_Line(((name, "记录"), *numbers), points))
+        points = min(height(len(line_starts(count.name, em)), RECORD, _PADDING), MAX_ROW)
+        stack.append(_Line(((count.name, "记录"), *((number, "记录居中") for number in count.numbers)), points))
     return first
 
 
