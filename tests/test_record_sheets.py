@@ -10,6 +10,7 @@ from openpyxl.utils import get_column_letter
 from pipeline.columns import DECISIONS
 from pipeline.errors import CannotWrite
 from pipeline.writers import record_sheets
+from pipeline.writers.measure import em_of, line_starts
 from pipeline.writers.to_xlsx import ANNEX, FINDINGS, INDEX, ITEMS, PROVISIONS, REFERENCES, to_xlsx
 from tests.workbooks import (
     LAW,
@@ -184,3 +185,15 @@ def test_a_heading_longer_than_a_table_takes_is_shortened_there_and_whole_on_the
     assert len({name.casefold() for name in names}) == len(names)
     assert {"甲", "乙"} <= {cell.value for cell in workbook[ITEMS][2]}
     assert [bare(cell.value) for cell in workbook[ANNEX][header_row(workbook[ANNEX])]][3:] == list(headings)
+
+
+def test_every_row_is_as_high_as_its_words_need() -> None:
+    """Independent of how the rows were made: each cell's lines, at the height Noto CJK needs, fit its row."""
+    for title in RECORDS:
+        sheet = book("published")[title]
+        for cells in sheet.iter_rows():
+            for cell in cells:
+                if isinstance(cell.value, str):
+                    width = sheet.column_dimensions[get_column_letter(cell.column)].width
+                    needed = len(line_starts(cell.value, em_of(width, 10))) * 10 * 1.447
+                    assert needed <= sheet.row_dimensions[cell.row].height, f"{title} {cell.coordinate}"

@@ -116,7 +116,8 @@ def _package_faults(parts: dict[str, bytes]) -> Iterator[str]:
         targets = relationships(parts, name)
         reached.update(targets.values())
         yield from (f"{name} leads to {each}, which is not there" for each in targets.values() if each not in parts)
-        used = {str(value) for value in _RELATED(etree.fromstring(part))}
+        found = _RELATED(etree.fromstring(part))
+        used = set(map(str, found)) if isinstance(found, list) else set()
         yield from (f"{name} names a relationship {each} it does not have" for each in used - set(targets))
     yield from (f"{name} belongs to nothing" for name in parts if name not in reached)
 
