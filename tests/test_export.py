@@ -21,6 +21,7 @@ from pipeline.errors import CannotWrite
 from pipeline.export import WRITERS, export, is_whole
 from pipeline.model import PowerList
 from pipeline.parse import Parsed, parse_source
+from pipeline.writers import record_sheets
 
 ROOT = Path(__file__).resolve().parent.parent
 SMALL = ROOT / "tests" / "fixtures" / "small" / "list.txt"
@@ -57,6 +58,26 @@ def test_the_manifest_names_source_and_outputs_by_digest(small: Parsed, tmp_path
 def test_only_the_formats_asked_for_are_written(small: Parsed, tmp_path: Path) -> None:
     export(*small, tmp_path, ["json"])
     assert sorted(snapshot(tmp_path)) == ["list.canonical.txt", "list.json", "list.manifest.json"]
+
+
+def test_the_fonts_are_those_asked_for_and_only_the_office_formats_have_any(small: Parsed, tmp_path: Path) -> None:
+    export(*small, tmp_path / "official")
+    export(*small, tmp_path / "system", fonts="system")
+    official, system = snapshot(tmp_path / "official"), snapshot(tmp_path / "system")
+    changed = {name for name in official if official[name] != system[name]}
+    assert changed == {"list.xlsx", "list.docx", "list.manifest.json"}
+
+
+def test_where_an_output_cannot_be_made_nothing_is_written(
+    small: Parsed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A list that a sheet cannot hold: the message says so, and what was there is still there."""
+    export(*small, tmp_path)
+    before = snapshot(tmp_path)
+    monkeypatch.setattr(record_sheets, "MAX_ROWS", 2)
+    with pytest.raises(CannotWrite, match=r"rows.*Nothing was written"):
+        export(*small, tmp_path, fonts="system")
+    assert snapshot(tmp_path) == before
 
 
 def test_the_json_reads_back_to_the_same_list_and_the_canonical_text_is_what_spans_index(

@@ -8,8 +8,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import docx
 import jsonschema
 import pytest
+from docx.oxml.ns import qn
+from openpyxl import load_workbook
 
 from pipeline.errors import ExitCode
 from tests.command import ROOT, run
@@ -54,6 +57,29 @@ def test_the_summary_of_the_annex_counts_what_the_annex_has(tmp_path: Path) -> N
         "findings 21 (1 error, 12 warning, 8 info)",
     ):
         assert line in " ".join(result.stdout.split())
+
+
+@pytest.mark.parametrize(("preset", "title"), [("official", "方正小标宋简体"), ("system", "宋体")])
+def test_fonts_are_chosen_by_name(project: Path, preset: str, title: str) -> None:
+    result = run("build", "--fonts", preset, cwd=project)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert load_workbook(project / "out" / "list.xlsx").worksheets[0]["A2"].font.name == title
+    document = docx.Document(str(project / "out" / "list.docx"))
+    fonts = {font.get(qn("w:eastAsia")) for font in document.styles.element.iter(qn("w:rFonts"))}
+    assert ("仿宋_GB2312" in fonts) == (preset == "official")
+
+
+def test_without_a_word_the_fonts_are_the_official_ones(project: Path) -> None:
+    run("build", "--format", "xlsx", cwd=project)
+    assert load_workbook(project / "out" / "list.xlsx").worksheets[0]["A2"].font.name == "方正小标宋简体"
+
+
+def test_fonts_nobody_knows_are_wrong_use(project: Path) -> None:
+    result = run("build", "--fonts", "comic", cwd=project)
+    assert (result.returncode, result.stdout) == (ExitCode.WRONG_USE, "")
+    assert "official" in result.stderr
+    assert "system" in result.stderr
+    assert not (project / "out").exists()
 
 
 @pytest.mark.parametrize("formats", ["json", "docx,json", " xlsx , json "])

@@ -110,19 +110,25 @@ def filled(frame: bytes, body: Body) -> Iterator[bytes]:
     match = _FRAME.fullmatch(frame)
     assert match is not None, "a frame has sheetData, empty, and printOptions"
     yield match["head"] + b"<sheetData>"
-    for start in range(0, len(body.rows), _TOGETHER):  # compressing row by row would take longer
-        yield b"".join(body.rows[start : start + _TOGETHER])
+    yield from _together(body.rows)
     yield b"</sheetData>"
     if body.merged:
         yield f'<mergeCells count="{len(body.merged)}">'.encode()
-        yield from (f'<mergeCell ref="{place}"/>'.encode() for place in body.merged)
+        yield from _together([f'<mergeCell ref="{place}"/>'.encode() for place in body.merged])
         yield b"</mergeCells>"
     yield match["middle"]
     if body.links:
         yield b"<hyperlinks>"
-        yield from (f'<hyperlink ref="{place}" location={quoteattr(to)}/>'.encode() for place, to in body.links)
+        # A location is this house's own name of a sheet, and a cell: nothing in it needs quoting.
+        yield from _together([f'<hyperlink ref="{place}" location="{to}"/>'.encode() for place, to in body.links])
         yield b"</hyperlinks>"
     yield match["tail"]
+
+
+def _together(parts: list[bytes]) -> Iterator[bytes]:
+    """*parts*, many at a time: compressing them one by one would take longer."""
+    for start in range(0, len(parts), _TOGETHER):
+        yield b"".join(parts[start : start + _TOGETHER])
 
 
 def refuse_rows(title: str) -> NoReturn:
