@@ -55,12 +55,12 @@ def _target_law(record: ReferenceRecord) -> str:
 
 PROVISION_COLUMNS: Final[tuple[Column[ProvisionRecord], ...]] = (
     Column("序次", lambda r: r.item.number, 6, "center", leads=lambda r: r.item.number),
-    Column("事项名称", lambda r: r.item.title, 30),
+    Column("事项名称", lambda r: r.item.title, 42),
     Column("条文次序", lambda r: r.provision.ordinal, 8, "center"),
     Column("法律", lambda r: r.laws[r.basis.law].name if r.basis.law is not None else "", 24),
     Column("条款", lambda r: r.provision.label, 14),
     Column("性质", lambda r: ROLE_NAMES[r.provision.role], 6, "center"),
-    Column("全文", lambda r: r.provision.text, 88),
+    Column("全文", lambda r: r.provision.text, 86),
     Column("引用", lambda r: distinct((reference.text for reference in r.provision.references), "；"), 24),
     Column("处罚与措施", lambda r: distinct((sanction.text for sanction in r.provision.sanctions), "；"), 30),
 )

@@ -17,6 +17,7 @@ from openpyxl.worksheet.table import Table, TableColumn
 from pipeline.columns import Column, Mark, Value
 from pipeline.writers.looks import Style
 from pipeline.writers.measure import MAX_ROW, RECORD, em_of, height, line_starts
+from pipeline.writers.ooxml import Fonts
 from pipeline.writers.sheet_xml import MAX_ROWS, MAX_TEXT, Body, cell, pieces, refuse_rows, row, table_text
 from pipeline.writers.worksheet import A3, A4, new_worksheet, one_page_wide
 
@@ -45,6 +46,7 @@ class RecordSheet(NamedTuple):
     """What a sheet of records needs besides records and columns."""
 
     title: str
+    fonts: Fonts
     frozen: int
     """Columns that stay on the screen."""
     places: Callable[[int], str | None] = lambda _: None
@@ -68,7 +70,7 @@ def record_sheet(
     worksheet.print_area = reference
     worksheet.freeze_panes = f"{get_column_letter(sheet.frozen + 1)}2"
     worksheet.print_title_rows = "1:1"
-    one_page_wide(worksheet, sheet.title)
+    one_page_wide(worksheet, sheet.title, sheet.fonts)
     headings = [column.heading for column in columns]
     worksheet.tables.add(_table(sheet.title, reference, headings))
     if sheet.choices:

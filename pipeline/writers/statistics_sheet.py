@@ -43,7 +43,7 @@ def statistics_sheet(
     """Add the frame of the sheet *title* to *workbook*. Returns its body, and the parts of its charts."""
     worksheet = new_worksheet(workbook, title, _WIDTHS, A4)
     worksheet.sheet_view.showGridLines = False
-    one_page_wide(worksheet, title)
+    one_page_wide(worksheet, title, fonts)
     stacks: tuple[list[_Line], list[_Line]] = ([], [])
     charts: list[Bars] = []
     for tally in tallies:

@@ -55,7 +55,7 @@ def to_xlsx(power_list: PowerList, fonts: Fonts = OFFICIAL) -> bytes:
     workbook.calculation.fullCalcOnLoad = False  # there is nothing to calculate, and Excel would ask to save
     styles = add_looks(workbook, fonts)
     bodies, places = _annex(workbook, power_list, styles, fonts)
-    bodies += _records(workbook, power_list, styles, places)
+    bodies += _records(workbook, power_list, styles, places, fonts)
     body, charts = statistics_sheet(workbook, STATISTICS, tallies(power_list), styles, fonts)
     bodies.append(body)
     frame = BytesIO()
@@ -79,12 +79,15 @@ def _annex(
     return bodies, places
 
 
-def _records(workbook: Workbook, power_list: PowerList, styles: dict[str, Style], places: dict[int, str]) -> list[Body]:
-    items = RecordSheet(ITEMS, frozen=5, places=places.get)
-    provisions = RecordSheet(PROVISIONS, frozen=3, places=places.get)
-    references = RecordSheet(REFERENCES, frozen=3, places=places.get)
-    index = RecordSheet(INDEX, frozen=2, places=places.get)
-    findings = RecordSheet(FINDINGS, frozen=3, places=places.get, choices=("处理意见", DECISIONS))
+def _records(
+    workbook: Workbook, power_list: PowerList, styles: dict[str, Style], places: dict[int, str], fonts: Fonts
+) -> list[Body]:
+    def sheet(title: str, frozen: int) -> RecordSheet:
+        return RecordSheet(title, fonts, frozen, places.get)
+
+    items, index = sheet(ITEMS, 5), sheet(INDEX, 2)
+    provisions, references = sheet(PROVISIONS, 3), sheet(REFERENCES, 3)
+    findings = sheet(FINDINGS, 3)._replace(choices=("处理意见", DECISIONS))
     return [
         record_sheet(workbook, items, item_columns(power_list), item_records(power_list), styles),
         record_sheet(workbook, provisions, PROVISION_COLUMNS, provision_records(power_list), styles),

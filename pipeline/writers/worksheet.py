@@ -15,6 +15,8 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from pipeline.writers.ooxml import Fonts
+
 _MM: Final = 25.4  # in an inch
 _PAPERS: Final = {"A4": "9", "A3": "8"}  # ECMA-376 Part 1 §18.3.1.63
 
@@ -54,12 +56,13 @@ def new_worksheet(workbook: Workbook, title: str, widths: Sequence[float], paper
     return worksheet
 
 
-def one_page_wide(worksheet: Worksheet, title: str) -> None:
+def one_page_wide(worksheet: Worksheet, title: str, fonts: Fonts) -> None:
     """As many pages as it takes, each as wide as the sheet, with *title* and number at its foot."""
+    font = f'&"{fonts.number},Regular"&9'
     worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     worksheet.page_setup.fitToWidth = 1
     worksheet.page_setup.fitToHeight = 0
-    worksheet.HeaderFooter = HeaderFooter(oddFooter=footer(left=title, center="第 &P 页，共 &N 页"))
+    worksheet.HeaderFooter = HeaderFooter(oddFooter=footer(left=font + title, center=f"{font}第 &P 页，共 &N 页"))
 
 
 def footer(left: str = "", center: str = "", right: str = "") -> HeaderFooterItem:
