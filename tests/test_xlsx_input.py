@@ -149,6 +149,21 @@ def test_a_list_that_excel_cannot_hold_is_refused_before_anything_is_written(mon
         to_xlsx(small())
 
 
+def test_a_row_of_more_cells_than_a_sheet_has_columns_is_refused() -> None:
+    power_list = listed(row("1", "看护", "", LAW, "桥务科", "市级", "", *["多"] * 16_400))
+    with pytest.raises(CannotWrite, match=rf"{ANNEX}: 16,407 columns.*too many cells.*Nothing was written"):
+        to_xlsx(power_list)
+
+
+def test_a_heading_longer_than_a_cell_is_refused() -> None:
+    plain = listed(item(1, ""))
+    (table,) = plain.tables
+    long = table.columns[0].model_copy(update={"heading": "序" * 40_000})
+    changed = table.model_copy(update={"columns": (long, *table.columns[1:])})
+    with pytest.raises(CannotWrite, match=rf"{ANNEX}: a heading of 40,000 characters"):
+        to_xlsx(plain.model_copy(update={"tables": (changed,)}))
+
+
 # --- ten times and a hundred times the annex ------------------------------------------------------------------------
 
 

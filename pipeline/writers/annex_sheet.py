@@ -21,7 +21,7 @@ from pipeline.writers.annex_rows import Row, RowKind
 from pipeline.writers.looks import Style
 from pipeline.writers.measure import SCALE
 from pipeline.writers.ooxml import Fonts
-from pipeline.writers.sheet_xml import Body, RichFonts, cell, rich_cell, rich_fonts, row
+from pipeline.writers.sheet_xml import Body, RichFonts, cell, refuse_columns, rich_cell, rich_fonts, row
 from pipeline.writers.worksheet import Paper, footer, new_worksheet
 
 _WIDE_LOOKS: Final[dict[RowKind, str]] = {
@@ -57,6 +57,7 @@ def annex_sheet(
     workbook: Workbook, title: str, sheet: Sheet, styles: dict[str, Style], fonts: Fonts
 ) -> tuple[Body, dict[int, int]]:
     """Add the frame of *sheet* to *workbook* as *title*. Returns its body, and the row in which each item begins."""
+    refuse_columns(title, [column.heading for column in sheet.columns])
     worksheet = new_worksheet(workbook, title, sheet.widths, _PAPER)
     _set_up(worksheet, sheet, fonts)
     fields = [column.field for column in sheet.columns]

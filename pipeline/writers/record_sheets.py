@@ -18,7 +18,17 @@ from pipeline.columns import Column, Mark, Value
 from pipeline.writers.looks import Style
 from pipeline.writers.measure import MAX_ROW, RECORD, em_of, height, line_starts
 from pipeline.writers.ooxml import Fonts
-from pipeline.writers.sheet_xml import MAX_ROWS, MAX_TEXT, Body, cell, pieces, refuse_rows, row, table_text
+from pipeline.writers.sheet_xml import (
+    MAX_ROWS,
+    MAX_TEXT,
+    Body,
+    cell,
+    pieces,
+    refuse_columns,
+    refuse_rows,
+    row,
+    table_text,
+)
 from pipeline.writers.worksheet import A3, A4, new_worksheet, one_page_wide
 
 R = TypeVar("R")
@@ -63,6 +73,7 @@ def record_sheet(
     Without records it has one blank row, since a Table needs one. Raises CannotWrite where they are more than a sheet
     can hold.
     """
+    refuse_columns(sheet.title, [column.heading for column in columns])
     widths = [column.width for column in columns]
     worksheet = new_worksheet(workbook, sheet.title, widths, A3 if sum(widths) > _WIDEST_A4 else A4)
     body = _body(sheet, columns, records, styles)

@@ -7,7 +7,7 @@ openpyxl writes a cell in 30 µs, a rich one in 90, and takes =1+1 for a formula
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple, NoReturn
 from xml.sax.saxutils import escape, quoteattr
 
@@ -22,7 +22,8 @@ from pipeline.writers.ooxml import Fonts, clean_text
 MAX_TEXT: Final = 32_767
 """Characters of a cell, as Excel counts them (UTF-16 units)."""
 MAX_ROWS: Final = 1_048_576
-"""Rows of a sheet."""
+MAX_COLUMNS: Final = 16_384
+"""Rows and columns of a sheet."""
 
 # Text that a program would read as something else once the cell is edited.
 _QUOTED: Final = ("=", "+", "-", "@", "#", "'")
@@ -123,6 +124,21 @@ def filled(frame: bytes, body: Body) -> Iterator[bytes]:
         yield from _together([f'<hyperlink ref="{place}" location="{to}"/>'.encode() for place, to in body.links])
         yield b"</hyperlinks>"
     yield match["tail"]
+
+
+def refuse_columns(title: str, headings: Sequence[str]) -> None:
+    """Raise CannotWrite where a sheet cannot have so many columns, or a cell not so long a heading."""
+    if len(headings) > MAX_COLUMNS:
+        raise CannotWrite(
+            f"{title}: {len(headings):,} columns, a sheet can have {MAX_COLUMNS:,}; look for a row with too many "
+            "cells. Nothing was written."
+        )
+    longest = max(map(len, headings), default=0)
+    if longest * 2 > MAX_TEXT:
+        raise CannotWrite(
+            f"{title}: a heading of {longest:,} characters, a cell can hold {MAX_TEXT:,}; look at the header row. "
+            "Nothing was written."
+        )
 
 
 def _together(parts: list[bytes]) -> Iterator[bytes]:
