@@ -16,6 +16,7 @@ from pipeline.writers.measure import MAX_ROW, PAGE, SCALE, SHEET_WIDTH, UNIT, em
 from pipeline.writers.to_xlsx import ANNEX, ITEMS
 from tests.lists import ListData, lists, print_list, read
 from tests.workbooks import (
+    DUTY,
     LAW,
     USUAL,
     S,
@@ -302,3 +303,26 @@ def test_every_row_is_as_high_as_its_words_need() -> None:
                 size = cell.font.size
                 needed = len(line_starts(str(cell.value), em_of(width, size))) * size * 1.447
                 assert needed <= points, f"{name} {cell.coordinate}"
+
+
+@pytest.mark.parametrize(
+    "basis",
+    [provisions(10), f"{LAW}\n\n第一条　{DUTY * 40}", f"{LAW}\n\n第一条　{DUTY * 18}"],
+    ids=["fits a page", "one provision longer than a page", "one provision that fits a page"],
+)
+def test_the_first_page_is_never_only_a_title(basis: str) -> None:
+    power_list = parsed("附件\n\n云溪市古桥管理局", "很长的" * 20, "权责清单\n表一：行政处罚（共2项）\n", row(*USUAL),
+                        item(1, basis), item(2, provisions(1)))  # fmt: skip
+    sheet = reopened(power_list)[ANNEX]
+    assert read_items(sheet) == as_printed(power_list)
+    first, second, *_ = [*page_starts(sheet), sheet.max_row + 1]
+    heights = [sheet.row_dimensions[number].height for number in range(first, second)]
+    assert segments(sheet)[0].first < second
+    assert 0.8 * PAGE < sum(heights) <= PAGE
+
+
+def test_an_item_stays_whole_on_every_other_page() -> None:
+    rows = [item(number, provisions(count)) for number, count in enumerate((3, 10, 10, 5), 1)]
+    sheet = reopened(listed(*rows))[ANNEX]
+    assert [bare(sheet.cell(first, 1).value) for first, _ in segments(sheet)] == ["1", "2", "3", "4"]
+    assert len(page_starts(sheet)) == 4

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -24,6 +27,8 @@ from pipeline.writers.sheet_xml import Body, filled, pieces
 from pipeline.writers.to_xlsx import ANNEX, FINDINGS, INDEX, ITEMS, PROVISIONS, REFERENCES, STATISTICS, to_xlsx
 from tests.workbooks import (
     LAW,
+    LISTED,
+    ROOT,
     SMALL,
     S,
     as_printed,
@@ -35,6 +40,7 @@ from tests.workbooks import (
     listed,
     parts,
     provisions,
+    published,
     read_items,
     records,
     reopened,
@@ -62,6 +68,21 @@ def test_the_same_list_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch, tmp
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
     monkeypatch.chdir(tmp_path)
     assert to_xlsx(parse_bytes(SMALL.read_bytes(), SMALL.name)) == first
+
+
+def test_the_bytes_do_not_depend_on_how_python_orders_a_set(tmp_path: Path) -> None:
+    command = (
+        "import sys; from pathlib import Path; from pipeline.parse import parse; "
+        "from pipeline.writers.to_xlsx import to_xlsx; Path(sys.argv[2]).write_bytes(to_xlsx(parse(Path(sys.argv[1]))))"
+    )
+    made = []
+    for seed in ("1", "2"):
+        environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
+        arguments = [sys.executable, "-c", command, str(LISTED), str(tmp_path / seed)]
+        subprocess.run(arguments, check=True, env=environment)
+        made.append((tmp_path / seed).read_bytes())
+    assert made[0] == made[1] == to_xlsx(published())
+    assert b"xl/charts/chart2.xml" in made[0]
 
 
 def test_the_package_carries_no_clock_and_no_person() -> None:

@@ -76,6 +76,7 @@ class _Draft:
         self._waiting: list[Row] = []  # captions and groups: they stay with the item that follows
         self._left = PAGE
         self._fresh = False  # whether a page has been begun and nothing put on it
+        self._headed = True  # whether this is the first page, and no item stands on it yet
         header = header_row(columns, self._ems)
         self._whole = max(PAGE - header.height, PAGE / 4)
         for block in front:
@@ -107,17 +108,26 @@ class _Draft:
     def put_item(self, item: Item) -> None:
         """The rows of *item*: on one page if it fits one, else closed at the page's foot and reopened."""
         limit = min(MAX_ROW, self._whole)
-        parts = [part for runs in law_cells(item) for part in law_parts(runs, self._law_em, limit)]
+        cells = list(law_cells(item))
+        parts = [part for runs in cells for part in law_parts(runs, self._law_em, limit)]
         texts = ["" if index == self._law else words(item, column) for index, column in enumerate(self.columns)]
         beside = Beside(texts, self._ems)
         above = sum(row.height for row in self._waiting)
         needed = above + max(sum(part.height for part in parts), beside.height)
         start = above + max(parts[0].height, beside.height)
-        if needed > self._left and (needed <= self._whole or self._left < max(start, _LATE_START * self._whole)):
+        room = self._left - above
+        if self._headed and room >= _LATE_START * self._whole:
+            # A page with a title and no item would look like a mistake: rather cut the item, if need be its first
+            # provision too.
+            if parts[0].height > room:
+                rest = (part for runs in cells[1:] for part in law_parts(runs, self._law_em, limit))
+                parts = [*law_parts(cells[0], self._law_em, room), *rest]
+        elif needed > self._left and (needed <= self._whole or self._left < max(start, _LATE_START * self._whole)):
             waiting, self._waiting = self._waiting, []
             self.start_page()
             self._waiting = waiting
         self._flush()
+        self._headed = False
         self._put_parts(item, parts, beside)
 
     def finish(self) -> Sheet:
