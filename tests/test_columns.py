@@ -10,9 +10,10 @@ import pytest
 from pipeline import columns
 from pipeline.columns import printed_columns, printed_value
 from pipeline.model import Finding, PowerList, Role, SanctionKind, Severity, Status
-from pipeline.parse import parse_bytes
+from pipeline.parse import parse, parse_bytes
 
 SMALL: Final = Path(__file__).parent / "fixtures" / "small" / "list.txt"
+ANNEX: Final = Path(__file__).parent.parent / "raw" / "sanming-wangxin.txt"
 LAW: Final = "《云溪市古桥守护条例》（云溪市人民代表大会常务委员会公告第7号　2031年4月1日施行）"
 PENALTY: Final = "违反本条例第四条规定的，给予警告，处二百元以下罚款；构成犯罪的，依法追究刑事责任。"
 
@@ -323,6 +324,26 @@ def test_headings_of_a_sheet_differ(headings: list[str]) -> None:
 def test_sanctions_are_split_into_penalties_and_the_rest() -> None:
     (shown,) = values(listed(("序号", "权责事项", "设定依据"), ("1", "看护", f"{LAW}\n\n第九条　{PENALTY}")))
     assert (shown["处罚种类"], shown["其他措施"]) == ("警告、罚款", "刑事责任")
+
+
+def test_fines_are_shown_as_the_law_words_them_each_once() -> None:
+    penalty = "违反本条例第四条规定的，处二百元以下罚款；情节严重的，处一千元以上五千元以下罚款，没收违法所得。"
+    basis = f"{LAW}\n\n第四条　应当看护。\n\n第九条　{penalty}\n\n第十条　{penalty}"
+    (shown,) = values(listed(("序号", "权责事项", "设定依据"), ("1", "看护", basis)))
+    assert shown["罚款幅度"] == "处二百元以下罚款；处一千元以上五千元以下罚款"
+    assert shown["处罚种类"] == "罚款、没收"
+
+
+def test_only_a_fine_has_an_amount() -> None:
+    (item,) = listed(("序号", "权责事项", "设定依据"), ("1", "看护", f"{LAW}\n\n第九条　{PENALTY}")).items
+    amounts = {each.kind: columns.amount(each) for penalty in item.penalties for each in penalty.sanctions}
+    assert amounts == {"warning": None, "fine": "处二百元以下罚款", "criminal": None}
+
+
+def test_a_fine_for_other_conduct_is_not_the_fine_of_the_item() -> None:
+    """Item 18 of the annex; the finding fine-detached says so too."""
+    shown = values(parse(ANNEX))[17]
+    assert (shown["处罚种类"], shown["罚款幅度"], shown["罚则条款"]) == ("", "", "第三十七条")
 
 
 def test_items_know_nothing_but_the_list() -> None:

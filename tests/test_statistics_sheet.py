@@ -102,6 +102,14 @@ def test_charts_are_read_by_openpyxl_and_do_not_overlap() -> None:
     assert {first.anchor._from.col, second.anchor._from.col} == {8}
 
 
+def test_a_chart_is_named_by_its_title_for_those_who_do_not_see_it() -> None:
+    frames = etree.fromstring(opened(to_xlsx(published())).parts["xl/drawings/drawing1.xml"]).iter("{*}cNvPr")
+    assert [(frame.get("name"), frame.get("descr"), frame.get("id")) for frame in frames] == [
+        ("各法律所据事项数", "各法律所据事项数", "2"),
+        ("各种处罚与措施所涉事项数", "各种处罚与措施所涉事项数", "3"),
+    ]
+
+
 def test_charts_have_the_fonts_of_the_preset() -> None:
     other = replace(SYSTEM, heading="微软雅黑", number="等线")
     charts = [opened(to_xlsx(small(), fonts)).parts[CHART.format(1)].decode() for fonts in (OFFICIAL, other)]

@@ -30,7 +30,7 @@ FINDING_COLUMNS: Final[tuple[Column[Finding], ...]] = (
     Column("事项", _items, 16, "center"),
     Column("查看", _first, 6, "center", leads=_first),
     Column("位置", lambda f: f.place, 10, "center"),
-    Column("说明", lambda f: f.message, 60),
+    Column("说明", lambda f: f.message, 64),
     Column("所指文字", lambda f: f.quote, 30),
     Column("处理意见", lambda _: None, 12, "center"),
     Column("经办人", lambda _: None, 10, "center"),

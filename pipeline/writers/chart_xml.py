@@ -1,7 +1,9 @@
-"""A bar chart as XML (ECMA-376 Part 1 §21.2), with the numbers it shows.
+"""Bar charts as XML (ECMA-376 Part 1 §21.2), with the numbers they show, and their frames on a sheet (§20.5).
 
 Knows how a chart is written so that it is seen in a preview too: names and numbers stand in it, besides the cells they
-come from. Does not know what is counted, nor where on the sheet the chart stands.
+come from. Does not know what is counted, nor where on the sheet a chart stands.
+
+openpyxl would leave the numbers out, and call each frame Chart 1.
 """
 
 from __future__ import annotations
@@ -11,9 +13,12 @@ from typing import Final, NamedTuple
 from xml.sax.saxutils import quoteattr
 
 from pipeline.columns import Count
-from pipeline.writers.ooxml import XML_DECLARATION, Fonts
+from pipeline.writers.ooxml import XML_DECLARATION, Fonts, clean_text
 from pipeline.writers.sheet_xml import xml_text
 
+_MAIN: Final = "http://schemas.openxmlformats.org/drawingml/2006"
+_RELATED: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_EMU: Final = 12_700  # in a point
 _BAR: Final = "1F4E78"
 _AXIS: Final = "BFBFBF"
 _TITLE_SIZE: Final = 1200  # hundredths of a point
@@ -32,14 +37,46 @@ class Bars(NamedTuple):
     numbers_at: str
 
 
+class Frame(NamedTuple):
+    """Where a chart stands: the cell of its upper left corner, counted from 0, and its size in points."""
+
+    column: int
+    row: int
+    width: float
+    height: float
+
+
+def drawing(charts: Sequence[tuple[Bars, Frame]]) -> bytes:
+    """The drawing part of a sheet with *charts*, whose relationships are rId1, rId2 …; each is named by its title."""
+    return (
+        XML_DECLARATION + f'<xdr:wsDr xmlns:xdr="{_MAIN}/spreadsheetDrawing" xmlns:a="{_MAIN}/main">'
+        f"{''.join(_anchor(number, *each) for number, each in enumerate(charts, 1))}</xdr:wsDr>"
+    ).encode()
+
+
+def _anchor(number: int, bars: Bars, frame: Frame) -> str:
+    title = quoteattr(clean_text(bars.title))
+    return (
+        f"<xdr:oneCellAnchor><xdr:from><xdr:col>{frame.column}</xdr:col><xdr:colOff>0</xdr:colOff>"
+        f"<xdr:row>{frame.row}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from>"
+        f'<xdr:ext cx="{round(frame.width * _EMU)}" cy="{round(frame.height * _EMU)}"/>'
+        f'<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="{number + 1}" name={title} descr={title}/>'
+        "<xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>"
+        '<xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm>'
+        f'<a:graphic><a:graphicData uri="{_MAIN}/chart"><c:chart xmlns:c="{_MAIN}/chart"'
+        f' xmlns:r="{_RELATED}" r:id="rId{number}"/></a:graphicData></a:graphic></xdr:graphicFrame>'
+        "<xdr:clientData/></xdr:oneCellAnchor>"
+    )
+
+
 def bar_chart(bars: Bars, fonts: Fonts) -> bytes:
     """The chart part: one bar below the other, the first on top, each with its number at its end."""
     names, numbers = _AXES
     plain = _font(fonts.number, _LABEL_SIZE)
     line = f'<c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="{_AXIS}"/></a:solidFill></a:ln></c:spPr>'
     return (
-        XML_DECLARATION + '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
-        ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+        XML_DECLARATION + "<c:chartSpace "
+        f'xmlns:c="{_MAIN}/chart" xmlns:a="{_MAIN}/main">'
         '<c:roundedCorners val="0"/><c:chart>'
         f"{_title(bars.title, fonts)}"
         '<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>'

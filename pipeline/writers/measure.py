@@ -29,7 +29,7 @@ BODY: Final = 10.5  # 五号
 LABEL: Final = 16.0  # 3号
 TITLE: Final = 22.0  # 2号
 RECORD: Final = 10.0
-SECTION: Final = 12.0  # 小四
+SECTION: Final = 10.5  # 五号
 """Font sizes: the annex's text, its 附件, its title; the sheets to filter; what stands over the counts."""
 
 MAX_ROW: Final = 408.75

@@ -10,10 +10,10 @@ from typing import Final, NamedTuple
 
 from openpyxl import Workbook
 from openpyxl.chart import BarChart
-from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.utils import get_column_letter
 
 from pipeline.columns import Tally
-from pipeline.writers.chart_xml import Bars, bar_chart
+from pipeline.writers.chart_xml import Bars, Frame, bar_chart, drawing
 from pipeline.writers.looks import Style
 from pipeline.writers.measure import MAX_ROW, RECORD, SECTION, UNIT, em_of, height, line_starts
 from pipeline.writers.ooxml import Fonts
@@ -24,23 +24,21 @@ _STACKS: Final = ("ABC", "EFG")
 """Names and up to two numbers; the names of the second are few and short."""
 _NAMES: Final = (36.0, 24.0)
 _WIDTHS: Final = (_NAMES[0], 8.0, 8.0, 2.0, _NAMES[1], 8.0, 8.0, 2.0, 60.0)
-_CHARTS_AT: Final = "I"
-_PADDING: Final = 4.5
-_ROW: Final = height(1, RECORD, _PADDING)
-_TITLE_ROW: Final = height(1, SECTION, _PADDING)
+_CHARTS_AT: Final = 8  # the column, counted from 0
+_PADDING: Final = 3.75
+_ROW: Final = height(1, SECTION, _PADDING)  # for all alike, since a row is one of both stacks
 
 MAX_BARS: Final = 12
 """The first ones only: more would be too thin to read. The cells have all."""
 _BAR_POINTS: Final = 23.0
 _CHART_POINTS: Final = 60.0
 """What a chart is high besides its bars."""
-_CM: Final = 2.54 / 72  # in a point
 
 
 def statistics_sheet(
     workbook: Workbook, title: str, tallies: Iterable[Tally], styles: dict[str, Style], fonts: Fonts
-) -> tuple[Body, list[bytes]]:
-    """Add the frame of the sheet *title* to *workbook*. Returns its body, and the parts of its charts."""
+) -> tuple[Body, dict[str, bytes]]:
+    """Add the frame of the sheet *title* to *workbook*. Returns its body, and the parts of its charts by name."""
     worksheet = new_worksheet(workbook, title, _WIDTHS, A4)
     worksheet.sheet_view.showGridLines = False
     one_page_wide(worksheet, title, fonts)
@@ -54,9 +52,14 @@ def statistics_sheet(
         if max(map(len, stacks)) > MAX_ROWS:
             refuse_rows(title)
     rows, heights = _rows(stacks, styles)
-    last = _place(worksheet, charts, heights)
-    worksheet.print_area = f"A1:{_CHARTS_AT}{max(last, len(rows))}"
-    return Body(rows, [], []), [bar_chart(bars, fonts) for bars in charts]
+    frames, last = _frames(charts, heights)
+    worksheet.print_area = f"A1:{get_column_letter(len(_WIDTHS))}{max(last, len(rows))}"
+    parts: dict[str, bytes] = {}
+    for number, bars in enumerate(charts, 1):
+        worksheet.add_chart(BarChart())  # for content types and relationships; its parts are made here
+        parts[f"xl/charts/chart{number}.xml"] = bar_chart(bars, fonts)
+        parts["xl/drawings/drawing1.xml"] = drawing(list(zip(charts, frames, strict=True)))
+    return Body(rows, [], []), parts
 
 
 class _Line(NamedTuple):
@@ -70,7 +73,7 @@ def _put(stack: list[_Line], width: float, tally: Tally) -> int:
     """A blank row, a title, headings, and a line for each count. Returns the row of the first count."""
     if stack:
         stack.append(_Line((), _ROW))
-    stack.append(_Line(((tally.title, "统计题"),), _TITLE_ROW))
+    stack.append(_Line(((tally.title, "统计题"),), _ROW))
     stack.append(_Line(tuple((heading, "列名") for heading in tally.headings), _ROW))
     first = len(stack) + 1
     em = em_of(width, RECORD)
@@ -113,16 +116,14 @@ def _bars(title: str, tally: Tally, letters: str, first: int) -> Bars:
     )
 
 
-def _place(worksheet: Worksheet, charts: Sequence[Bars], heights: Sequence[float]) -> int:
-    """Put a frame for each of *charts* beside the rows, one below the other. Returns the last row they reach."""
-    number = 1
+def _frames(charts: Sequence[Bars], heights: Sequence[float]) -> tuple[list[Frame], int]:
+    """A frame for each of *charts* beside the rows, one below the other; and the last row they reach."""
+    frames = []
+    number = 0
     for bars in charts:
         points: float = _CHART_POINTS + _BAR_POINTS * len(bars.counts)
-        chart = BarChart()  # only its place: chart_xml.py writes what it shows
-        chart.width = _WIDTHS[-1] * UNIT * _CM  # type: ignore[assignment]  # the stubs take centimetres for whole
-        chart.height = points * _CM
-        worksheet.add_chart(chart, f"{_CHARTS_AT}{number}")
+        frames.append(Frame(_CHARTS_AT, number, _WIDTHS[_CHARTS_AT] * UNIT, points))
         while points > -_ROW:
-            points -= heights[number - 1] if number <= len(heights) else _ROW
+            points -= heights[number] if number < len(heights) else _ROW
             number += 1
-    return number - 1
+    return frames, number

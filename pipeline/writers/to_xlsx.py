@@ -56,12 +56,11 @@ def to_xlsx(power_list: PowerList, fonts: Fonts = OFFICIAL) -> bytes:
     styles = add_looks(workbook, fonts)
     bodies, places = _annex(workbook, power_list, styles, fonts)
     bodies += _records(workbook, power_list, styles, places, fonts)
-    body, charts = statistics_sheet(workbook, STATISTICS, tallies(power_list), styles, fonts)
+    body, made = statistics_sheet(workbook, STATISTICS, tallies(power_list), styles, fonts)
     bodies.append(body)
     frame = BytesIO()
     workbook.save(frame)
-    made = property_parts(title=power_list.title, subject=power_list.authority or "")
-    made |= {f"xl/charts/chart{number}.xml": chart for number, chart in enumerate(charts, 1)}
+    made |= property_parts(title=power_list.title, subject=power_list.authority or "")
     return write_package(_parts(frame, made, bodies))
 
 
