@@ -11,7 +11,7 @@ from lxml import etree
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.writers import annex_pages
+from pipeline.writers import annex_pages, annex_sheet
 from pipeline.writers.measure import MAX_ROW, PAGE, SCALE, SHEET_WIDTH, UNIT, em_of, line_starts
 from pipeline.writers.to_xlsx import ANNEX, ITEMS
 from tests.lists import ListData, lists, print_list, read
@@ -326,3 +326,12 @@ def test_an_item_stays_whole_on_every_other_page() -> None:
     sheet = reopened(listed(*rows))[ANNEX]
     assert [bare(sheet.cell(first, 1).value) for first, _ in segments(sheet)] == ["1", "2", "3", "4"]
     assert len(page_starts(sheet)) == 4
+
+
+def test_no_more_breaks_than_excel_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only an item of some 500 pages has so many: it goes on, each page ending where it is full."""
+    monkeypatch.setattr(annex_sheet, "_MAX_BREAKS", 3)
+    power_list = listed(item(1, provisions(80)), item(2, provisions(1)))
+    sheet = reopened(power_list)[ANNEX]
+    assert len(sheet.row_breaks.brk) == 3
+    assert read_items(sheet) == as_printed(power_list)
