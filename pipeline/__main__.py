@@ -57,7 +57,7 @@ def _formats(value: str) -> list[Format]:
 
 
 @app.command()
-def build(  # noqa: PLR0913 - one parameter per option
+def build(  # noqa: PLR0913, PLR0917 - one parameter per option
     raw: RawFiles = None,
     out: Annotated[Path, typer.Option(help="Directory for the outputs.")] = OUT,
     formats: Annotated[

@@ -31,7 +31,7 @@ WRITERS: Final[Mapping[Format, Callable[[PowerList, FontPreset], bytes]]] = {
 _PART: Final = ".part"
 
 
-def export(
+def export(  # noqa: PLR0913 - what is written, where, and how
     power_list: PowerList,
     canonical: str,
     out: Path,
