@@ -32,7 +32,7 @@ _UNIT_LEVELS: Final[dict[str, Level | None]] = {
     "point": POINT,
     "chapter": None,
 }
-_RANGE_JOINTS: Final = frozenset("至到—－~")
+_RANGE_JOINTS: Final = frozenset("至到—－~～―–-")
 
 
 @dataclass(slots=True)
@@ -190,7 +190,7 @@ def _members(text: str, start: int, unit: regex.Match[str], above: Levels, room:
         number = parse_numeral(match["number"])
         levels = _with(above, level, number)
         target = Target(levels, match.start("item"), position, level, readable=bool(number))
-        if targets and match["join"].strip() in _RANGE_JOINTS and match["join"].strip():
+        if targets and match["join"].strip()[:1] in _RANGE_JOINTS and match["join"].strip():
             _extend(targets, targets[-1], target, room)
         else:
             targets.append(target)

@@ -60,6 +60,9 @@ def _open_bare(context: Context, start: int) -> Chain | None:
         if heading is not None:
             context.resume = heading
             return None
+        if words.NO_INSTRUMENT.match(text, max(0, start - 8), start):
+            context.resume = unit.end()
+            return None
         name = bare_law(text, start)
         if name:
             return Chain("named", name.text, name.start, start, context.own, readable=name.known)

@@ -15,8 +15,8 @@ from pipeline.references.context import Context, Position
 def open_relative(context: Context, match: regex.Match[str]) -> Chain:
     """The chain that a relative word opens, the word already expanded; a target of nothing where it cannot be."""
     start, end = match.span()
-    pointing = match["that_level"] or match["same_level"]
-    law_name = context.last_law if pointing else None
+    of_last = match["that_level"] or match["same_level"] or match["of_that"]
+    law_name = context.last_law if of_last else None
     chain = Chain("relative", law_name, start, end, context.own)
     for levels in _targets(context, match):
         level = max((index for index, number in enumerate(levels) if number is not None), default=ARTICLE)
@@ -37,10 +37,14 @@ def _targets(context: Context, match: regex.Match[str]) -> list[Levels]:
             _own_level(pointing[-1], levels, Position(levels[PARAGRAPH], levels[SUBPARAGRAPH])) for levels in named
         ]
         return list(dict.fromkeys(found)) or [NOTHING]
+    own = context.own
+    if match["of_that"]:  # 第九条第三款…，该条前款: one before the paragraph last named
+        own = context.targets[-1] if context.targets else NOTHING
+        place = Position(own[PARAGRAPH], own[SUBPARAGRAPH])
     many = 1 if match["many"] is None else parse_numeral(match["many"])
-    if not many or many > context.room or context.own[ARTICLE] is None:
+    if not many or many > context.room or own[ARTICLE] is None:
         return [NOTHING]
-    return _preceding(match["unit"], many, context.own, place) or [NOTHING]
+    return _preceding(match["unit"], many, own, place) or [NOTHING]
 
 
 def _preceding(unit: str, many: int, own: Levels, place: Position) -> list[Levels]:

@@ -30,7 +30,7 @@ START: Final = regex.compile(
     | (?P<own>(?<![基资成样版根日原剧文])本(?:条列|{INSTRUMENT}))
     | (?P<that>(?<![应合])[该同](?P<type>法|条例|规定|办法|细则|规则|公约|决定|解释)(?![律规人院定则]))
     | (?P<relative>
-          (?:(?<![基样版文脚成])本条|该条)?(?P<before>(?<![目此之以])[前上])(?:述)?(?P<many>{_N}|数)?(?P<unit>[条款项])(?![目例约款项式额件])
+          (?:(?<![基样版文脚成])本条|(?P<of_that>该条))?(?P<before>(?<![目此之以])[前上])(?:述)?(?P<many>{_N}|数)?(?P<unit>[条款项])(?![目例约款项式额件])
         | (?P<own_level>(?<![基样版文脚成])本[条款项])(?![例约款目式额件]|文)
         | (?P<that_level>该[条款]|各该[条款项])(?![例约款目式额件]|文)
         | (?P<same_level>(?<![合不相共协])同[条款])(?=第|规定|的|中)
@@ -40,16 +40,22 @@ START: Final = regex.compile(
     regex.VERBOSE,
 )
 
-# A number of a list: 第十 · 十八 · 第（三） · （四）
-_ITEM: Final = rf"(?:第{_SP})?(?:[（(]{_N}[）)]|{_N})"
+# 至 and the signs that stand for it
+_TO: Final = r"(?:[至到]|[—－~～―–-]{1,2})"
+# A number of a list: 第十 · 十八; and one in brackets: 第（三） · （四）
+_PLAIN: Final = rf"(?:第{_SP})?{_N}"
+_BRACKETED: Final = rf"(?:第{_SP})?[（(]{_N}[）)]"
 ITEM: Final = regex.compile(
-    rf"(?P<join>(?:、和|以及|或者|[、，,和及或与至到—－~])?{_SP})(?P<item>(?:第{_SP})?[（(]?(?P<number>{_N})[）)]?)"
+    rf"(?P<join>(?:、和|以及|或者|[、，,和及或与]|{_TO})?{_SP})(?P<item>(?:第{_SP})?[（(]?(?P<number>{_N})[）)]?)"
 )
 
 # 第十、十八、二十六、二十七 · 第（一）（二）（三） · 第一至四 : everything up to the unit that closes it.
 # After ， a bare number must not be joined; without a joiner only parenthesised numbers follow each other.
+# 第（四）、（五）和第六条: numbers in brackets and without make no list together, the 条 is not that of the first.
+_JOINER: Final = rf"{_SP}(?:、和|以及|或者|[、和及或与]|{_TO}){_SP}"
 LIST: Final = regex.compile(
-    rf"{_ITEM}(?:{_SP}(?:(?:、和|以及|或者|[、和及或与至到—－~]){_SP}{_ITEM}|[，,]{_SP}第{_ITEM}|(?<=[）)])[（(]{_N}[）)]))*+"
+    rf"{_BRACKETED}(?:(?:{_JOINER}|[，,]{_SP}(?=第))?{_BRACKETED})*+"
+    rf"|{_PLAIN}(?:(?:{_JOINER}|{_SP}[，,]{_SP}(?=第)){_PLAIN})*+"
 )
 
 # The unit that closes a list, with what must not follow it: 第一条市政道路 counts roads, 第三项目 is no 项.
@@ -69,15 +75,15 @@ THING: Final = regex.compile(r"工程|任务|工作|议程|指标|技术|业务|
 
 # 第四十八第一款: the 条 is missing; 第（七）规定的: the 项 is missing.
 MISSING_ARTICLE: Final = regex.compile(rf"(?=第{_N}[款项])")
-MISSING_ITEM: Final = regex.compile(r"(?<=[）)])(?=规定)")
+MISSING_ITEM: Final = regex.compile(rf"(?<=[）)])(?=规定|(?:、|和|及|以及|或者?)第{_N}[条款项])")
 
 # 、 和 或者 … between two targets; 至 between the ends of a range; 的 / 规定的 before a refinement.
 SEPARATOR: Final = regex.compile(
-    rf"{_SP}(?:(?P<range>至|到|—|－|~)|(?P<comma>，及|，和|，或者|，以及|[，,])|、和|、以及|、或者|、|以及|或者|和|及|或|与){_SP}"
+    rf"{_SP}(?:(?P<range>{_TO})|(?P<comma>，及|，和|，或者|，以及|[，,])|、和|、以及|、或者|、|以及|或者|和|及|或|与){_SP}"
 )
 WEAK: Final = regex.compile(rf"(?:(?:中?所?规定的|所列的?|中的?|的|规定){_SP}(?=第|[（(])|[ \u3000](?=第))")
 # The characters with which a chain can go on; most end before one that is not among them.
-CONTINUES: Final = frozenset("第（(前之的中规所、，,和及以或与至到—－~ \u3000")
+CONTINUES: Final = frozenset("第（(前之的中规所、，,和及以或与至到—－~～―–- \u3000")
 SUFFIX: Final = regex.compile(rf"之(?P<suffix>{_N})")
 BEFORE_PARAGRAPHS: Final = regex.compile(rf"前(?P<many>{_N})?款")
 
@@ -93,7 +99,7 @@ BARE_LAW: Final = regex.compile(
 )
 # What such a name looks like; 法实施条例 and 条例 are the end of one.
 LAW_NAME: Final = regex.compile(
-    r"刑法|宪法|民法典|(?!法(?![律人官医院治学])|条例|规定|办法|典)"
+    r"[刑宪水税]法|民法典|(?!法(?![律人官医院治学])|条例|规定|办法|典)"
     r".{2,}(?:法|法典|条例|细则|办法|规则|解释|规定|公约|条约|决定|章程|规范|规程|准则|守则|协定|议定书|通则)"
 )
 # 有关法律 · 上述规定 · 其实施条例: no name, whatever stands before the pinpoint
@@ -102,7 +108,7 @@ NO_NAME: Final = regex.compile(
 )
 # 依照… · 违反…: a name begins after these, wherever they stand, where what follows can be one.
 LEADS: Final = regex.compile(
-    r"违反了?|触犯|依照|按照|根据|依据|参照|比照|援引|援用|适用|符合|执行|遵守|属于|构成|具有|不履行|履行|超越|规避"
+    r"[条款项](?:以及|或者|及|和|与|或)|违反了?|触犯|依照|按照|根据|依据|参照|比照|援引|援用|适用|符合|执行|遵守|属于|构成|具有|不履行|履行|超越|规避"
     r"|实施(?!条例|细则|办法|规定|意见)|规定的?|我国"
 )
 # 对 · 有 · 由 …: these too, but not as a part of a longer word (对外贸易法, 企业国有资产法, 自由贸易港法).
@@ -111,12 +117,21 @@ PREPOSITIONS: Final = regex.compile(
     r"|按(?!照)|依(?![照据法])|除|因|并|的"
 )
 # 和 · 与 joins two laws where a law or a pinpoint stands before it; in 征收与补偿条例 it joins two words.
-JOINING: Final = regex.compile(r"(?<=法|条例|规定|办法|细则|规则|解释|决定|[条款项]|^)(?:以及|或者|及|和|与|或)")
+JOINING: Final = regex.compile(r"(?<=法典|法|条例|规定|办法|细则|规则|解释|决定|[条款项]|^)(?:以及|或者|及|和|与|或)")
+# “食品安全法”第三条, 食品安全法》第三条: marks of another kind, or one of them missing
+WRONG_MARKS: Final = regex.compile(
+    r"(?r)(?P<open>[“‘〈‹＜<『「《【\[]*)(?P<name>\p{Han}{2,40})(?P<close>[”’〉›＞>』」》】\]]+)"
+)
+# 国务院令第五百九十一号第三条: an instrument by its number
+BY_NUMBER: Final = regex.compile(rf"(?r)(?P<name>\p{{Han}}{{0,16}}[令告字文]?第?{_N}号)")
+# 合同第五条: articles of what is no instrument
+NO_INSTRUMENT: Final = regex.compile(r"(?r)(?:合同|协议|协议书|契约|约定|说明书|标书|招标文件|投标文件)(?:的|中的?)?")
 # 关于刑法第三百一十三条的解释: a title without 《》, and no live reference.
 TITLE_BEFORE: Final = regex.compile(r"(?r)关于(?:适用|办理|审理|贯彻|执行|修改|理解)?(?:中华人民共和国)?")
 TITLE_AFTER: Final = regex.compile(r"[^，。；：\n]{0,30}?的?(?:立法|司法)?(?:解释|批复|答复|复函|决定|意见|通知)")
 # The annex of an instrument has articles of its own: 附录第一条
-ANNEX: Final = regex.compile(r"(?r)(?P<name>附[录件]\d{0,2})")
+# 附件一第三条, 附录A第三条, 附件（二）第三条
+ANNEX: Final = regex.compile(r"(?r)(?P<name>附[录件表](?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)]?|[A-Z])?)")
 
 # 违反第二款规定: a bare pinpoint after these words points into the article named before.
 BREACH: Final = regex.compile(r"(?r)(?:违反了?|不履行|未履行|不遵守|不符合|未按照?|不按照?)(?:本[法条]例?)?")
