@@ -6,6 +6,7 @@ whether a target exists (resolve.py), nor how references and sanctions are found
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, TypeAlias
@@ -13,14 +14,18 @@ from typing import Final, NamedTuple, TypeAlias
 import regex
 
 from pipeline.address import Address, overlaps
+from pipeline.numerals import parse_numeral
 from pipeline.words.references import ITEM_LINE
 
 Span: TypeAlias = tuple[int, int]
 
 _PART: Final = regex.compile(r"[^；。]+")
-_LAST_PARAGRAPH: Final = ("前款", "上款", "本条前款")
+_LAST_PARAGRAPH: Final = ("前款", "上款", "本条前款", "本条上款")
+# 依照(前款)规定处罚
+_BY: Final = regex.compile(r"(?r)(?<![未不])(?:依照|按照|依据|根据|比照|适用)")
+_POINTER: Final = regex.compile(r"(?:的|所)?(?:规定)?[^，。；：\n]{0,8}?(?:处罚|处理)")
 # 前两款 · 本条第一款: paragraphs of the provision itself
-_OWN_PARAGRAPHS: Final = regex.compile("前.{1,2}款|上述|本条")
+_OWN_PARAGRAPHS: Final = regex.compile("前.{1,2}款|本条")
 
 
 class Cited(NamedTuple):
@@ -37,6 +42,15 @@ class Duty(NamedTuple):
     ordinal: int
     law: str | None
     addresses: tuple[Address, ...]
+
+
+class _Past(NamedTuple):
+    """A paragraph that has been read: its first sanction, whether it or one before reaches a duty, and its items."""
+
+    first: int
+    whole: bool
+    ever: bool
+    items: dict[int | None, bool]
 
 
 class Reached(NamedTuple):
@@ -80,43 +94,69 @@ def _provided(
 
     A reference governs what follows it in its paragraph, up to the ； or 。 after which the next reference stands:
     “违反第九条的，警告；情节严重的，罚款；违反第十条的，罚款”. An item without a reference of its own is governed as
-    the end of its lead-in is, and a lead-in without one by all references of its items. 前款 carries on what
-    governs the paragraph before it.
+    the end of its lead-in is, and a lead-in without one by all references of its items. 有前款行为的 carries on what
+    governs the paragraph before it; 依照前款规定处罚 provides what that paragraph does.
     """
     provided = [False] * len(sanctions)
     starts = [span[0] for span in sanctions]
     cited_at = [reference.span[0] for reference in references]
-    last = ever = False
+    past: list[_Past] = []
+    everything = 0
     for lines in _paragraphs(text):
         lead: bool | None = None
         ungoverned: list[int] = []
-        whole = False
+        here = _Past(bisect_left(starts, lines[0][0]), whole=False, ever=False, items={})
+        pointed_at: set[int] = set()
         for line in lines:
             governed = lead
             for part in _PART.finditer(text, *line):
                 within = range(bisect_left(cited_at, part.start()), bisect_left(cited_at, part.end()))
-                if within:
-                    governed = any(
-                        reaching[index] or _carries(text, cited_at[index], last=last, ever=ever) for index in within
-                    )
-                    whole = whole or governed
+                pointing = [_points(text, references[index].span) for index in within]
+                conduct = [index for index, points in zip(within, pointing, strict=True) if not points]
+                if conduct:
+                    governed = any(reaching[index] or _carries(text, references[index], past) for index in conduct)
+                if governed:
+                    at = (cited_at[index] for index, points in zip(within, pointing, strict=True) if points)
+                    pointed_at.update(_pointed_at(text, start, past) for start in at)
                 for index in range(bisect_left(starts, part.start()), bisect_left(starts, part.end())):
                     if governed is None:
                         ungoverned.append(index)
                     provided[index] = bool(governed)
             if line is lines[0]:
                 lead = governed
+            elif item := ITEM_LINE.match(text, line[0]):
+                here.items[parse_numeral(item["number"])] = bool(governed)
+            here = here._replace(whole=here.whole or bool(governed))
         for index in ungoverned:
-            provided[index] = whole
-        last, ever = whole, ever or whole
+            provided[index] = here.whole
+        for first in pointed_at:
+            # What all paragraphs before provide is marked once, however many point there.
+            begin = everything if first == 0 else first
+            provided[begin : here.first] = [True] * (here.first - begin)
+            everything = here.first if first == 0 else everything
+        past.append(here._replace(ever=here.whole or (bool(past) and past[-1].ever)))
     return provided
 
 
-def _carries(text: str, start: int, *, last: bool, ever: bool) -> bool:
-    """Whether the words at *start* point back to paragraphs that reach a duty: *last* the one before, *ever* any."""
-    if text.startswith(_LAST_PARAGRAPH, start):
-        return last
-    return ever and _OWN_PARAGRAPHS.match(text, start) is not None
+def _points(text: str, span: Span) -> bool:
+    """依照前款规定处罚: the reference says where the sanction stands, not what is breached."""
+    return _POINTER.match(text, span[1]) is not None and _BY.match(text, 0, span[0]) is not None
+
+
+def _carries(text: str, reference: Cited, past: Sequence[_Past]) -> bool:
+    """Whether the words of *reference* point back to a paragraph, or an item of one, that reaches a duty."""
+    start, target = reference.span[0], reference.target
+    if past and text.startswith(_LAST_PARAGRAPH, start):
+        item = target.subparagraph if target else None
+        return past[-1].items.get(item, past[-1].whole)
+    return bool(past) and past[-1].ever and _OWN_PARAGRAPHS.match(text, start) is not None
+
+
+def _pointed_at(text: str, start: int, past: Sequence[_Past]) -> int:
+    """The first sanction of the paragraphs that the words at *start* point back to; all before here, from it on."""
+    if past and text.startswith(_LAST_PARAGRAPH, start):
+        return past[-1].first
+    return 0 if _OWN_PARAGRAPHS.match(text, start) else sys.maxsize
 
 
 def _paragraphs(text: str) -> Iterator[list[Span]]:

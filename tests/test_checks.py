@@ -393,6 +393,7 @@ CITED: Final = {
             _penalties("第九条第二款　养护人应当每月检查桥面。\n第二十条　违反本条例第九条规定的，给予警告。"),
             _penalties("第九条　养护人应当每月检查桥面。\n第二十条　违反本条例第九条第二款规定的，给予警告。"),
             _penalties(f"{DUTY}\n第二十条　违反本条例规定的，给予警告。"),
+            _penalties(f"{DUTY}\n第二十条　依照《灯法》第四条处罚，并适用第九条和第四条的规定。"),
             _penalties(f"{DUTY}\n第十二条　桥户应当协助。\n{PENALTY}\n第二十一条　违反本条例规定的，处二百元罚款。"),
             _penalties(f"第三条　市桥务局负责守护。\n{DUTY}\n{PENALTY}"),
             _penalties(DUTY),

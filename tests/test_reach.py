@@ -106,6 +106,51 @@ DUTIES: Final = [
             id="a bare 款 carries nothing on",
         ),
         pytest.param(
+            "违反本条例第八条规定的，【处二百元罚款】。\n不履行第九条规定的义务的，【依照前款规定处罚】。",
+            (2,),
+            id="依照前款规定处罚 provides what that paragraph does",
+        ),
+        pytest.param(
+            "违反本条例第八条规定的，〔警告〕。\n违反第十二条的，【罚款】。\n违反第九条的，【依照前款规定处罚】。",
+            (2,),
+            id="and not what one before it does",
+        ),
+        pytest.param(
+            "违反本条例第八条规定的，【警告】。\n违反第十二条的，【罚款】。\n违反第九条的，【依照前两款规定处罚】。",
+            (2,),
+            id="依照前两款规定处罚 provides what both do",
+        ),
+        pytest.param(
+            "违反本条例第九条规定的，【处二百元罚款】。\n违反第十二条的，〔依照前款规定处罚〕。",
+            (2,),
+            id="a pointer carries no conduct on",
+        ),
+        pytest.param(
+            "未按照本条例第九条规定处理裂缝的，【警告】；违反第十二条的，〔罚款〕。",
+            (2,),
+            id="未按照…处理 is conduct, no pointer",
+        ),
+        pytest.param(
+            "有下列行为之一的，给予【警告】：\n（一）违反第九条的；\n（二）违反第十二条的。\n有前款第二项行为，情节严重的，〔吊销执照〕。",
+            (2,),
+            id="前款第二项 is another item's conduct",
+        ),
+        pytest.param(
+            "有下列行为之一的，给予【警告】：\n（一）违反第九条的；\n（二）违反第十二条的。\n有前款第一项行为，情节严重的，【吊销执照】。",
+            (2,),
+            id="前款第一项 is the item that reaches it",
+        ),
+        pytest.param(
+            "泄露风铃名册的，〔罚款〕。\n违反本条例第九条规定的，给予【警告】。\n有本条前款行为，拒不改正的，【吊销执照】。",
+            (2,),
+            id="本条前款 is the paragraph before",
+        ),
+        pytest.param(
+            "违反本条例第九条规定的，给予【警告】。\n泄露风铃名册的，〔罚款〕。\n有上款行为，拒不改正的，〔吊销执照〕。",
+            (2,),
+            id="上款 is the paragraph before",
+        ),
+        pytest.param(
             "违反本条例规定，有下列行为之一的，给予【警告】：\n（一）违反第九条的；\n（二）违反第十二条的。",
             (2,),
             id="a lead-in is governed by its items",

@@ -32,7 +32,7 @@ def _is_penalty_item(item: Item) -> bool:
 def duty_unreached(subject: Subject) -> Iterator[Problem]:
     """A quoted duty that no quoted penalty reaches.
 
-    Silent where a penalty of the item cites no article: it may reach any duty.
+    Silent where a penalty of the item cites no article, or one of a law that nobody can tell: it may reach any duty.
     """
     for item in subject.items:
         if not item.penalties or not _is_penalty_item(item) or not _all_cite(item):
@@ -49,9 +49,10 @@ def duty_unreached(subject: Subject) -> Iterator[Problem]:
 
 
 def _all_cite(item: Item) -> bool:
-    """Whether every penalty of *item* names an article that it punishes the breach of."""
+    """Whether every penalty of *item* names an article that it punishes the breach of, and no article is in doubt."""
     return all(
         any(reference.target for reference in provision.references)
+        and not any(reference.target is None and "条" in reference.text for reference in provision.references)
         for provision in item.provisions
         if provision.role == "penalty"
     )
@@ -147,7 +148,7 @@ def amount_unreadable(subject: Subject) -> Iterator[Problem]:
                 words = subject.text[start:end]
                 yield Problem(
                     (quoted.item.number,),
-                    f"第{quoted.item.number}项的罚则{quoted.named}中罚款数额「{words}」无法读出；请核对数字和单位。",
+                    f"{subject.called(quoted.item.number)}的罚则{quoted.named}中罚款数额「{words}」无法读出；请核对数字和单位。",
                     words,
                     (start, end),
                 )

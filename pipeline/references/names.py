@@ -47,9 +47,9 @@ def bare_law(text: str, end: int) -> BareName | None:
 def name_start(run: str) -> int:
     """Where in *run*, Chinese characters that end in 法, 条例 …, the name of a law begins.
 
-    A verb that leads to a law (依照, 违反) ends what comes before it, unless it is a part of the name (涉外…法律适用法).
-    After the last of them a title that begins 关于 runs to the end; a joining word cuts where a law stands before it,
-    and a preposition where it cannot be a part of the name.
+    A verb that leads to a law (依照, 违反) ends what comes before it, unless it is a part of the name
+    (涉外…法律适用法). After the last of them a title that begins 关于 runs to the end; a joining word cuts where a law
+    stands before it, and a preposition where it cannot be a part of the name.
     """
     leads = [lead.end() for lead in words.LEADS.finditer(run)]
     start = _last(run, 0, leads)

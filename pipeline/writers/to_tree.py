@@ -103,11 +103,10 @@ def _figures(fine: Fine) -> str:
 
 
 def _reference_line(reference: Reference, laws: dict[str, Law]) -> Text:
-    if reference.base == "named":
-        name = laws[reference.law].name if reference.law else reference.law_name or ""
-        law = f"《{name}》"
-    else:
-        law = ""
+    law = ""
+    if reference.law_name is not None:
+        name = laws[reference.law].name if reference.law else reference.law_name
+        law = name if "《" in name else f"《{name}》"
     line = Text(f"→ {reference.text}")
     if reference.target is not None and (law or str(reference.target) != reference.text):
         line.append(f"＝{law}{reference.target}")
