@@ -37,6 +37,9 @@ ADDRESS: Final = regex.compile(
 )
 KINDS: Final = ("explicit", "relative", "fines")
 
+REFERENCE_KEYS: Final = frozenset({"target", "law_name", "base", "text", "span"})
+FINE_KEYS: Final = frozenset({"text", "unit", "min", "max", "base", "per", "cap"})
+
 Fact = dict[str, Any]
 """One reference or fine, by the keys of the data contract; targets in compact form."""
 
@@ -70,6 +73,10 @@ def read(path: Path) -> Iterator[Article]:
 
 def _article(number: int, record: dict[str, Any]) -> Article:
     references = [{**each, "target": _compact(each["target"])} for each in record.get("references") or ()]
+    for facts, keys in ((references, REFERENCE_KEYS), (record.get("fines") or (), FINE_KEYS)):
+        unknown = sorted({key for each in facts for key in each} - keys)
+        if unknown:
+            raise ValueError(f"unknown key {', '.join(unknown)}, not one of {', '.join(sorted(keys))}")
     expected: dict[str, list[Fact]] = {}
     if "references" in record:
         for kind in ("explicit", "relative"):
@@ -134,7 +141,7 @@ def found(article: Article) -> dict[str, list[Fact]]:
 def agrees(expected: Sequence[Fact], read_as: Sequence[Fact], keys: Sequence[str] | None) -> bool:
     """Whether the two lists are equal in every key that *expected* gives (of *keys*, where some are chosen)."""
     return len(expected) == len(read_as) and all(
-        all(one.get(key) == value for key, value in wanted.items() if key in one and (keys is None or key in keys))
+        all(one[key] == value for key, value in wanted.items() if keys is None or key in keys)
         for wanted, one in zip(expected, read_as, strict=True)
     )
 
@@ -153,6 +160,11 @@ def main(
         typer.echo(f"error: {error}", err=True)
         raise typer.Exit(2) from None
     chosen = keys.split(",") if keys else None
+    unknown = sorted(set(chosen or ()) - REFERENCE_KEYS - FINE_KEYS)
+    if unknown or not articles:
+        what = f"unknown key {', '.join(unknown)}" if unknown else f"{file}: no article in it"
+        typer.echo(f"error: {what}", err=True)
+        raise typer.Exit(2)
     right, total = dict.fromkeys(KINDS, 0), dict.fromkeys(KINDS, 0)
     shown = 0
     for article in articles:

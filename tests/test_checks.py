@@ -834,3 +834,11 @@ def test_an_item_is_called_by_the_number_a_clerk_finds(serial: str, called: str)
     text = listed(row("第五条　", serial=serial))
     (finding,) = findings(parsed(text), "label-without-text")
     assert finding.message.startswith(f"{called}的")
+
+
+def test_a_lost_character_is_to_be_restored_and_not_deleted() -> None:
+    """U+FFFD stands for a character that a conversion lost."""
+    (lost,) = findings(parsed(listed(row("第五条　不得悬\ufffd重物。"))), "control-character")
+    (unseen,) = findings(parsed(listed(row("第五条　不得悬挂\u200b重物。"))), "control-character")
+    assert "补上原字" in lost.message
+    assert "删去" in unseen.message

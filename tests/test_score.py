@@ -105,6 +105,8 @@ def test_references_without_a_base_are_one_list(tmp_path: Path) -> None:
         pytest.param('{"references": []}', id="no text"),
         pytest.param('{"text": "第九条", "references": [{"target": "nine"}]}', id="no address"),
         pytest.param("[1]", id="no object"),
+        pytest.param('{"text": "第九条", "references": [{"target": "9", "low_name": null}]}', id="a key misspelt"),
+        pytest.param('{"text": "第九条", "fines": [{"unit": "yuan", "mni": 5000}]}', id="a key of a fine misspelt"),
     ],
 )
 def test_a_line_that_cannot_be_read_is_named(tmp_path: Path, line: str) -> None:
@@ -112,3 +114,9 @@ def test_a_line_that_cannot_be_read_is_named(tmp_path: Path, line: str) -> None:
     assert done.returncode == 2
     assert "articles.jsonl:2: " in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_misspelt_choice_and_an_empty_file_are_refused(tmp_path: Path) -> None:
+    """Nothing compared would be a hundred percent."""
+    assert score(tmp_path, RIGHT, options=("--keys", "tagret")).returncode == 2
+    assert score(tmp_path, "").returncode == 2

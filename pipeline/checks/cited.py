@@ -90,7 +90,7 @@ def sanction_elsewhere(subject: Subject) -> Iterator[Problem]:
         where = "清单中没有引用该条款"
         if reference.found_in:
             where = "、".join(f"{subject.called(place.item)}" for place in reference.found_in) + "引有该条款"
-        target = f"（{reference.target}）" if reference.target else ""
+        target = _target(reference) if reference.target else ""
         yield Problem(
             (quoted.item.number,),
             f"{subject.called(quoted.item.number)}的罚则{quoted.named}只写「{pointer.text}」，"
@@ -132,7 +132,7 @@ def quoted_elsewhere(subject: Subject) -> Iterator[Problem]:
                 place = reference.found_in[0]
                 yield Problem(
                     (quoted.item.number,),
-                    f"{subject.called(quoted.item.number)}{quoted.named}提到的「{reference.text}」（{reference.target}）"
+                    f"{subject.called(quoted.item.number)}{quoted.named}提到的「{reference.text}」{_target(reference)}"
                     f"本项没有引用，{subject.called(place.item)}引有。",
                     reference.text,
                     reference.span,
@@ -202,6 +202,11 @@ def _unresolved(subject: Subject, *, malformed: bool) -> Iterator[Problem]:
             )
 
 
+def _target(reference: Reference) -> str:
+    """（第三条第一款） after 前款; nothing where the words say it themselves."""
+    return "" if str(reference.target) == reference.text else f"（{reference.target}）"
+
+
 def _unknown(words: str) -> str:
     """What nobody can tell of a well-formed reference: of which law its article is, or which 款 or 项 it means."""
     return "无法确定是哪一部法律的条款。" if _ARTICLE.match(words) else "无法确定指哪一条款。"
@@ -223,7 +228,7 @@ def reference_ambiguous(subject: Subject) -> Iterator[Problem]:
                 places = "、".join(dict.fromkeys(f"{subject.called(place.item)}" for place in reference.found_in))
                 yield Problem(
                     (quoted.item.number,),
-                    f"{subject.called(quoted.item.number)}{quoted.named}引用的「{reference.text}」（{reference.target}）"
+                    f"{subject.called(quoted.item.number)}{quoted.named}引用的「{reference.text}」{_target(reference)}"
                     f"有不同的文字（{places}）；"
                     "请先核对哪一处正确。",
                     reference.text,

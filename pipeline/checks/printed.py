@@ -43,7 +43,7 @@ def row_overfull(subject: Subject) -> Iterator[Problem]:
             extra = f"「{quote}」" if quote else "空单元格"
             yield Problem(
                 (defect.row,),
-                f"{subject.called(defect.row)}有{cells}个单元格，表头只有{columns}列，多出的{extra}起记入其他列；请核对该行。",
+                f"{subject.called(defect.row)}有{cells}个单元格，表头只有{columns}列，从{extra}起的单元格记入其他列；请核对该行。",
                 quote or None,
                 defect.span,
             )
@@ -132,7 +132,8 @@ def serial_gap(subject: Subject) -> Iterator[Problem]:
             after = f"「{last}」之后" if last is not None else "第一项"
             yield Problem(
                 (item.number,),
-                f"序号不连续：{after}应为「{expected}」，印的是「{item.serial}」；请核对是否缺行。",
+                f"序号不连续：{after}应为「{expected}」，印的是「{item.serial}」；"
+                f"请核对{'是否缺行' if number > expected else '序号和各项的先后'}。",
                 item.serial,
                 item.spans.get("serial"),
             )
@@ -197,11 +198,17 @@ def control_character(subject: Subject) -> Iterator[Problem]:
             codes = "、".join(sorted({f"U+{ord(match.group()):04X}" for match in matches}))
             yield Problem(
                 items,
-                f"{subject.place(matches[0].start())}起有{len(matches)}个看不见的字符（{codes}），"
-                "Word 和 Excel 中看不见或显示为“\ufffd”；请在源文件中删去。",
+                f"{subject.place(matches[0].start())}起有{len(matches)}个看不见或无法显示的字符（{codes}），{_advice(codes)}",
                 None,
                 matches[0].span(),
             )
+
+
+def _advice(codes: str) -> str:
+    """What to do about characters: U+FFFD stands for one that was lost, the others should not be there at all."""
+    if "U+FFFD" in codes:
+        return "其中 U+FFFD 是转换时丢失的字留下的记号；请对照原件补上原字。"
+    return "Word 和 Excel 中看不见或显示为“\ufffd”；请在源文件中删去。"
 
 
 def cell_formula(subject: Subject) -> Iterator[Problem]:

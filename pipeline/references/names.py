@@ -35,6 +35,11 @@ def bare_law(text: str, end: int) -> BareName | None:
         name = number["name"]
         cut = max((lead.end() for lead in words.LEADS.finditer(name)), default=0)
         return BareName(name[cut:], number.start("name") + cut, known=False)
+    amendment = words.AMENDMENT.match(text, max(0, end - _WINDOW), end)
+    if amendment:
+        name = amendment["name"]
+        cut = max((lead.end() for lead in words.LEADS.finditer(name)), default=0)
+        return BareName(name[cut:], amendment.start("name") + cut)
     match = words.BARE_LAW.match(text, max(0, end - _WINDOW), end)
     if match is None:
         return None

@@ -124,6 +124,8 @@ WRONG_MARKS: Final = regex.compile(
 )
 # 国务院令第五百九十一号第三条: an instrument by its number
 BY_NUMBER: Final = regex.compile(rf"(?r)(?P<name>\p{{Han}}{{0,16}}[令告字文]?第?{_N}号)")
+# 刑法修正案（十一）第三条
+AMENDMENT: Final = regex.compile(rf"(?r)(?P<name>\p{{Han}}{{2,20}}修正案(?:[（(]{_N}[）)])?)")
 # 合同第五条: articles of what is no instrument
 NO_INSTRUMENT: Final = regex.compile(r"(?r)(?:合同|协议|协议书|契约|约定|说明书|标书|招标文件|投标文件)(?:的|中的?)?")
 # 关于刑法第三百一十三条的解释: a title without 《》, and no live reference.
