@@ -21,6 +21,7 @@ from pipeline.words.penalties import SanctionKind
 
 _SENTENCE: Final = regex.compile(r"[^。；\n：]+")
 _LIABILITY: Final = ("criminal", "civil")
+_PERMITS: Final = ("permit_revocation", "permit_suspension")
 _ORDER: Final = itemgetter(0)
 
 _CONJUNCTIONS: Final = "并还也但且仍都均同时 "
@@ -82,13 +83,23 @@ def _places(text: str) -> tuple[_Placed, ...]:
     """The sanctions of *text* without their circumstances: fines by their amounts, all others by their words."""
     others: list[_Placed] = []
     named: list[tuple[int, int]] = []
+    last = 0
     for match in words.SANCTION.finditer(text):
         kind = words.KINDS[match.lastindex or 0]
         start, end = match.span()
+        if start < last:
+            continue
         if kind == "fine":
             named.append((start, end))
-        elif kind != "permit_revocation" or _revoked(text, start):
-            others.append((start, end, kind, None, {}))
+            continue
+        if kind == "practice_ban" and (period := words.PERIOD.search(text, max(last, start - 8), start)):
+            start = period.start()
+        others.append((start, end, kind, None, {}))
+        if kind in _PERMITS:
+            while more := words.MORE_PERMITS.match(text, end):
+                start, end = more.span("permit")
+                others.append((start, end, kind, None, {}))
+        last = end
     ends = [other[1] for other in others]
     fines = find_fines(text, ends)
     if named:
@@ -117,14 +128,6 @@ def _open_fines(
         if fine is not None and not (text.startswith(("：", ":", "，其中"), end) and done < len(fines)):
             yield fine
             last = fine.end
-
-
-def _revoked(text: str, start: int) -> bool:
-    """Whether 吊销 governs the permit at *start*: 吊销许可证或者营业执照."""
-    if text.startswith("吊销", start):
-        return True
-    before = text.rfind("吊销", max(0, start - 24), start)
-    return before >= 0 and not any(mark in "，。；：、\n" for mark in text[before:start])
 
 
 def _apart(placed: Sequence[_Placed]) -> Iterator[_Placed]:

@@ -285,6 +285,148 @@ SANCTIONS: Final[dict[str, tuple[str, list[tuple[str, str]]]]] = {
     "a fine that is decided": ("市桥务局作出处五千元以上罚款决定的，应当公告。", []),
     "a warning sign": ("施工单位应当设置警告标志。", []),
     "after a warning": ("经警告后不改正的，处二百元罚款。", [("fine", "处二百元罚款")]),
+    "a measure ends before 并处": (
+        "违反本条例的，责令立即停止并处二千元罚款。",
+        [("corrective_measure", "责令立即停止"), ("fine", "处二千元罚款")],
+    ),
+    "a measure with its object ends before 并处": (
+        "违反本条例的，责令停止违法行为并处一千元罚款。",
+        [("corrective_measure", "责令停止违法行为"), ("fine", "处一千元罚款")],
+    ),
+    "a measure ends before a fine without a sum": (
+        "违反本条例的，责令停止建设并处罚款。",
+        [("corrective_measure", "责令停止建设"), ("fine", "处罚款")],
+    ),
+    "a measure ends before 或者处": (
+        "违反本条例的，责令限期改正或者处五百元罚款。",
+        [("corrective_measure", "责令限期改正"), ("fine", "处五百元罚款")],
+    ),
+    "a measure ends before 并可以处": (
+        "违反本条例的，责令限期改正并可以处五百元罚款。",
+        [("corrective_measure", "责令限期改正"), ("fine", "处五百元罚款")],
+    ),
+    "a measure ends before a multiple": (
+        "违反本条例的，责令退还多收的桥费并处一倍罚款。",
+        [("corrective_measure", "责令退还多收的桥费"), ("fine", "处一倍罚款")],
+    ),
+    "a measure ends before a share": (
+        "违反本条例的，责令限期拆除违法桥亭并处工程造价百分之五的罚款。",
+        [("corrective_measure", "责令限期拆除违法桥亭"), ("fine", "处工程造价百分之五的罚款")],
+    ),
+    "a measure ends before a long range": (
+        "违反本条例的，责令限期改正并处五千元以上三万元以下罚款。",
+        [("corrective_measure", "责令限期改正"), ("fine", "处五千元以上三万元以下罚款")],
+    ),
+    "a measure ends before 并给予": (
+        "违反本条例的，责令限期改正并给予警告。",
+        [("corrective_measure", "责令限期改正"), ("warning", "警告")],
+    ),
+    "a measure ends before 并没收": (
+        "违反本条例的，责令停止销售并没收违法所得。",
+        [("corrective_measure", "责令停止销售"), ("confiscation", "没收违法所得")],
+    ),
+    "a measure ends before another authority": (
+        "违反本条例的，责令限期改正并由市桥务局处一千元罚款。",
+        [("corrective_measure", "责令限期改正"), ("fine", "处一千元罚款")],
+    ),
+    "a measure of two acts is one": (
+        "违反本条例的，责令限期拆除并恢复原状。",
+        [("corrective_measure", "责令限期拆除并恢复原状")],
+    ),
+    "a confiscation ends before 或者处": (
+        "违反本条例的，没收违法桥亭或者处造价一倍罚款。",
+        [("confiscation", "没收违法桥亭"), ("fine", "处造价一倍罚款")],
+    ),
+    "a confiscation ends before 并吊销": (
+        "违反本条例的，没收违法铸造的风铃并吊销许可证。",
+        [("confiscation", "没收违法铸造的风铃"), ("permit_revocation", "吊销许可证")],
+    ),
+    "gains and goods by name": (
+        "违反本条例的，没收违法所得和违法铸造的风铃、铜钟。",
+        [("confiscation", "没收违法所得和违法铸造的风铃、铜钟")],
+    ),
+    "gains and goods after 、": (
+        "违反本条例的，没收违法所得、非法财物。",
+        [("confiscation", "没收违法所得、非法财物")],
+    ),
+    "goods after 、": (
+        "违反本条例的，没收风铃、工具，并处五百元罚款。",
+        [("confiscation", "没收风铃、工具"), ("fine", "处五百元罚款")],
+    ),
+    "a list of goods with 和 and 等": (
+        "违反本条例的，没收违法铸造的风铃、铜钟和用于铸造的工具、模具等物品。",
+        [("confiscation", "没收违法铸造的风铃、铜钟和用于铸造的工具、模具等物品")],
+    ),
+    "goods, then a fine after 、": (
+        "违反本条例的，没收工具、违法所得一倍以下罚款。",
+        [("confiscation", "没收工具"), ("fine", "违法所得一倍以下罚款")],
+    ),
+    "gains, then another sanction after 、": (
+        "违反本条例的，没收违法所得、吊销许可证。",
+        [("confiscation", "没收违法所得"), ("permit_revocation", "吊销许可证")],
+    ),
+    "what was confiscated is no confiscation": ("没收的风铃应当登记造册。", []),
+    "no pointer: 不予处罚": ("依照行政处罚法第三十三条不予处罚。", []),
+    "no pointer: 不予行政处罚": ("依照本条例规定不予行政处罚。", []),
+    "no pointer: a law with 处罚 in its name, and a fine": (
+        "按照行政处罚法的规定处五千元罚款。",
+        [("fine", "处五千元罚款")],
+    ),
+    "a pointer whole, 处罚 in the name of the law": (
+        "依照治安管理处罚法的规定给予处罚。",
+        [("pointer", "依照治安管理处罚法的规定给予处罚")],
+    ),
+    "a pointer whole, 处罚 in the name of a regulation": (
+        "依照风铃管理处罚条例给予行政处罚。",
+        [("pointer", "依照风铃管理处罚条例给予行政处罚")],
+    ),
+    "a driver's licence": ("情节严重的，吊销驾驶证。", [("permit_revocation", "吊销驾驶证")]),
+    "a long name in 证": ("情节严重的，吊销机动车驾驶证。", [("permit_revocation", "吊销机动车驾驶证")]),
+    "any name in 证": ("情节严重的，吊销采石证。", [("permit_revocation", "吊销采石证")]),
+    "证 inside a name": ("情节严重的，吊销认证机构的合格证。", [("permit_revocation", "吊销认证机构的合格证")]),
+    "permits after 、": (
+        "情节严重的，吊销相关许可证、营业执照。",
+        [("permit_revocation", "吊销相关许可证"), ("permit_revocation", "营业执照")],
+    ),
+    "permits suspended or lost, a list": (
+        "情节严重的，暂扣或者吊销执照、驾驶证。",
+        [("permit_suspension", "暂扣"), ("permit_revocation", "吊销执照"), ("permit_revocation", "驾驶证")],
+    ),
+    "permits suspended, a list": (
+        "情节严重的，暂扣铸铃证、上桥证。",
+        [("permit_suspension", "暂扣铸铃证"), ("permit_suspension", "上桥证")],
+    ),
+    "registration withdrawn": (
+        "情节严重的，撤销登记、吊销执照。",
+        [("corrective_measure", "撤销登记"), ("permit_revocation", "吊销执照")],
+    ),
+    "a permission withdrawn": (
+        "提供虚假材料的，撤销许可，处一万元罚款。",
+        [("corrective_measure", "撤销许可"), ("fine", "处一万元罚款")],
+    ),
+    "a qualification withdrawn": ("情节严重的，撤销其养护资格。", [("corrective_measure", "撤销其养护资格")]),
+    "who lost a permission": ("被撤销许可的桥户应当停止养护。", []),
+    "downgrade of its grade": ("情节严重的，降低其资质等级。", [("downgrade", "降低其资质等级")]),
+    "a ban for years": ("情节严重的，五年内不得从事古桥养护活动。", [("practice_ban", "五年内不得从事古桥养护活动")]),
+    "a ban for life": ("构成犯罪的，终身不得从事风铃铸造。", [("practice_ban", "终身不得从事风铃铸造")]),
+    "a duty is no ban": ("未经批准，不得从事风铃铸造。", []),
+    "business suspended": ("情节严重的，责令暂停营业。", [("business_restriction", "暂停营业")]),
+    "works suspended": ("情节严重的，责令暂停施工。", [("business_restriction", "暂停施工")]),
+    "production stopped, or closed": (
+        "情节严重的，责令停产停业、关闭。",
+        [("suspension_order", "责令停产停业"), ("closure", "关闭")],
+    ),
+    "torn down by force": ("逾期不拆除的，依法强制拆除。", [("corrective_measure", "强制拆除")]),
+    "performed by another": ("逾期不清除的，由市桥务局代履行。", [("corrective_measure", "代履行")]),
+    "performed by another, at whose cost": (
+        "逾期不清除的，由市桥务局代为清除，所需费用由桥户承担。",
+        [("corrective_measure", "代为清除")],
+    ),
+    "paid back": ("违反本条例的，责令退赔。", [("corrective_measure", "责令退赔")]),
+    "recovered": ("违反本条例的，追缴其少缴的桥费。", [("corrective_measure", "追缴其少缴的桥费")]),
+    "加处罚款 enforces a fine and is none": ("逾期不缴纳的，每日按罚款数额的百分之三加处罚款。", []),
+    "滞纳金 is no fine": ("逾期不缴纳的，按日加收千分之三的滞纳金。", []),
+    "a record is no penalty": ("违反本条例的，记入信用档案。", []),
     "nothing": ("市古桥管理部门负责古桥的监督管理。", []),
     "empty": ("", []),
     "in text order, measures between penalties": (
@@ -340,6 +482,14 @@ def test_sanctions(text: str, expected: list[tuple[str, str]]) -> None:
 def test_kind_of_the_only_sanction(text: str, kind: str) -> None:
     """Where its words begin may be argued; that it is one sanction of this kind may not."""
     assert [found.kind for found in find_sanctions(text)] == [kind]
+
+
+def test_what_joins_a_measure_and_a_fine_is_of_the_fine() -> None:
+    """责令限期改正并处…: 并处 is outside the measure's words, and makes the fine cumulative."""
+    measure, fine = find_sanctions("违反本条例的，责令限期改正并处五千元以上三万元以下罚款。")
+    assert (measure.cumulation, fine.cumulation) == (None, "cumulative")
+    assert fine.fine is not None
+    assert (fine.fine.min, fine.fine.max) == (5000, 30000)
 
 
 def test_only_penalties_have_sanctions() -> None:

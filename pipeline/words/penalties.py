@@ -1,7 +1,8 @@
 """Words of duties, powers and sanctions.
 
 Knows the vocabulary of 行政处罚法 第九条、第二十八条 (facts/law.md, facts/penalties.md) and the words that tell a duty
-from a power. Does nothing.
+from a power. Does not know 记入信用档案 or 加处罚款 as sanctions: the one is a record, the other enforces a fine. Does
+nothing.
 """
 
 from __future__ import annotations
@@ -19,35 +20,64 @@ SanctionKind: TypeAlias = Literal[
     "corrective_measure", "pointer", "criminal", "civil", "disciplinary",
 ]  # fmt: skip
 
+# What another sanction begins with
+_NEXT: Final = (
+    r"处(?![理置分于罚所])|处以?罚款|单处|给予|予以|没收|吊销|暂扣|责令|通报批评|警告|罚款|降低|撤销|关闭|取缔|停业|停产|暂停"
+    r"|依照|追究|不予|禁止|限制|追缴|强制"
+)
+# (责令改正)并处… · (没收建筑物)或者处… · 并对负责人… · 可以并处… · 处五百元…: here the words of a measure end.
+_ENDS: Final = (
+    rf"(?:并且?|或者?|和|以及|及|且|同时)(?:可以?|应当?|依法|同时|单独){{0,2}}(?:{_NEXT})"
+    rf"|并且?(?:可以?)?(?:对|由|按)|可以?(?:并|{_NEXT})|处以?(?:罚款|[0-9０-９一二三四五六七八九十百])"
+)
+# One character of a measure or of confiscated goods: 限期拆除违法建筑(并处…)
+_WORD: Final = rf"(?:[^，。；：、\n并或和以及且同可处]|(?!{_ENDS})[并或和以及且同可处])"
+# 、铜钟 · 、工具: goods go on over 、 until another sanction: 、吊销许可证 · 、一千元罚款 · 、违法所得一倍以下罚款
+_MORE_GOODS: Final = rf"(?:、(?!(?:并|可以?|依法)*(?:{_NEXT}|对|由|通报|拘留)|[^，。；：、\n并处或可]{{0,40}}罚款){_WORD}{{1,40}}(?<!的)){{0,8}}"
+# 许可证 · 机动车驾驶证 · 资质认定书 · 合格证明; not 认证, 证券
+_PERMIT: Final = (
+    r"(?:许可证[件书]?|执照|牌照|(?:资质|资格)(?:认定|等级)?证?书?|许可(?!证)"
+    r"|(?<!认)证(?:书|件|照|明(?:文件)?)?(?![券据实人监证]))》?"
+)
+
 # One row per kind, tried in this order at each place; the example stands above its row.
 SANCTIONS: Final[tuple[tuple[SanctionKind, str], ...]] = (
-    # 依照前款规定处罚 · 依照相关法律法规规定给予处罚 · 依照《…》的规定处罚
-    ("pointer", r"(?:依照|按照|依据|根据)(?!下列|以下)(?:《[^《》\n]*+》|[^，。；：\n《]){0,60}?(?:规定)?(?:予以|给予|进行)?(?:处罚|处理)(?![的决款数])"),
+    # 依照前款规定处罚 · 依照相关法律法规规定给予处罚 · 依照《…》的规定处罚 · 依照治安管理处罚法给予处罚; not 不予处罚
+    ("pointer", r"(?:依照|按照|依据|根据)(?!下列|以下)(?:《[^《》\n]*+》|[^，。；：\n《]){0,60}?(?<![不免]予)(?<!免于)(?<!不给予)(?<![不免]予行政)(?:处罚|处理)(?![的决款数法]|条例|办法)"),
     # 依法给予治安管理处罚
     ("pointer", r"(?:依法)?(?:给予|予以)治安管理处罚|依法(?:给予|予以)处罚"),
     # 罚款: the word only; its amount, verb and ceiling are words/fines.py
     ("fine", rf"罚款{NO_FINE}"),
-    # 没收违法所得 · 没收非法财物 · 没收违法所得和非法财物
-    ("confiscation", r"没收(?:其)?(?:违法所得|非法所得)(?:和(?:非法财物|违法所得))?"),
-    ("confiscation", r"没收(?:(?!并处|处以?[0-9一二三四五六七八九])[^，。；：、\n]){1,24}"),
+    # 没收违法所得 · 没收违法所得和违法铸造的风铃、铜钟
+    ("confiscation", rf"没收(?:其)?(?:违法所得|非法所得)(?:(?:(?:和|以及|及|或者?|与)(?!{_NEXT})|(?=、)){_WORD}{{0,40}}(?<!的){_MORE_GOODS})?"),
+    # 没收非法财物 · 没收产品、工具
+    ("confiscation", rf"没收(?!的){_WORD}{{1,40}}(?<!的){_MORE_GOODS}"),
     # 给予警告、记过或者记大过处分: what an employer does
     ("disciplinary", r"(?:依法)?(?:给予|予以)[^，。；\n]{0,20}?处分"),
     # 给予警告 · 警告
     ("warning", r"警告(?!后|标志|标识|牌)"),
     ("criticism", r"通报批评"),
-    # 吊销相关业务许可证 · 吊销营业执照
-    ("permit_revocation", r"(?<=[或者和])(?:营业执照|许可证件?|执照|资质证书|资格证书)|吊销[^，。；：、\n或和]{0,20}?(?:许可证件?|营业执照|执照|证书|(?:资质|资格)(?:认定|等级)?证?书?|许可)"),
-    ("permit_suspension", r"暂扣(?=或者?吊销)|暂扣[^，。；：、\n或和]{0,20}?(?:许可证件?|营业执照|执照|证书|驾驶证)"),
-    ("downgrade", r"降低资质等级"),
-    # 关闭网站 · 责令关闭
-    ("closure", r"责令关闭|关闭网站|予以关闭|取缔"),
-    # 责令停产停业 · 停业整顿
-    ("business_restriction", r"暂停[^，。；：、\n或和]{0,12}?(?:更新|业务|资格|服务)|停业整顿|限制开展生产经营活动"),
+    # 吊销相关业务许可证 · 吊销营业执照 · 吊销机动车驾驶证; those that follow in a list are MORE_PERMITS
+    ("permit_revocation", rf"吊销(?=(?:或者?|、)暂扣)|吊销[^，。；：\n吊暂没责处罚撤降给]{{0,20}}?{_PERMIT}"),
+    ("permit_suspension", rf"暂扣(?=(?:或者?|、)吊销)|暂扣[^，。；：\n吊暂没责处罚撤降给]{{0,20}}?{_PERMIT}"),
+    # 降低资质等级 · 降低其资质等级
+    ("downgrade", r"降低[^，。；：、\n或和]{0,8}?资质(?:等级|级别)?"),
+    # 关闭网站 · 责令关闭 · 责令停产停业、关闭
+    ("closure", r"责令关闭|关闭网站|予以关闭|取缔|(?:(?<=停业、)|(?<=停业或者)|(?<=停业或)|(?<=整顿、)|(?<=整顿或者)|(?<=整顿或))关闭"),
+    # 停业整顿 · 暂停相关业务 · 责令暂停施工
+    ("business_restriction", r"暂停[^，。；：、\n或和]{0,12}?(?:更新|业务|资格|服务)|(?:(?<=责令)|(?<=责令其))暂停[^，。；：、\n或和]{0,12}?(?:营业|施工|生产|经营|运营|作业|建设|活动|执业)|停业整顿|限制开展生产经营活动"),
     ("suspension_order", r"责令停业(?!整顿)|责令停产停业(?:整顿)?|停产停业(?:整顿)?|责令停产整顿"),
-    ("practice_ban", r"(?:禁止|限制)(?:其)?(?:在[^，。；：、\n]{0,20}?)?(?:从业|从事[^，。；：、\n]{0,20})"),
+    # 禁止从事… · 五年内不得从事… · 终身不得从事…; the words before 不得 are PERIOD
+    ("practice_ban", r"(?:禁止|限制)(?:其)?(?:在[^，。；：、\n]{0,20}?)?(?:从业|从事[^，。；：、\n]{0,20})|(?:(?<=年内)|(?<=年以内)|(?<=月内)|(?<=终身)|(?<=终生))不得(?:再)?(?:从业|(?:从事|担任)[^，。；：、\n]{0,20})"),
     ("detention", r"(?:行政)?拘留"),
     # 责令改正 · 责令限期改正 · 责令停止使用 · 限期拆除
-    ("corrective_measure", r"责令(?:其)?(?:限期|立即)[^，。；：、\n]{1,10}|(?:责令|限期)(?:其)?(?:限期|立即)?(?:改正|整改|拆除|恢复原状|采取补救措施|补办|停止[^，。；：、\n]{0,12}|退还[^，。；：、\n]{0,12}|清除|治理)"),
+    ("corrective_measure", rf"责令(?:其)?(?:限期|立即){_WORD}{{1,10}}|(?:责令|限期)(?:其)?(?:限期|立即)?(?:改正|整改|拆除|恢复原状|采取补救措施|补办|(?:停止|退还|退赔){_WORD}{{0,12}}|清除|治理)"),
+    # 强制拆除 · 代履行 · 代为清除，所需费用由… · 退赔 · 追缴其少缴的桥费
+    ("corrective_measure", r"强制(?:拆除|清除|关闭)(?!的|费|决定|所需)|代履行(?!的|费|人|决定)|代为[^，。；：、\n的]{1,10}(?=[^。；\n]{0,20}费用由)"),
+    ("corrective_measure", rf"(?<![未额])退赔(?!的|到){_WORD}{{0,12}}(?<!的)|(?<!无法)(?<!未)(?<!配合)追缴(?!的|工作|到|决定){_WORD}{{0,16}}(?<!的)"),
+    # 撤销登记 · 撤销其养护资格: 第九条 has 吊销 only. What is withdrawn was granted or obtained wrongly; taking it back
+    # (行政许可法 第六十九条) undoes that, and stands beside the penalty: 撤销许可，处一万元罚款. Hence a measure.
+    ("corrective_measure", r"(?<!被)(?<!被依法)撤销[^，。；：、\n或和]{0,16}?(?:登记|许可证?|资格|资质|备案|证书)(?![的后前]|决定|手续)"),
     # 依法追究刑事责任
     ("criminal", r"(?:依法)?追究(?:其)?刑事责任"),
     # 依法承担民事责任 · 承担赔偿责任
@@ -55,8 +85,14 @@ SANCTIONS: Final[tuple[tuple[SanctionKind, str], ...]] = (
 )  # fmt: skip
 
 # The characters a sanction can begin with; looking at them first is what makes the scan fast.
-_FIRST: Final = "[罚依按根没警通吊暂降责关予取停限禁行拘追承给营许执资]"
+_FIRST: Final = "[罚依按根没警通吊暂降责关予取停限禁行拘追承给不强代退撤]"
 SANCTION: Final = re.compile(f"(?={_FIRST})(?:" + "|".join(f"({pattern})" for _, pattern in SANCTIONS) + ")")
+# (吊销许可证)、(营业执照) · (吊销执照)或者(驾驶证): a further permit needs no verb of its own.
+MORE_PERMITS: Final = re.compile(
+    rf"(?:、|或者?|和|以及|及)(?P<permit>[^，。；：、\n或和及吊暂没责处罚撤降给]{{0,12}}?{_PERMIT})"
+)
+# (五年内)不得从事… · (终身)不得从事…: for how long
+PERIOD: Final = re.compile(r"(?:[0-9０-９一二两三四五六七八九十]{1,4}(?:年|个月)以?内|终[身生])$")
 KINDS: Final[tuple[SanctionKind, ...]] = ("fine", *(kind for kind, _ in SANCTIONS))
 """By number of the group that matched, from 1."""
 
