@@ -175,7 +175,7 @@ def _reads(clause: str) -> _Reading | None:
     """What *clause*, the words before 的，, says as a condition; None where it is conduct."""
     if clause.endswith(("规定", "之一")):
         return None
-    if words.AGGRAVATION.search(clause):
+    if words.AGGRAVATION.search(words.HARMLESS.sub("", clause)):
         return _Reading("aggravated", gain=False)
     if words.CONDITION.search(clause):
         return _Reading("base", gain=words.GAIN.search(clause) is not None)

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
+from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias
 
 import regex
@@ -21,6 +22,7 @@ from pipeline.words.penalties import SanctionKind
 
 _SENTENCE: Final = regex.compile(r"[^。；\n：]+")
 _LIABILITY: Final = ("criminal", "civil")
+_NO_SPANS: Final[Mapping[str, tuple[int, int]]] = MappingProxyType({})
 _PERMITS: Final = ("permit_revocation", "permit_suspension")
 _ORDER: Final = itemgetter(0)
 
@@ -57,6 +59,7 @@ def find_sanctions(text: str) -> tuple[FoundSanction, ...]:
 
     Kinds follow 行政处罚法 第九条; corrective measures (第二十八条), pointers, criminal and civil liability keep
     kinds of their own. Alternatives (违法所得一倍以上三倍以下或者一千元以上一万元以下罚款) are two fines.
+    What is returned is kept for the next call and cannot be changed.
     Total: any string is read, at a cost linear in its length.
     """
     found: list[FoundSanction] = []
@@ -72,7 +75,16 @@ def find_sanctions(text: str) -> tuple[FoundSanction, ...]:
             tier = "base"
         found.append(
             FoundSanction(
-                kind, text[start:end], (start, end), fine, who_words, condition_words, tier, optional, cumulation, spans
+                kind,
+                text[start:end],
+                (start, end),
+                fine,
+                who_words,
+                condition_words,
+                tier,
+                optional,
+                cumulation,
+                MappingProxyType(spans) if spans else _NO_SPANS,
             )
         )
     return tuple(found)

@@ -313,6 +313,25 @@ SCOPES: Final[dict[str, tuple[str, list[Row]]]] = {
         "逾期不改正，未造成损坏的，处五百元罚款；尚未造成后果的，处二百元罚款。",
         [(None, "逾期不改正，未造成损坏", "aggravated"), (None, "尚未造成后果", "base")],
     ),
+    "grave harm not done yet": (
+        "尚未造成严重后果的，处五百元罚款。",
+        [(None, "尚未造成严重后果", "base")],
+    ),
+    "grave harm not done": ("没有造成严重后果的，处五百元罚款。", [(None, "没有造成严重后果", "base")]),
+    "of the harm not done nothing is counted": (
+        "未造成桥面损坏或者其他严重后果的，处五百元罚款。",
+        [(None, "未造成桥面损坏或者其他严重后果", "base")],
+    ),
+    "slight harm": ("造成轻微后果的，处五百元罚款。", [(None, "造成轻微后果", "base")]),
+    "grave harm done": ("造成严重后果的，处五百元罚款。", [(None, "造成严重后果", "aggravated")]),
+    "harm not done, but a refusal": (
+        "未造成严重后果但拒不改正的，处五百元罚款。",
+        [(None, "未造成严重后果但拒不改正", "aggravated")],
+    ),
+    "one harm not done, another done": (
+        "未造成桥面坍塌但造成严重后果的，处五百元罚款。",
+        [(None, "未造成桥面坍塌但造成严重后果", "aggravated")],
+    ),
     "没有违法所得 inside a heavier tier": (
         "情节严重的，处违法所得一倍罚款，没有违法所得的，处五百元罚款。",
         [(None, "情节严重", "aggravated"), (None, "没有违法所得", "aggravated")],
@@ -406,6 +425,12 @@ def test_who_and_when(text: str, expected: list[Row]) -> None:
         pytest.param("给予警告，可以并处五百元罚款。", (True, "cumulative"), id="可以并处"),
         pytest.param("给予警告，并可处以五百元罚款。", (True, "cumulative"), id="并可处以"),
         pytest.param("可以单处或者并处警告、五百元罚款。", (True, "either"), id="单处或者并处"),
+        pytest.param("给予警告，可并处五百元罚款。", (True, "cumulative"), id="可并处"),
+        pytest.param("可单处或者并处五百元罚款。", (True, "either"), id="可单处或者并处"),
+        pytest.param("并处或者单处五百元罚款。", (False, "either"), id="并处或者单处"),
+        pytest.param("单处五百元罚款。", (False, None), id="单处 alone leaves no choice"),
+        pytest.param("单独处五百元罚款。", (False, None), id="单独处 alone leaves no choice"),
+        pytest.param("收回占桥的许可并处五百元罚款。", (False, "cumulative"), id="可 of 许可"),
         pytest.param("可以单独或者合并处以五百元罚款。", (True, "either"), id="单独或者合并处"),
         pytest.param("可以给予警告，处五百元罚款。", (False, None), id="可以 reaches to the comma"),
         pytest.param("可以由市桥务局给予警告、处五百元罚款。", (True, None), id="可以 reaches over 、"),
@@ -416,6 +441,31 @@ def test_who_and_when(text: str, expected: list[Row]) -> None:
 def test_must_or_may(text: str, expected: tuple[bool, str | None]) -> None:
     (found,) = fines(text)
     assert (found.optional, found.cumulation) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("情节严重的，可并吊销上桥证。", (True, "cumulative"), id="可并吊销"),
+        pytest.param("单处警告。", (False, None), id="单处 alone is no choice"),
+        pytest.param(
+            "可以单处或者并处警告、五百元罚款。", (True, "either"), id="单处或者并处 goes for what comes first"
+        ),
+    ],
+)
+def test_must_or_may_of_other_sanctions(text: str, expected: tuple[bool, str | None]) -> None:
+    first = find_sanctions(text)[0]
+    assert (first.optional, first.cumulation) == expected
+
+
+def test_what_is_found_cannot_be_changed() -> None:
+    """It is kept for the next call: whoever wrote into it would change what others read."""
+    text = "情节严重的，处五百元罚款；涂改记录的，给予警告。"
+    for found in find_sanctions(text):
+        with pytest.raises(TypeError):
+            found.spans["who"] = (0, 0)  # type: ignore[index]
+        with pytest.raises(AttributeError):
+            found.kind = "civil"  # type: ignore[misc]
 
 
 def test_liability_has_no_tier() -> None:
