@@ -38,6 +38,8 @@ def read_amount(words_of_amount: str) -> Bounds | None:
     amount = words.AMOUNT.match(words_of_amount)
     if amount is None or not any(amount.group("unit1", "unit2", "unit3", "part1", "same1", "same2")):
         return None
+    if amount["within"] and "不" in amount["within"]:
+        return _UNREADABLE
     second = "2" if amount["number2"] or amount["same2"] else "3" if amount["number3"] or amount["same3"] else ""
     first = _quantity(amount, "1")
     if not second:

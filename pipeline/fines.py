@@ -126,7 +126,8 @@ def open_fine(text: str, start: int, end: int, floor: int) -> FinePlace | None:
     listed = words.OPEN_LISTED.match(text, floor, start)
     if words.OPEN.search(text, clause, start) or (floor and listed and listed.end() == start):
         return FinePlace(start, end, None, {})
-    return None
+    unread = words.UNREAD_AFTER.match(text, end)
+    return FinePlace(start, unread.end("amount"), None, {"amount": unread.span("amount")}) if unread else None
 
 
 def _only_ceiling(start: int, ceiling: re.Match[str]) -> FinePlace:
@@ -145,6 +146,14 @@ def _fine(text: str, start: int, end: int, floor: int) -> FinePlace | None:
     verb = _last(words.VERB, text, clause, start)
     if verb is None and text.startswith("为", clause):
         verb = words.VERB_COMMA.search(text, max(floor, clause - 7), clause)
+    elif (
+        verb is None
+        and text[clause - 1 : clause] in ("：", ":")
+        and (clause == start or words.SHARE.match(text, start))
+    ):
+        verb = words.VERB_COLON.search(text, max(floor, clause - 7), clause)
+    if words.ADDED.search(text, clause, start):
+        return None
     if fined is None:
         if not (verb or _listed(text, clause, start)) or not words.ENDED.match(text, end):
             return None
@@ -195,6 +204,8 @@ def _placed(printed: _Printed, bounds: Bounds) -> FinePlace:
     middle, stop = verb.end() if verb else clause, start
     if middle < start and (at_most := words.AT_MOST.search(text, middle, start)):
         stop = at_most.start()
+        low = None if low == high else low
+    elif verb and words.AT_MOST_BEFORE.search(text, max(clause, verb.start() - 6), verb.start()):
         low = None if low == high else low
     elif middle < start and (at_least := words.AT_LEAST.search(text, middle, start)):
         stop = at_least.start()

@@ -34,12 +34,14 @@ def _quantity(index: int) -> str:
 AMOUNT: Final = re.compile(
     rf"(?<![{_NUMERAL}lIOo第之])(?=[人百千万等]|{NUMBER}{_SPACE}(?:[元倍%％‰以至到―—–~～－-]|[美港欧日]元))"
     + _quantity(1)
+    # (5000元)（含5000元）(以上)
+    + rf"(?:(?:{_SPACE}[（(](?P<within>[^（）()\n，。；]{{1,12}})[）)](?={_SPACE}以[上下内]))?"
     # 五千元以上三万元以下 · 二万元以上、五万元以下 · 1万元以上不满5万元 · 五千元以上三万元
-    + rf"(?:{_SPACE}以上{_SPACE}(?:[（(][^（）()\n]{{0,12}}[）)])?[、，,]?(?:至|到|不满|不足|不超过)?{_SPACE}{_quantity(2)}(?:{_SPACE}(?:以下|以内)|(?<=[元倍%％‰值额])|(?=的?罚款))"
+    + rf"(?:{_SPACE}以上{_SPACE}(?:[（(][^（）()\n]{{0,12}}[）)])?[、，,]?(?:至|到|不满|不足|不超过)?{_SPACE}{_quantity(2)}(?:(?:{_SPACE}[（(]含[^（）()\n]{{0,12}}[）)])?{_SPACE}(?:以下|以内)|(?<=[元倍%％‰值额])|(?=的?罚款))"
     # 一至三倍 · 5％—10％ · 五十元至一百元以下
     + rf"|{_SPACE}{_TO}{_SPACE}{_quantity(3)}(?:{_SPACE}(?:以下|以内))?"
     # 一万元以下 · 一万元以上
-    + rf"|{_SPACE}(?P<bound>以下|以内|以上))?"
+    + rf"|{_SPACE}(?P<bound>以下|以内|以上))?)"
 )
 
 # 罚款数额… · …罚款决定 · 处二百元以下罚款的，可以当场…: no fine is imposed here.
@@ -57,9 +59,9 @@ _CEILING: Final = (
 )
 
 # What follows an amount that is a fine, up to and with 罚款, and a ceiling on either side of it.
-# 以下罚款 · 的罚款 · 标准罚款 · 处以罚款 (按…的三倍处以罚款) · ，总额不超过五万元的罚款 · 罚款，但最高不超过三万元 · 每平方米的罚款
+# （最高不超过三万元）罚款 · 以下罚款 · 的罚款 · 标准罚款 · 处以罚款 (按…的三倍处以罚款) · ，总额不超过五万元的罚款 · 罚款，但最高不超过三万元 · 每平方米的罚款
 FINED: Final = re.compile(
-    rf"{_SPACE}(?:[（(][^（）()\n]{{0,20}}[）)])?(?P<per>(?:每|[/／])[^，。；：、\n的罚每]{{1,8}})?(?:的|[，,](?=但|且|总|最|罚款总|累))?"
+    rf"{_SPACE}(?:(?=[（(]){_CEILING}(?P<bracket>{NUMBER}){_SPACE}(?P<bracket_unit>元)[）)]|[（(][^（）()\n]{{0,20}}[）)])?(?P<per>(?:每|[/／])[^，。；：、\n的罚每]{{1,8}})?(?:的|[，,](?=但|且|总|最|罚款总|累))?"
     rf"(?:标准|幅度|数额|金额|比例)?(?:(?:计算|计)，?)?(?:{_CEILING}(?P<inner>{NUMBER}){_SPACE}(?P<inner_unit>元)(?:以下)?的?)?"
     rf"(?:(?:对[^，。；：\n罚]{{1,40}}?)?(?:予以|给予|可以|可|并?处以?|课以|科以|进行))?的?{_SPACE}(?:行政)?罚款{NO_FINE}"
     rf"(?:处罚)?(?:{_CEILING}(?P<cap>{NUMBER}){_SPACE}(?P<cap_unit>元)(?!以[上下]?的))?"
@@ -69,7 +71,10 @@ LEAD_IN: Final = re.compile("罚款[：:]")
 # 处以罚款的，按下列标准执行：桥面每平方米…；栏杆每米…
 STANDARDS: Final = re.compile("罚款的?，?按照?(?:下列|以下|如下)标准[^，。；：\n]{0,6}[：:]")
 # What follows an amount that is governed by 处 and whose 罚款 is printed elsewhere or left out: （一）…的，处一千元；
-ENDED: Final = re.compile(rf"{_SPACE}(?:[（(][^（）()\n]{{0,20}}[）)])?(?:$|[，,；;。、\n]|或|和|及|并|但|且)")
+# 罚款金额按违法所得的二倍计算
+ENDED: Final = re.compile(
+    rf"{_SPACE}(?:[（(][^（）()\n]{{0,20}}[）)])?(?:(?:计算|确定)(?=$|[，,；;。、\n]))?(?:$|[，,；;。、\n]|或|和|及|并|但|且)"
+)
 # 罚款五千元，总额不超过三万元
 CEILING: Final = re.compile(rf"{_CEILING}(?P<cap>{NUMBER}){_SPACE}(?P<cap_unit>元)(?!以[上下]?的)")
 
@@ -82,6 +87,12 @@ VERB: Final = re.compile(
 )
 # 罚款金额，为人民币十万元以下
 VERB_COMMA: Final = re.compile("罚款(?:数额|金额|额度?|标准|幅度)，$")
+# 罚款：五千元以上三万元以下
+VERB_COLON: Final = re.compile("罚款(?:数额|金额|额度?|标准|幅度)?[：:]$")
+# 罚款：违法所得(二倍)
+SHARE: Final = re.compile("等[值额]|[^元，。；]{0,12}(?:倍|[%％‰]|分之)")
+# 按日加处罚款数额百分之三的罚款 · 每日加处百分之三: what is added to a fine that is not paid is no fine
+ADDED: Final = re.compile("(?<![参增])加处")
 # 按违法所得的三倍处以罚款
 BY: Final = re.compile(r"按照?|依照?|给予|予以|课以|科以")
 # (处以罚款，)罚款额为违法所得的一至三倍: one fine, said twice
@@ -92,8 +103,17 @@ OPEN: Final = re.compile(r"(?:(?<!加)处以?|给予|予以|课以|科以|可以
 OPEN_LISTED: Final = re.compile(r"(?:、|或者?|和|以及|及|并)")
 # 处以(相应)罚款 · 处lO000元以下(罚款): between the verb and 罚款; with a number in it, an amount that cannot be read
 SOME_NUMBER: Final = re.compile(rf"[元{_DIGIT}]|[〇零一二三四五六七八九十百千万][^个种次定般]{{0,3}}以[上下]|[lIOo]")
-# 最高不超过五千元的罚款: only an upper bound
-AT_MOST: Final = re.compile(r"(?:最高)?(?:不得?超过|不高于|不满|不足|不得高于)" + _SPACE + "$")
+# 罚款金额按违法所得的若干倍计算 · 罚款：五千余元: after 罚款, an amount that cannot be read
+UNREAD_AFTER: Final = re.compile(
+    rf"(?:金额|额度?|标准|幅度)?(?:为|是|按照?|[：:])[^，。；：、\n{_NUMERAL}]{{0,16}}?"
+    rf"(?P<amount>(?:若干|数|几|[{_NUMERAL}lIOo])[^，。；：、\n]{{0,6}}?[元倍](?:以[上下内])?)(?:计算|确定)?(?=$|[，,；;。\n])"
+)
+# 最高不超过五千元的罚款 · 最高十万元罚款: only an upper bound
+AT_MOST: Final = re.compile(
+    r"(?:(?:最高)?(?:不得?超过|不高于|不满|不足|不得高于)|最高可?[达为]?)" + _SPACE + "(?:人民币)?$"
+)
+# 最高(处五万元罚款) · 最高可以并(处)
+AT_MOST_BEFORE: Final = re.compile("(?:最高|最多)(?:可以?)?并?$")
 # 处不低于五千元的罚款; after another amount, 、最低不少于五千元, no fine of its own
 AT_LEAST: Final = re.compile(r"(?:最低|不少于|不低于|不得少于|不得低于)" + _SPACE + "$")
 # 每平方米 · 每日每平方米 · 每非法介绍一人; before its verb: 每逾期一日处…, 对每株树木处…
