@@ -1,0 +1,74 @@
+"""What a 设定依据 cell is taken apart into.
+
+Knows the nouns; all of them are spans of the text that was read. Does not know how they are found.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
+
+from pipeline.address import Address
+
+Bounds: TypeAlias = tuple[int, int]
+
+
+class LawLine(NamedTuple):
+    """《…》（…） as printed; ``span`` is the whole citation without what follows it on the line."""
+
+    name: str
+    citation: str
+    document_number: str | None
+    adopted_on: str | None
+    effective_on: str | None
+    rank_label: str | None
+    span: Bounds
+
+
+class Item(NamedTuple):
+    """（一）… of a paragraph; ``span`` covers marker and text, ``text`` starts at ``text_start``."""
+
+    label: str
+    number: int | None
+    span: Bounds
+    text_start: int
+
+
+class ParagraphText(NamedTuple):
+    """A lead-in and its items; ``number`` is None unless label or position proves it."""
+
+    number: int | None
+    span: Bounds
+    items: list[Item]
+
+
+class ProvisionText(NamedTuple):
+    """One quoted provision: label span (None where none is printed), addresses, lines of text, paragraphs.
+
+    ``lines`` are the spans of its lines without the label; joined by a line feed they are the provision's text.
+    ``malformed`` is the label whose numerals are no numbers (第十十八条), else None.
+    """
+
+    label: Bounds | None
+    addresses: tuple[Address, ...]
+    lines: list[Bounds]
+    paragraphs: list[ParagraphText]
+    malformed: bool
+
+
+class BasisText(NamedTuple):
+    """One law of the cell and what is quoted from it."""
+
+    law: LawLine | None
+    provisions: list[ProvisionText]
+    span: Bounds
+
+
+@dataclass(slots=True)
+class Draft:
+    """A provision whose lines are still being read."""
+
+    label: Bounds | None
+    addresses: tuple[Address, ...]
+    malformed: bool = False
+    lines: list[Bounds] = field(default_factory=list)
