@@ -7,6 +7,7 @@ Proves too that a list that is printed is read as what it says, whatever its lay
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from pathlib import Path
@@ -51,6 +52,11 @@ PUBLISHED: Final = {"annex": ANNEX.read_text(encoding="utf-8"), "small": SMALL.r
 
 SEPARATORS: Final = WHITE + "：:，,。；;"
 """What may stand between a law line or a label and the text that follows it."""
+BETWEEN_PLACES: Final = SEPARATORS + "、和及与以或者.．"
+"""What may stand between places of a list without text of their own: 第五条、第六条和第七条。"""
+_NUMERALS: Final = "[0-9０-９〇零○一二两三四五六七八九十百千]{1,3}"
+MARKER: Final = re.compile(rf"(?:{_NUMERALS}[.．、]|[（(]{_NUMERALS}[）)]|[①-⑳])")
+"""What a list prints before a label: 1.第三条. It is the provision's, and no part of its label."""
 
 
 def assert_tiled(power_list: PowerList, text: str) -> None:
@@ -71,8 +77,9 @@ def _assert_cell_tiled(text: str, bases: Sequence[Basis], cell: Piece) -> None:
     for basis in bases:
         spans = [provision.span for provision in basis.provisions]
         start = min((span[0] for span in spans), default=basis.span[1])
-        assert_only_between(text, basis.spans.values(), (basis.span[0], start), SEPARATORS)
-        assert_only_between(text, spans, (start, basis.span[1]))
+        assert_only_between(text, basis.spans.values(), (basis.span[0], start), BETWEEN_PLACES)
+        places = any(not provision.text for provision in basis.provisions)
+        assert_only_between(text, spans, (start, basis.span[1]), BETWEEN_PLACES if places else WHITE)
         for provision in basis.provisions:
             _assert_provision_tiled(text, provision)
 
@@ -80,7 +87,9 @@ def _assert_cell_tiled(text: str, bases: Sequence[Basis], cell: Piece) -> None:
 def _assert_provision_tiled(text: str, provision: Provision) -> None:
     start = provision.spans["text"][0] if "text" in provision.spans else provision.span[1]
     labels = [provision.spans["label"]] if "label" in provision.spans else []
-    assert_only_between(text, labels, (provision.span[0], start), SEPARATORS)
+    listed = MARKER.match(text, provision.span[0]) if labels and labels[0][0] > provision.span[0] else None
+    allowed = SEPARATORS if provision.addresses else SEPARATORS + "、.．—-)）"
+    assert_only_between(text, labels, (listed.end() if listed else provision.span[0], start), allowed)
     lines = [span for span in _lines(provision) if span[0] < span[1]]
     assert_only_between(text, lines, (start, provision.span[1]))
     assert provision.text == "\n".join(text[left:right] for left, right in lines)
@@ -172,8 +181,9 @@ def _printed_whole(record: object, path: str, span: Piece) -> Iterator[Printed]:
 
 def _assert_the_rest_is_printed_too(power_list: PowerList, text: str) -> None:
     """Values without a span of their own are words of the text as well."""
+    joined = _joined(text)
     for law in power_list.laws:
-        assert law.citation in text
+        assert _joined(law.citation) in joined
         assert all(value in law.citation for value in (law.name, law.document_number or "", law.rank_label or ""))
     titles = [block.text for block in power_list.blocks if block.kind == "title"]
     assert power_list.title == (titles[0] if titles else "")

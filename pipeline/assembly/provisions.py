@@ -90,13 +90,13 @@ def _is_one_line(found: ProvisionText) -> bool:
 
 
 def quotations(item: int, parts: Sequence[Read]) -> Iterator[Quotation]:
-    """What resolution can be asked about: the provisions of an item that have an address."""
+    """What resolution can be asked about: the provisions of an item that have an address, and text under it."""
     ordinal = 0
     for part in parts:
         law = part.law or nameless(item)
         for draft in part.drafts:
             ordinal += 1
-            if draft.found.addresses:
+            if draft.found.addresses and draft.found.lines:
                 yield Quotation(item, ordinal, law, draft.reading.wording)
 
 
@@ -121,13 +121,14 @@ def provision_fields(text: str, ordinal: int, draft: Draft, references: list[Fie
     named = {"label": label} if label else {}
     if lines:
         named["text"] = (lines[0][0], lines[-1][1])
-    first, last = label or lines[0], lines[-1] if lines else label
+    first, last = found.marker or label or lines[0], lines[-1] if lines else label
     assert last is not None  # a provision has a label or a line
     whole = reading.text if _is_one_line(found) else None
     return {
         "ordinal": ordinal,
-        "label": text[label[0] : label[1]] if label else "",
+        "label": _one_line(text[label[0] : label[1]]) if label else "",
         "addresses": found.addresses,
+        "kind": found.kind,
         "role": reading.role,
         "text": reading.text,
         "paragraphs": [_paragraph(text, paragraph, whole) for paragraph in found.paragraphs],
@@ -136,6 +137,11 @@ def provision_fields(text: str, ordinal: int, draft: Draft, references: list[Fie
         "span": (first[0], last[1]),
         "spans": named,
     }
+
+
+def _one_line(label: str) -> str:
+    """第四⏎十四条: the break of a narrow column is no part of a label."""
+    return "".join(line.strip() for line in label.split("\n")) if "\n" in label else label
 
 
 def _sanction(draft: Draft, found: FoundSanction) -> Sanction:

@@ -6,62 +6,206 @@ Knows how 第X条第Y款第（Z）项 is printed, and what is prose. Does not kn
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
 from pipeline.address import RANGE_LIMIT, Address
-from pipeline.basis.nouns import Draft
+from pipeline.basis.nouns import Bounds, Draft
 from pipeline.numerals import parse_numeral
-from pipeline.words import basis as words
+from pipeline.words import labels as words
 from pipeline.words.tables import NUM
 
-_LIST: Final = re.compile(rf"({NUM}+)(?:[）)]?[款项]?(至)第?[（(]?({NUM}+))?")
+_LIST: Final = re.compile(rf"({NUM}+)(?:[）)]?[款项]?(至|-|－|—|~|～)第?[（(]?({NUM}+))?")
+_BRACKETS: Final = frozenset("【[（(")
+_MARKS: Final = frozenset("0123456789一二三四五六七八九十（(①②③④⑤⑥⑦⑧⑨⑩")
+_COLONS: Final = "：:"
+_WEAK: Final = frozenset("，,、.．；;-—－─")
+_NOT_PLAIN: Final = frozenset("第规的所、，,和或至及以\n")
+"""What a sentence can go on with after 第三条 and a blank; see PROSE_AFTER_BLANKS."""
 
 
-def label_match(text: str, left: int, right: int) -> re.Match[str] | None:
+def plain_label(text: str, left: int, right: int) -> tuple[Draft, int] | None:
+    """The label of a line that can be nothing else: a separator and words of its own follow. Most lines are this."""
+    match = words.LABEL.match(text, left, right)
+    if match is None:
+        return None
+    label, article, suffix, paragraphs, items, point, separator = match.groups()
+    after = match.end()
+    if not separator or after >= right or text[after] in _NOT_PLAIN or separator[0] in _WEAK:
+        return None
+    addresses = _addresses(article, suffix, paragraphs, items, point)
+    return Draft((left, left + len(label)), addresses, not addresses), after
+
+
+def label_match(text: str, left: int, right: int, *, strict: bool = False) -> re.Match[str] | None:
+    """The label of an article at *left*, unless it is prose. *strict* is for places where a sentence may go on."""
     if not text.startswith("第", left):
         return None
     match = words.LABEL.match(text, left, right)
-    if match is None or (not match["separator"] and words.PROSE.match(text, match.end(), right)):
+    if match is None:
         return None
-    return match
+    separator = match["separator"]
+    if not separator:
+        prose = words.PROSE.match(text, match.end(), right)
+        return None if (strict and match.end() < right and text[match.end()] != "\n") or prose else match
+    if separator.isspace():
+        return None if words.PROSE_AFTER_BLANKS.match(text, match.end(), right) else match
+    return None if strict and not any(mark in _COLONS for mark in separator) else match
 
 
-def labelled(text: str, left: int, right: int, drafts: list[Draft]) -> tuple[Draft | None, int]:
-    """The provision a line opens, if it does, and where the line's own text starts."""
-    if not text.startswith("第", left):
-        return None, left
-    match = label_match(text, left, right)
-    if match is not None:
-        addresses = _addresses(match["article"], match["suffix"], match["paragraphs"], match["items"])
-        return Draft(match.span("label"), addresses, malformed=not addresses), match.end()
+def starts_label(  # noqa: PLR0913 - each says something else about the place
+    text: str, left: int, right: int, *, strict: bool = False, colon: bool = False, drafts: Sequence[Draft] = ()
+) -> bool:
+    """Whether a label of any kind begins at *left*; with *colon* only one that has a colon."""
+    if left >= right:
+        return False
+    if text[left] in _MARKS:
+        marker = words.MARKED.match(text, left, right)
+        if marker is not None:
+            left = marker.end()
+    if text[left] in _BRACKETS and words.BRACKETED_LABEL.match(text, left, right):
+        return not colon
+    match = label_match(text, left, right, strict=strict)
+    if match is None and text[left] == "第" and drafts and drafts[-1].addresses:
+        match = words.PARAGRAPH_LABEL.match(text, left, right)
+        if match is not None and match["separator"].isspace():
+            match = None
+    if match is None:
+        match = _annex(text, left, right)
+    if match is None and not strict:
+        match = words.PART.match(text, left, right)
+    if match is None:
+        return False
+    return not colon or any(mark in _COLONS for mark in match["separator"])
+
+
+def relative(text: str, span: Bounds, before: Sequence[Draft]) -> Draft | None:
+    """第二款 or 第（二）项 by itself: of the article before."""
+    if not before or not before[-1].addresses:
+        return None
+    last = before[-1].addresses[0]
+    words_of = words.RELATIVE.match(text, *span)
+    if words_of is None:
+        return None
+    suffix = None if last.article_suffix is None else str(last.article_suffix)
+    paragraphs = words_of["paragraphs"]
+    if paragraphs is None and last.paragraph is not None:
+        paragraphs = str(last.paragraph)
+    addresses = _addresses(str(last.article), suffix, paragraphs, words_of["items"], None)
+    return Draft(span, addresses, malformed=not addresses)
+
+
+def labelled(  # noqa: PLR0913 - each says something else about the place
+    text: str, left: int, right: int, drafts: Sequence[Draft], *, strict: bool, of_law: bool
+) -> tuple[Draft, int] | None:
+    """The provision a line opens, if it does, and where the line's own text starts.
+
+    *strict* where the sentence before may go on; *of_law* where a law was named, so that its annex can be quoted.
+    """
+    first = text[left]
+    if first == "第":
+        found = _article(text, left, right, strict=strict) or _below(text, left, right, drafts)
+        return found or (_section(words.PART.match(text, left, right), text, right) if not strict else None)
+    if first in _MARKS:
+        marker = words.MARKED.match(text, left, right)
+        if marker is not None:
+            found = _article(text, marker.end(), right, strict=strict)
+            if found is not None:
+                found[0].marker = (left, marker.end())
+                return found
+    if first in _BRACKETS:
+        match = words.BRACKETED_LABEL.match(text, left, right)
+        if match is not None and not words.PROSE.match(text, match.end(), right):
+            addresses = named(match)
+            return Draft(match.span("label"), addresses, malformed=not addresses), match.end()
+    if not of_law:
+        return None
+    annex = _annex(text, left, right)
+    if annex is not None:
+        marker_span = (left, annex.start("label")) if annex.start("label") > left else None
+        return Draft(annex.span("label"), (), kind="annex_entry", marker=marker_span), annex.end()
+    if not drafts or drafts[-1].kind == "section":
+        return _section(words.SECTION.match(text, left, right), text, right)
+    return None
+
+
+def _article(text: str, left: int, right: int, *, strict: bool) -> tuple[Draft, int] | None:
+    match = label_match(text, left, right, strict=strict)
+    if match is None:
+        return None
+    addresses = named(match)
+    return Draft(match.span("label"), addresses, malformed=not addresses), match.end()
+
+
+def _below(text: str, left: int, right: int, drafts: Sequence[Draft]) -> tuple[Draft, int] | None:
+    """第二款： or 第（二）项： on a line of its own; without an article before it, an entry of a list."""
     match = words.PARAGRAPH_LABEL.match(text, left, right)
-    if match is not None and drafts and drafts[-1].addresses:
-        before = drafts[-1].addresses[0]
-        suffix = None if before.article_suffix is None else str(before.article_suffix)
-        addresses = _addresses(str(before.article), suffix, match["paragraphs"], match["items"])
-        return Draft(match.span("label"), addresses, malformed=not addresses), match.end()
-    return None, left
+    if match is None:
+        match = words.ITEM_LABEL.match(text, left, right)
+    if match is not None:
+        draft = relative(text, match.span("label"), drafts)
+        if draft is not None:
+            return draft, match.end()
+    if drafts and (drafts[0].addresses or drafts[-1].addresses):
+        return None
+    match = words.ENTRY.match(text, left, right)
+    return (Draft(match.span("label"), (), kind="annex_entry"), match.end()) if match else None
+
+
+def _annex(text: str, left: int, right: int) -> re.Match[str] | None:
+    """附件1第9项：… at *left*; an annex without a number for its entry needs a colon or a line of its own."""
+    if text[left] not in "附（(目清名":
+        return None
+    match = words.ANNEX.match(text, left, right)
+    if match is None:
+        return None
+    separated = bool(match["separator"]) or match.end() >= right or text[match.end()] == "\n"
+    if separated and not words.PROSE_AFTER_BLANKS.match(text, match.end(), right):
+        return match
+    return match if match["entry"] and not words.PROSE.match(text, match.end(), right) else None
+
+
+def _section(match: re.Match[str] | None, text: str, right: int) -> tuple[Draft, int] | None:
+    if match is None or words.PROSE_AFTER_BLANKS.match(text, match.end(), right):
+        return None
+    return Draft(match.span("label"), (), kind="section"), match.end()
+
+
+def named(match: re.Match[str]) -> tuple[Address, ...]:
+    return _addresses(match["article"], match["suffix"], match["paragraphs"], match["items"], match["point"])
 
 
 @lru_cache(maxsize=8192)
-def _addresses(article: str, suffix: str | None, paragraphs: str | None, items: str | None) -> tuple[Address, ...]:
+def _addresses(
+    article: str, suffix: str | None, paragraphs: str | None, items: str | None, point: str | None
+) -> tuple[Address, ...]:
     """What a label names: 第一、二款 gives two addresses; none where a numeral is no number from 1 up."""
-    number, after = parse_numeral(article), parse_numeral(suffix) if suffix else None
-    many_paragraphs, many_items = _numbers(paragraphs), _numbers(items)
-    if not number or (suffix and not after) or many_paragraphs is None or many_items is None:
+    number, after = parse_numeral("".join(article.split())), parse_numeral(suffix) if suffix else None
+    many_paragraphs, many_items = numbers_of(paragraphs), numbers_of(items)
+    at_point = parse_numeral(point) if point else None
+    if not number or (suffix and not after) or (point and not at_point):
         return ()
+    if many_paragraphs is None or many_items is None:
+        return ()
+    whole: list[int | None] = []
     if len(many_paragraphs) > 1 and many_items != [None]:
-        return ()
-    return tuple(Address(number, after, paragraph, item) for paragraph in many_paragraphs for item in many_items)
+        if (paragraphs or "").count("款") < len(many_paragraphs):
+            return ()  # 第一、二款第（三）项: of which of the two?
+        *whole, last = many_paragraphs
+        many_paragraphs = [last]
+    return (
+        *(Address(number, after, paragraph) for paragraph in whole),
+        *(Address(number, after, paragraph, item, at_point) for paragraph in many_paragraphs for item in many_items),
+    )
 
 
-def _numbers(words_of_list: str | None) -> list[int | None] | None:
+def numbers_of(words_of_list: str | None) -> list[int | None] | None:
     """一、二 → [1, 2]; 一至三 → [1, 2, 3]; nothing printed → [None]; not numbers → None."""
     if words_of_list is None:
         return [None]
     numbers: list[int | None] = []
-    for first, until, last in _LIST.findall(words_of_list):
+    for first, until, last in _LIST.findall("".join(words_of_list.split())):
         low = parse_numeral(first)
         high = parse_numeral(last) if until else low
         if not low or not high or not 0 <= high - low < RANGE_LIMIT:

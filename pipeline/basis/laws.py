@@ -1,59 +1,203 @@
 """A line → the law it names.
 
-Knows how a law line and its note look. Does not know what is quoted from the law.
+Knows how a law line looks, with and without its brackets. Does not know what is quoted from the law.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import Final
 
-from pipeline.basis.labels import label_match
+from pipeline.basis.labels import starts_label
+from pipeline.basis.notes import read_note
 from pipeline.basis.nouns import LawLine
+from pipeline.basis.places import places_end
 from pipeline.words import basis as words
 
+_START: Final = frozenset("《〈<＜【[〔［（(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩")
+_REACH: Final = 1200
+"""How far a law line may run on over line breaks; a longer note is cut off at its first line."""
 
-def law_line(text: str, left: int, right: int) -> LawLine | None:
-    if text.find("《", left, right) < 0:
+_BEFORE_TITLE: Final = 60
+_CHAIN: Final = 12
+_NEAR: Final = 12
+_NOT_TEXT: Final = _START | frozenset("第附目清名法依文中“")
+_BREAK: Final = re.compile(r"[ \t\u3000\u00a0]*\n\s*")
+
+
+def law_line(text: str, left: int, right: int, end: int) -> LawLine | None:
+    """The law that a line ``text[left:right]`` begins with; its note may go on below, up to *end*."""
+    if text[left] in _START:
+        if text.find("《", left, min(right, left + _BEFORE_TITLE)) < 0 and not _has_rank_or_angle(text, left, right):
+            return None
+    elif not _may_name(text, left, right):
         return None
-    found = __read_law_line(text[left:right])
+    right = min(right, left + _REACH)
+    found = None
+    if right < end and _runs_on(text, left, right, end):
+        found = _read_law_line(text[left : min(end, left + _REACH)])
+    if found is None:
+        found = _read_law_line(text[left:right])
     return found._replace(span=(left, left + found.span[1])) if found else None
 
 
+def is_plain_text(text: str, left: int, right: int) -> bool:
+    """Whether a line that is no label can only be text: no law, no entry of an annex, no field."""
+    first = text[left]
+    if first in "（(":
+        near = min(right, left + _NEAR)
+        return text.find("第", left, near) < 0 and text.find("附", left, near) < 0 and text.find("《", left, near) < 0
+    if first in _NOT_TEXT:
+        return False
+    near = min(right, left + _BEFORE_TITLE)
+    return text.find("《", left, near) < 0 and text.find("条", left, near) < 0
+
+
+def _has_rank_or_angle(text: str, left: int, right: int) -> bool:
+    """【法律】甲法（主席令第3号） · <甲法>: a law line without 《."""
+    return text[left] in "【[〔［〈<＜" or text.find("<", left, min(right, left + 16)) >= 0
+
+
+def _may_name(text: str, left: int, right: int) -> bool:
+    """A cheap look at a line that begins with no bracket: whether it can be 实施《甲法》… or 甲法 第三条."""
+    near = min(right, left + _BEFORE_TITLE)
+    if text.find("《", left, near) > 0:
+        return True
+    if text.startswith(words.NATION, left):
+        return True
+    return text.find("条", left, near) > 0 and text.find("第", left, near) > 0 and not text.startswith("第", left)
+
+
+def _runs_on(text: str, left: int, right: int, end: int) -> bool:
+    """Whether brackets opened in the line are closed below it, or its note stands on the next line."""
+    line = text[left:right]
+    if line.count("（") + line.count("(") > line.count("）") + line.count(")"):
+        return True
+    if line.count("《") > line.count("》"):
+        return True
+    after = right
+    while after < end and text[after] in "\n \t\u3000\u00a0":
+        after += 1
+    return after < end and text[after] in "（(" and bool(words.NOTE_LIKE.search(text, after, min(end, after + 80)))
+
+
 @lru_cache(maxsize=1024)
-def __read_law_line(line: str) -> LawLine | None:
-    """The law that *line* names, if it is a law line; ``span`` is that in the line. Many items repeat one line."""
-    match = words.LAW_LINE.fullmatch(line)
-    if match is None:
+def _read_law_line(line: str) -> LawLine | None:
+    """The law that *line* begins with, if it is a law line, ``span`` being that in the line. Many items repeat one."""
+    patterns = words.LAW_LINES if line[0] in _START else ()
+    for pattern in patterns:
+        match = pattern.match(line)
+        if match is not None and _is_law(line, match):
+            return _noun(line, match, match["name"])
+    for pattern in words.NAMELESS_LINES:
+        match = pattern.match(line)
+        if match is not None:
+            name = _bare_name(line, match)
+            if name is not None:
+                return _noun(line, match, name)
+    return _announced(line)
+
+
+def _announced(line: str) -> LawLine | None:
+    """法律依据：《甲法》 · 行政法规：《甲条例》: words before the title that a bracketed rank would replace."""
+    if "：" not in line[:12] and ":" not in line[:12]:
         return None
-    rest = words.END_OF_LAW.match(line, match.start("rest"))
+    for pattern in words.LAW_LINES:
+        match = pattern.match(line)
+        if match is not None and _is_law(line, match):
+            return _noun(line, match, match["name"])
+    return None
+
+
+def _is_law(line: str, match: re.Match[str]) -> bool:
+    """Whether what follows leaves the name a law line, and no subject of a sentence."""
+    if _is_followed_well(line, match.end()):
+        return True
+    rest = words.END_OF_LAW.match(line, match.end())
     assert rest is not None  # the pattern matches the empty string
-    followed = rest.end() < len(line) and not words.POINTERS.fullmatch(line, rest.end())
-    if followed and label_match(line, rest.end(), len(line)) is None:
+    if words.AFTER_LAW.match(line, rest.end()) or words.AFTER_LAW.match(line, match.end()):
+        return False
+    note = match["note"] or ""
+    if match["rank"] or match["rank_word"] or words.NOTE_LIKE.search(note):
+        return True
+    return ("：" in rest[0] or ":" in rest[0]) and bool(words.KIND_ENDS.search(match["name"]))
+
+
+def _is_followed_well(line: str, position: int) -> bool:
+    """Whether after the law come the end of the line, a label, places, or further laws of which that is true."""
+    for _ in range(_CHAIN):
+        rest = words.END_OF_LAW.match(line, position)
+        assert rest is not None  # the pattern matches the empty string
+        after = rest.end()
+        if after >= len(line) or line[after] == "\n":
+            return True
+        places = places_end(line, after, len(line))
+        if places is None and starts_label(line, after, len(line)):
+            return True
+        if places is not None:
+            after = places
+            if after >= len(line) or line[after] == "\n":
+                return True
+            if line[after] == "【" or line[:after].rstrip(" \u3000\u00a0")[-1] in "：:。；;.":
+                return True
+        following = next(_titles(line, position if places is None else after), None)
+        if following is None:
+            return False
+        position = following.end()
+    return True
+
+
+def _titles(line: str, position: int) -> Iterator[re.Match[str]]:
+    joined = words.NEXT_TITLE.match(line, position)
+    if joined is not None:
+        for pattern in words.LAW_LINES:
+            match = pattern.match(line, joined.end())
+            if match is not None:
+                yield match
+
+
+def _bare_name(line: str, match: re.Match[str]) -> str | None:
+    """The name of a law that begins without 《, where the line cannot be a sentence."""
+    groups = match.groupdict()
+    note = bool(words.NOTE_LIKE.search(match["note"] or ""))
+    rank = bool(match["rank"] or match["rank_word"])
+    if groups.get("issuer"):
+        sure = (rank or note) and not words.SENTENCE.search(match["issuer"])
+        return groups["name"] if sure and _is_law(line, match) else None
+    name = groups.get("bare") or groups["name"]
+    if words.SENTENCE.search(name):
         return None
-    end = match.end("note") if match["note"] else match.end("name") + 1
-    number, adopted, effective = _read_note(match["note"] or "")
-    return LawLine(match["name"], line[:end], number, adopted, effective, match["rank"], (0, end))
+    if groups.get("bare") and match["closer"] and rank:
+        return name if _is_law(line, match) else None
+    rest = words.END_OF_LAW.match(line, match.end())
+    assert rest is not None  # the pattern matches the empty string
+    after = rest.end()
+    if after >= len(line) or line[after] == "\n":
+        return name if rank or note or name.startswith(words.NATION) else None
+    if places_end(line, after, len(line)) is not None or starts_label(line, after, len(line), strict=True):
+        return name
+    return name if rank and note and not words.AFTER_LAW.match(line, after) else None
 
 
-def _read_note(note: str) -> tuple[str | None, str | None, str | None]:
-    """Document number, adoption and effective date of the first version the note names; None where it does not."""
-    number = words.DOCUMENT_NUMBER.search(note)
-    adopted: str | None = None
-    effective: str | None = None
-    dates = list(words.DATE.finditer(note))
-    for index, date in enumerate(dates):
-        stop = dates[index + 1].start() if index + 1 < len(dates) else len(note)
-        meaning = words.DATE_MEANING.search(note, date.end(), stop)
-        if meaning is None:
-            continue
-        iso = _iso(int(date["year"]), int(date["month"]), int(date["day"]))
-        if meaning["adopted"]:
-            adopted = adopted or iso
-        elif meaning["effective"]:
-            effective = effective or iso
-    return (number["number"] if number else None, adopted, effective)
+def _noun(line: str, match: re.Match[str], name: str) -> LawLine:
+    end = len(line[: match.end()].rstrip(" \t\u3000\u00a0\n"))
+    number, adopted, effective = read_note(joined(match["note"] or ""))
+    rank = match["rank"] or match["rank_word"]
+    return LawLine(
+        _bare(name), joined(line[:end]), number, adopted, effective, rank.strip() if rank else None, (0, end)
+    )
 
 
-def _iso(year: int, month: int, day: int) -> str | None:
-    """A printed date that no calendar has (13月) is not read."""
-    return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+def _bare(name: str) -> str:
+    """*name* without what pads it, and without a second pair of brackets around the whole: 《《甲法》》."""
+    name = joined(name).strip()
+    if name[0] in "《〈<＜" and name[-1] in "》〉>＞" and not any(mark in "《》〈〉<>＜＞" for mark in name[1:-1]):
+        name = name[1:-1]
+    return name.strip() or name
+
+
+def joined(words_of_field: str) -> str:
+    """A printed field on one line: the breaks of a narrow column are no part of it."""
+    return _BREAK.sub("", words_of_field) if "\n" in words_of_field else words_of_field

@@ -9,12 +9,16 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
 from pipeline.address import Address
+from pipeline.model import ProvisionKind
 
 Bounds: TypeAlias = tuple[int, int]
 
 
 class LawLine(NamedTuple):
-    """《…》（…） as printed; ``span`` is the whole citation without what follows it on the line."""
+    """《…》（…） as printed; ``span`` is the whole citation without what follows it on the line.
+
+    Name and citation are slices of the text, but for the line breaks of a narrow column inside them.
+    """
 
     name: str
     citation: str
@@ -45,8 +49,9 @@ class ParagraphText(NamedTuple):
 class ProvisionText(NamedTuple):
     """One quoted provision: label span (None where none is printed), addresses, lines of text, paragraphs.
 
-    ``lines`` are the spans of its lines without the label; joined by a line feed they are the provision's text.
-    ``malformed`` is the label whose numerals are no numbers (第十十八条), else None.
+    ``lines`` are the spans of its lines without the label; joined by a line feed they are the provision's text. A line
+    that a narrow column broke is one line. ``malformed`` is the label whose numerals are no numbers (第十十八条), else
+    None. ``kind`` says what the label counts; ``marker`` is what a list prints before the label (1.第三条), else None.
     """
 
     label: Bounds | None
@@ -54,6 +59,8 @@ class ProvisionText(NamedTuple):
     lines: list[Bounds]
     paragraphs: list[ParagraphText]
     malformed: bool
+    kind: ProvisionKind = "article"
+    marker: Bounds | None = None
 
 
 class BasisText(NamedTuple):
@@ -71,4 +78,6 @@ class Draft:
     label: Bounds | None
     addresses: tuple[Address, ...]
     malformed: bool = False
+    kind: ProvisionKind = "article"
+    marker: Bounds | None = None
     lines: list[Bounds] = field(default_factory=list)

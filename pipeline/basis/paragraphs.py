@@ -14,6 +14,8 @@ from pipeline.words import basis as words
 
 def paragraphs(text: str, lines: list[Bounds], addresses: tuple[Address, ...]) -> list[ParagraphText]:
     """A line that is no （一） begins a paragraph; （一）… belong to the paragraph before them."""
+    if len(lines) == 1 and text[lines[0][0]] not in "（(":
+        return [ParagraphText(addresses[0].paragraph if len(addresses) == 1 else _one_number(addresses), lines[0], [])]
     groups: list[tuple[Bounds, list[Item]]] = []
     for left, right in lines:
         marker = words.SUBPARAGRAPH.match(text, left, right) if text[left] in "（(" else None
@@ -45,3 +47,8 @@ def _paragraph_numbers(count: int, addresses: tuple[Address, ...]) -> list[int |
     if len(distinct) == count:
         return list(distinct)
     return [distinct[0], *[None] * (count - 1)] if len(distinct) == 1 and count else [None] * count
+
+
+def _one_number(addresses: tuple[Address, ...]) -> int | None:
+    """The 款 of a single paragraph under a label that names several places: theirs, if they agree."""
+    return _paragraph_numbers(1, addresses)[0]

@@ -19,6 +19,7 @@ _Key: TypeAlias = tuple[str, int, int, int, int, int]
 """An address of a law, as a plain tuple: a dictionary asks thousands of them for their hash."""
 
 _NAMED: Final = 10
+_BETWEEN_PLACES: Final = frozenset("、，,；;。和及与")
 _ELISION_ENDS: Final = ("；", ";", "，", "、")
 
 
@@ -59,8 +60,9 @@ def _also_cited(quoted: Quoted, named: set[int | None]) -> str:
 
 
 def label_without_text(subject: Subject) -> Iterator[Problem]:
+    """A label on a line of its own with nothing under it; a place in a list of places has no text to expect."""
     for quoted in subject.incomplete:
-        if quoted.provision.label and not quoted.provision.paragraphs:
+        if quoted.provision.label and not quoted.provision.paragraphs and not _is_place(subject, quoted):
             yield Problem(
                 (quoted.item.number,),
                 f"{subject.called(quoted.item.number)}的{quoted.named}下没有条文；请补全或删去标注。",
@@ -69,9 +71,20 @@ def label_without_text(subject: Subject) -> Iterator[Problem]:
             )
 
 
+def _is_place(subject: Subject, quoted: Quoted) -> bool:
+    """Whether the label stands in the law's own line, or beside others: 《甲法》第五条、第六条."""
+    basis, span = quoted.basis, quoted.provision.span
+    index = quoted.provision.ordinal - basis.provisions[0].ordinal
+    before = basis.provisions[index - 1].span[1] if index else basis.spans.get("citation", (0, 0))[1]
+    if before and "\n" not in subject.text[before : span[0]]:
+        return True
+    after = basis.provisions[index + 1].span[0] if index + 1 < len(basis.provisions) else span[1] + 1
+    return "\n" not in subject.text[span[1] : after] and subject.text[span[1] : span[1] + 1] in _BETWEEN_PLACES
+
+
 def label_malformed(subject: Subject) -> Iterator[Problem]:
     for quoted in subject.incomplete:
-        if quoted.provision.label and not quoted.provision.addresses:
+        if quoted.provision.label and not quoted.provision.addresses and quoted.provision.kind == "article":
             yield Problem(
                 (quoted.item.number,),
                 f"{subject.called(quoted.item.number)}的条款标注{quoted.named}不是有效的条款序号；请核对。",
@@ -102,7 +115,10 @@ def basis_without_law(subject: Subject) -> Iterator[Problem]:
 def basis_without_text(subject: Subject) -> Iterator[Problem]:
     for item in subject.items:
         for basis in item.basis:
-            if basis.law is not None and not basis.provisions:
+            if basis.law is not None and not any(
+                provision.text or not _is_place(subject, Quoted(item, basis, provision))
+                for provision in basis.provisions
+            ):
                 yield Problem(
                     (item.number,),
                     f"{subject.called(item.number)}的「{basis.citation}」下没有引用条文。",
@@ -240,7 +256,7 @@ def article_order(subject: Subject) -> Iterator[Problem]:
     for item in subject.items:
         for basis in item.basis:
             for before, after in zip(basis.provisions, basis.provisions[1:], strict=False):
-                if not before.addresses or not after.addresses or before.role == "penalty":
+                if not before.addresses or not after.addresses or before.role == "penalty" or not before.text:
                     continue
                 if sort_key(after.addresses[0]) < sort_key(before.addresses[0]):
                     yield Problem(

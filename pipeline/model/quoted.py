@@ -31,6 +31,7 @@ FineUnit = Literal["yuan", "times", "percent"]
 Tier = Literal["base", "aggravated"]
 Cumulation = Literal["cumulative", "either"]
 
+ProvisionKind = Literal["article", "annex_entry", "section"]
 Role = Literal["competence", "duty", "penalty", "other"]
 Base = Literal["self", "named", "relative"]
 Status = Literal[
@@ -219,7 +220,18 @@ class Provision:
 
     ordinal: Annotated[PositiveInt, Field(title="条文次序", description="在本事项全部条文中的次序，自 1 起")]
     label: Annotated[str, Field(title="标注", description="印出的条款项，照录；未印出则为空")]
-    addresses: Annotated[tuple[Address, ...], Field(title="条款项", description="标注所指；一个或几个；没有标注则为空")]
+    addresses: Annotated[
+        tuple[Address, ...],
+        Field(title="条款项", description="标注所指；一个或几个；没有标注，或标注不是条款项，则为空"),
+    ]
+    kind: Annotated[
+        ProvisionKind,
+        Field(
+            title="种类",
+            description="article 条款项（没有标注的条文也是）；annex_entry 附件、目录中的一项（“附件1第9项”）；"
+            "section 章节、部分（“二、”）；后两种没有条款项，标注照录",
+        ),
+    ]
     role: Annotated[Role, Field(title="性质", description="competence 职权；duty 义务；penalty 罚则；other 其他")]
     text: Annotated[str, Field(title="全文", description="不含标注；各款、项以换行分隔")]
     paragraphs: Annotated[tuple[Paragraph, ...], Field(title="款")]

@@ -1,7 +1,7 @@
-"""Words of a 设定依据 cell: law lines, notes, labels, markers.
+"""Words of a 设定依据 cell: law lines, notes, markers.
 
-Knows how offices write the basis (facts/lists-in-the-wild.md, layouts A and B). Does nothing. What every line is asked
-is a pattern of `re`, which answers twice as fast as `regex`.
+Knows how offices write the basis (facts/lists-in-the-wild.md, layouts A to M); labels are in words/labels.py.
+Does nothing. What every line is asked is a pattern of `re`, which answers twice as fast as `regex`.
 """
 
 from __future__ import annotations
@@ -19,50 +19,147 @@ QUOTED_TITLE: Final = r"《(?P<name>(?:[^《》\n]|《[^《》\n]*+》)*+)》"
 # （国家互联网信息办公室令第1号　2017年6月1日实施), with brackets inside
 NOTE: Final = r"(?P<note>[（(](?:[^（()）\n]|[（(][^（()）\n]*+[）)])*+[）)])"
 
-# 【法律】 · [法规] · 1. · 2、 · （一）  before the law
-RANK: Final = r"(?:[【\[](?P<rank>[^】\]\n]{1,12})[】\]]\s*)"
-NUMBERED: Final = rf"(?:(?:{NUM}{{1,3}}[.．、]|[（(]{NUM}{{1,3}}[）)])\s*)"
+BLANK: Final = r"[ \t\u3000\u00a0]*"
+_OPEN, _CLOSE = "[《〈<＜]", "[》〉>＞]"
 
-# The law line of the annex, and everything after it on the line.
-LAW_LINE: Final = regex.compile(rf"{NUMBERED}?{RANK}?{NUMBERED}?{QUOTED_TITLE}[ \u3000\u00a0]*{NOTE}?(?P<rest>.*)")
-
-# After a law, only an article label or nothing makes the line a law line; 《甲法》规定的… is prose.
-# 《消防法》第五十四条、第六十四条第（六）项：  a law and nothing but pinpoints, no text
-POINTERS: Final = regex.compile(rf"第(?:{NUM}|[第条款项目之、，和及至或者（）() \u3000])+[：:。；;]?")
-END_OF_LAW: Final = regex.compile(r"[：:，,。；;\s]*")
-
-_CHAPTER: Final = rf"(?:第{NUM}{{1,4}}[编章节][ \u3000\u00a0]*)*"
-# White space, but for the control characters \x1c to \x1f, which `re` counts as such.
-_SPACE: Final = r"[^\S\x1c-\x1f]"
-_ARTICLE: Final = rf"第{_SPACE}?(?P<article>{NUM}{{1,9}}){_SPACE}?条(?:之(?P<suffix>{NUM}{{1,4}}))?"
-_GAP: Final = r"[ \u3000\u00a0]*"
-_PARAGRAPHS: Final = rf"第(?P<paragraphs>{NUM}{{1,5}}款?(?:[、和至]第?{NUM}{{1,5}}款?)*)(?<=款)"
-_ITEMS: Final = rf"(?:第?[（(]?(?P<items>{NUM}{{1,5}}[）)]?项?(?:[、和至]第?[（(]?{NUM}{{1,5}}[）)]?项?)*)(?<=项))"
-
-# 第十三条　第三款　… · 第九条第一、二款：… · 第二十四条 第一款第（三）项 …
-# Text of its own must follow: 第X条规定的… and 第X条的… are prose; the separator tells.
-LABEL: Final = re.compile(
-    rf"(?P<label>{_CHAPTER}{_ARTICLE}(?:{_GAP}{_PARAGRAPHS})?(?:{_GAP}{_ITEMS})?)(?P<separator>[ \u3000\u00a0]*[：:；;]?[ \u3000\u00a0]*)"
+# A line break inside a name or a note: the column was narrow. What begins a line of its own ends it.
+_BREAK: Final = (
+    rf"{BLANK}\n\s*+(?!第{NUM}{{1,9}}条|第{NUM}{{1,5}}款|[【《]|[（(]{NUM}{{1,3}}[）)]|{NUM}{{1,3}}[.．、]|附[件表])"
 )
 
-# 第二款：… on a line of its own belongs to the article before.
-PARAGRAPH_LABEL: Final = re.compile(
-    rf"(?P<label>{_PARAGRAPHS}(?:{_GAP}{_ITEMS})?)(?P<separator>[ \u3000\u00a0]*[：:][ \u3000\u00a0]*|[\u3000\u00a0 ]+)"
+# ——— law lines, part by part ———
+
+# 【法律】 · [法规] · 【 规章】 · 【法律〕  but not 【2020】; and where words do without brackets: 行政法规：
+_RANK: Final = (
+    r"(?:[【\[〔［][ \u3000]*(?P<rank>[^】\]〕］\n0-9《]{1,12}?)[ \u3000]*(?:[】\]〕］]\s*|(?=《))"
+    r"|(?P<rank_word>法律|行政法规|地方性法规|部门规章|政府规章|地方政府规章|规章|规范性文件|党内法规|法规)[：:]\s*)"
+)
+# 法律依据： · 设定依据:
+_ANNOUNCED: Final = rf"(?:[\u4e00-\u9fff]{{0,6}}依据[：:]{BLANK})"
+# 1. · 2、 · （一） · ①  before the law
+MARKER: Final = rf"(?:(?:{NUM}{{1,3}}[.．、]|[（(]{NUM}{{1,3}}[）)]|[①-⑳]){BLANK})"
+_BEFORE: Final = rf"{_ANNOUNCED}?{MARKER}?(?:{_RANK})?{MARKER}?"
+
+# 法 · 条例 · 暂行规定: what an instrument calls itself, at the end of its name
+KIND: Final = (
+    r"(?:法典|法|条例|规定|办法|细则|规则|决定|解释|通知|意见|规程|规范|标准|准则|通则|章程|目录|方案|批复|公告|通告|函)"
+    r"(?:[（(](?:试行|暂行|修订|修正|草案|20[0-9]{2}[^（()）\n]{0,8})[）)])?"
+)
+# 《甲法》实施细则 · 《甲法》若干规定: named after another
+_DERIVED: Final = rf"(?:的|实施|施行|贯彻|若干|补充|暂行|管理){{0,4}}{KIND}"
+
+_PLAIN: Final = rf"(?:[^《》〈〉<>＜＞【】\[\]。；;！？\n]|{_BREAK})"
+_INNER: Final = rf"{_OPEN}{_PLAIN}{{0,60}}+{_CLOSE}"
+_NESTED: Final = rf"{_OPEN}(?:{_PLAIN}|{_INNER}){{0,90}}+{_CLOSE}"
+_NOTE_WORDS: Final = r"(?:[0-9]{1,4}\s*[年〕\]】）)]|号|令|通过|公布|发布|施行|实施|修正|修订|修改|批准)"
+
+# How a name may be printed, tried in this order. 》》, 】》 and <> are misprints that say no less clearly where it ends.
+#   《网络安全法》 · <网络安全法> · 《甲法】 · 《甲法》》 · 《甲法》实施细则》 · 《《甲法》》 · 《关于修改〈甲〉的决定》
+_TITLED: Final = rf"{_OPEN}{BLANK}(?P<name>(?:{_PLAIN}|{_NESTED}){{1,160}}+(?:{_CLOSE}{_DERIVED}(?={BLANK}{_CLOSE}))?)[】］]?{_CLOSE}{{0,3}}(?:(?<={_CLOSE})|(?<=[】］]))"
+#   《甲法（国务院令第5号） · 《实施<甲>办法第三条：   without its closer: it ends at the note, the label or the line
+_UNCLOSED: Final = rf"{_OPEN}{BLANK}(?P<name>(?:[^《》〈〉<>＜＞【】。；;：:，,（(\n]|{_INNER}|[（(](?:试行|暂行|修订)[）)]){{2,80}}?{KIND})(?={BLANK}(?:[（(][^）)]{{0,80}}?{_NOTE_WORDS}|第{NUM}{{1,9}}条|\n|$))"
+#   《关于修改〈甲的决定》   an inner opener without its closer
+_STRAY: Final = rf"{_OPEN}{BLANK}(?P<name>[^》\n。；;（(]{{1,150}})》"
+
+# （国务院令第5号，根据…《关于修改〈…〉的决定》修正）  over several lines where the column was narrow
+_IN_NOTE: Final = rf"(?:[^（()）\n]|{_BREAK})"
+_NOTES: Final = rf"(?:{BLANK}(?:\n\s*(?=[（(][^）)]{{0,40}}?{_NOTE_WORDS}))?[（(](?:{_IN_NOTE}|[（(](?:{_IN_NOTE}|[（(]{_IN_NOTE}{{0,200}}+[）)]){{0,300}}+[）)]){{0,900}}+[）)])"
+# （国务院令第5号⏎  the note runs to the end of its line
+_OPEN_NOTE: Final = rf"(?:{BLANK}[（(](?=[^）)\n]{{0,80}}?{_NOTE_WORDS})[^）)\n]{{1,300}}(?=\n|$))"
+# 2017年9月14日修改 · 国务院令第5号 · 国发〔2020〕13号   without brackets
+_LOOSE_NOTE: Final = (
+    r"(?:[ \u3000]*(?:[0-9]{4}年[^。；：:，,《\n第]{1,24}?(?:通过|公布|发布|施行|实施|修正|修订|修改|批准|印发)"
+    rf"|[^。；：:，,《（(\n第]{{0,30}}?(?:令|公告)\s?(?:[0-9]{{4}}年)?\s?第?\s?{NUM}{{1,6}}\s?号(?:公布|发布)?"
+    rf"|[^。；：:，,《（(\n第]{{0,12}}?[〔\[【][0-9]{{4}}[〕\]】]第?[0-9]{{1,5}}号))"
+)
+_AFTER: Final = rf"(?P<note>{_NOTES}{{1,3}}[）)]?{_LOOSE_NOTE}?|{_OPEN_NOTE}|{_LOOSE_NOTE}?)"
+
+LAW_LINES: Final = tuple(
+    re.compile(_BEFORE + pattern + _AFTER)
+    for pattern in (
+        # 《甲法》实施条例 · 《甲法》若干规定
+        rf"(?P<name>{_NESTED}{_DERIVED})(?![》〉>＞])",
+        _TITLED,
+        _UNCLOSED,
+        _STRAY,
+    )
+)  # fmt: skip
+
+# Where no title mark begins the line. 依照《甲法》 and 违反本条例 are sentences.
+_NO_SENTENCE: Final = (
+    r"(?!违反|依照|按照|根据|依据|符合|适用|执行|参照|遵照|本|该|其|第|对|由|经|有|未|不|应|前款|以上|同时)"
+)
+_HAN: Final = r"[\u4e00-\u9fff]"
+NAMELESS_LINES: Final = tuple(
+    re.compile(_BEFORE + _NO_SENTENCE + pattern + _AFTER)
+    for pattern in (
+        # 实施《甲法》若干规定 第二十五条： · 云溪市实施《甲法》办法（市令第3号）
+        rf"(?P<name>{_HAN}{{2,30}}{_NESTED}{_HAN}{{0,12}}{KIND})",
+        # 云溪市人民政府办公厅《关于下放守桥事项的通知》（云政办〔2031〕6号）
+        rf"(?P<issuer>{_HAN}[\u4e00-\u9fff、 \u3000]{{1,50}}?){_TITLED}",
+        # 中华人民共和国古桥法 第三十条： · 【法律】古桥法》（主席令第3号）
+        rf"(?P<bare>(?:[^《》〈〉<>＜＞【】\[\]。；;：:，,（()）\n]|[（(](?:试行|暂行)[）)]){{2,60}}?{KIND})(?:(?P<closer>[】］]?》{{1,2}})|(?={BLANK}(?:[（(]|第{NUM}{{1,9}}条|\n|$)))",
+    )
+)  # fmt: skip
+NATION: Final = "中华人民共和国"
+# A bare name that says this is a sentence that happens to end in 法.
+SENTENCE: Final = re.compile(r"应当|不得|可以|按照|依照|根据|违反|规定的|有关|以及|行为|负责|必须|的[，、]|[^实关]施行")
+NOTE_LIKE: Final = re.compile(_NOTE_WORDS)
+KIND_ENDS: Final = re.compile(rf"{KIND}[）)]?$")
+
+# What stands between a law and what follows it: a separator, or another law.
+END_OF_LAW: Final = re.compile(r"[：:，,。；;、 \t\u3000\u00a0]*")
+NEXT_TITLE: Final = re.compile(rf"[、，,；;和及与]?{BLANK}(?:以及|和)?{BLANK}(?={_OPEN})")
+
+# After a law, what makes it the subject of a sentence: 《甲法》规定的…
+AFTER_LAW: Final = re.compile(
+    r"规定|的|所|等|中|及|和|或|与|、|，|,|明确|要求|是|由|自|对|施行|实施|执行|同时|有关|之|第|”|》|）"
 )
 
-# What may not follow a label that has no separator: it would be prose.
-PROSE: Final = re.compile(r"规定|的|所列|所称|所指|、|，|和|或|至|及|以及|与|中|之|第|款|项")
+# ——— lines ———
 
-# （一） · (2) · （十二）
-SUBPARAGRAPH: Final = re.compile(rf"(?P<label>[（(](?P<number>{NUM}{{1,5}})[）)])")
+# （一） · (2) · （ 一） · （十二）
+SUBPARAGRAPH: Final = re.compile(rf"(?P<label>[（(][ \u3000]?(?P<number>{NUM}{{1,5}})[ \u3000]?[）)])")
 
-# 国家互联网信息办公室令第1号 · 国务院令第228号 · 主席令第四十九号 · 交通运输部令2016年第60号 · 公告第7号
+# Where, inside a line, a label or a law may begin: after a sentence, or after a gap that was a line break. It begins
+# with a set of characters, which makes the scan fast.
+#   …的罚款。第二十二条：… · …的罚款。【法规】《甲条例》第五条：… · …检查    第三十四条：…
+RUN_ON: Final = re.compile(
+    r"[。；;！!？?… \u00a0][”’」』\"）)…]*[ \u3000\u00a0]*"
+    rf"(?P<start>{MARKER}?(?:第(?=[ \u3000]?{NUM})|附(?=[件表录])|(?:法律法规|法律|法规|依据|文件)名称[：:]|[【\[《〈<＜]))"
+)
+
+# What ends a paragraph. A line that ends otherwise goes on below: the column was narrow.
+ENDS: Final = frozenset('。；;：:！!？?….”"』」）)】》')
+# 违反本条例⏎第七条 …: the sentence needs what follows, which is no label
+NEEDS_MORE: Final = re.compile(
+    r"(?:本[法条例办规定细则]{1,4}|该(?:法|条例|办法|规定)|依照|按照|根据|依据|违反|符合|和|与|或者?|及|至|到|、|，|,|（|“)$"
+)
+
+# 《甲法》⏎的规定
+GOES_ON_BELOW: Final = re.compile(r"\s*(?:规定|的|所|等|和|或|与|及)")
+
+# ——— layout I: a field for each part ———
+
+# 法律法规名称:甲条例;依据文号:市令第3号;条款号:第五条;条款内容:…
+FIELDS: Final = re.compile(
+    r"(?:(?:法律法规|法律|法规|依据|文件)名称)[：:]\s*[《〈<]?(?P<name>[^；;：:\n》〉>]{2,80})[》〉>]?"
+    r"(?:\s*[；;，,\n]\s*(?:依据文号|文号|发文字号|文件号)[：:]\s*(?P<number>[^；;\n]{0,60}))?"
+    r"(?:\s*[；;，,\n]\s*(?:条款号|条款|条款项)[：:]\s*(?P<label>[^；;\n]{0,60}))?"
+    r"(?:\s*[；;，,\n]\s*(?:条款内容|内容|具体内容)[：:]\s*)?"
+)
+NEXT_FIELDS: Final = re.compile(r"[；;\s]*(?=(?:法律法规|法律|法规|依据|文件)名称[：:])")
+
+# ——— what a note says ———
+
+# 国家互联网信息办公室令第1号 · 国务院令第228号 · 主席令第四十九号 · 交通运输部令2016年第60号 · 公告第7号 · 国发〔2020〕13号
 DOCUMENT_NUMBER: Final = regex.compile(
-    rf"(?:[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日)?(?P<number>[^（(）)，,、；;。\s\u3000]{{0,40}}?(?:令|公告)\s?(?:[〔\[【（(]?[0-9]{{4}}[〕\]】）)]?年?)?\s?第?\s?{NUM}{{1,6}}\s?号)"
+    rf"(?:[0-9]{{4}}\s?年[0-9]{{1,2}}\s?月(?:[0-9]{{1,2}}\s?日)?\s?|通过\s?)?(?P<number>(?:(?!通过|[0-9]{{4}}年)[^（(）)，,、；;。\s\u3000]){{0,40}}?(?:令|公告)\s?(?:[〔\[【（(]?[0-9]{{4}}[〕\]】）)]?年?)?\s?第?\s?{NUM}{{1,6}}\s?号"
+    r"|[\u4e00-\u9fff]{2,20}[〔\[【（(﹝][0-9]{4}[〕\]】）)﹞]第?[0-9]{1,5}号)"
 )
 
 # 2017年6月1日 … 实施: the word that follows a date says what it is the date of.
-DATE: Final = regex.compile(r"(?P<year>[0-9]{4})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日")
+DATE: Final = regex.compile(r"(?P<year>[0-9]{4})\s?年\s?(?P<month>[0-9]{1,2})\s?月\s?(?P<day>[0-9]{1,2})\s?日")
 DATE_MEANING: Final = regex.compile(
     r"(?P<adopted>通过)|(?P<effective>施行|实施|生效)|(?P<other>公布|发布|修正|修订|修改|批准|印发)"
 )

@@ -1,0 +1,232 @@
+"""A line of the cell → the laws, labels and texts in it, put where they belong.
+
+Knows that a line break is a hint only: several laws and labels can stand in one line, and a line, a note or a label
+can be broken by a narrow column. Does not know how any of them looks.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipeline.basis.fields import read_fields
+from pipeline.basis.labels import labelled, plain_label, starts_label
+from pipeline.basis.laws import is_plain_text, law_line
+from pipeline.basis.nouns import BasisText, Draft, LawLine, ProvisionText
+from pipeline.basis.paragraphs import paragraphs
+from pipeline.basis.places import read_places
+from pipeline.readers import content
+from pipeline.words import basis as words
+
+_SEPARATORS: Final = "：:，,。；;、 \t\u3000\u00a0"
+_TITLES: Final = "《〈<＜【[〔"
+_BLANKS: Final = " \u3000\u00a0"
+_TAIL: Final = 8
+_BROKEN_LABEL: Final = 12
+
+
+class Cell:
+    """A cell that is being read: what is finished, and the law whose provisions come now."""
+
+    __slots__ = ("_drafts", "_end", "_law", "_opened", "_result", "_runs_on", "_text")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self._text, self._end = text, end
+        self._runs_on = words.RUN_ON.search(text, start, end) is not None
+        self._result: list[BasisText] = []
+        self._law: LawLine | None = None
+        self._drafts: list[Draft] = []
+        self._opened = False
+
+    def finished(self) -> list[BasisText]:
+        """What was read, the last law included."""
+        if self._opened:
+            self._result.append(_finish(self._text, self._law, self._drafts))
+            self._opened = False
+        return self._result
+
+    def _open(self, law: LawLine) -> None:
+        self.finished()
+        self._law, self._drafts, self._opened = law, [], True
+
+    def read_line(self, left: int, right: int) -> int:
+        """Read a line that is not blank, and what it needs of those below; gives where the reading ended."""
+        if not self._runs_on and self._read_plain(left, right):
+            return right
+        inside = labelled_now = False
+        while left < right:
+            after = None
+            if not labelled_now:
+                after = self._read_law(left, right, inside=inside)
+                if after is None:
+                    self._opened = True
+                    after = self._read_places(left, right)
+            if after is None and not labelled_now:
+                after = self._read_label(left, right)
+                labelled_now = after is not None
+            if after is None:
+                after = self._next_start(left, right)
+                self._add(left, after)
+                labelled_now = False
+            if after > right:
+                right = self._line_end(after)
+            left = content(self._text, after, right)[0] if after < right else right
+            inside = True
+        return right
+
+    def _read_plain(self, left: int, right: int) -> bool:
+        """Read a line that is a label with its text, or text, and nothing else, as most are: it saves half the time."""
+        text, drafts = self._text, self._drafts
+        lines = drafts[-1].lines if drafts else None
+        if lines and text[lines[-1][1] - 1] not in words.ENDS:
+            return False
+        if text[left] == "第":
+            read = plain_label(text, left, right)
+            if read is None:
+                return False
+            draft, start = read
+            draft.lines.append((start, right))
+            drafts.append(draft)
+            self._opened = True
+            return True
+        if lines is None or not is_plain_text(text, left, right):
+            return False
+        lines.append((left, right))
+        return True
+
+    def _line_end(self, position: int) -> int:
+        """The end of the line that *position* stands in."""
+        found = self._text.find("\n", position, self._end)
+        return content(self._text, position, self._end if found < 0 else found)[1]
+
+    # --- what a piece of a line can be: each gives where it ends, or None ---
+
+    def _read_law(self, left: int, right: int, *, inside: bool) -> int | None:
+        text = self._text
+        if text[left] in "法依文":
+            fields = read_fields(text, left, self._end)
+            if fields is not None:
+                self._open(fields.law)
+                if fields.provision is not None:
+                    self._drafts.append(fields.provision)
+                return fields.end
+        law = law_line(text, left, right, self._end)
+        if law is None or self._in_sentence(law, right, inside=inside, left=left):
+            return None
+        self._open(law)
+        after = law.span[1]
+        while after < self._end and text[after] in _SEPARATORS:
+            after += 1
+        joined = words.NEXT_TITLE.match(text, after, self._end)
+        return joined.end() if joined else after
+
+    def _in_sentence(self, law: LawLine, right: int, *, inside: bool, left: int) -> bool:
+        """Whether a title is part of the text before it: 依照⏎《甲法》, 《甲法》⏎的规定, （一）《申请表》, 《甲证》."""
+        lines = self._drafts[-1].lines if self._drafts else None
+        if law.rank_label is not None or not lines:
+            return False
+        after = content(self._text, law.span[1], right)[0]
+        bare = law.citation[-1] in "》〉>＞"
+        alone = bare and (after >= right or self._text[after] in "；;，,")
+        if inside:
+            return alone
+        if bare and law.citation[0] in "（(" and self._text[lines[-1][1] - 1] in "：:；;":
+            return True
+        if alone and not words.KIND_ENDS.search(law.name):
+            return True
+        if not self._goes_on(left):
+            return False
+        return self._needs_more() or (alone and words.GOES_ON_BELOW.match(self._text, right, self._end) is not None)
+
+    def _read_places(self, left: int, right: int) -> int | None:
+        text = self._text
+        if text[left] != "第" or (self._goes_on(left) and self._needs_more()):
+            return None
+        read = read_places(text, left, right, self._end, self._drafts)
+        if read is None:
+            return None
+        self._drafts += read[0]
+        return read[1]
+
+    def _read_label(self, left: int, right: int) -> int | None:
+        text, drafts = self._text, self._drafts
+        strict = text[left] in "第【（(“" and self._goes_on(left) and self._needs_more()
+        read = labelled(text, left, right, drafts, strict=strict, of_law=self._law is not None)
+        if read is None and right - left < _BROKEN_LABEL and right < self._end and text[left] == "第":
+            # 第四⏎十四条：… in a narrow column
+            read = labelled(text, left, min(self._end, right + 40), drafts, strict=True, of_law=False)
+            if read is not None and (read[0].label is None or read[0].label[1] <= right):
+                read = None
+        if read is None:
+            return None
+        drafts.append(read[0])
+        return read[1]
+
+    # --- text ---
+
+    def _next_start(self, left: int, right: int) -> int:
+        """Where in the line a label or a law begins after text at *left*; its end where none does."""
+        position = left
+        while match := words.RUN_ON.search(self._text, position, right):
+            start = match.start("start")
+            if start > left and self._starts(start, right, in_gap=self._text[match.start()] in _BLANKS):
+                return start
+            position = start
+        return right
+
+    def _starts(self, start: int, right: int, *, in_gap: bool) -> bool:
+        text = self._text
+        if text[start] != "第" and text[start] != "附":
+            law = law_line(text, start, right, self._end)
+            if law is not None:
+                return not (
+                    in_gap and law.rank_label is None and law.document_number is None
+                ) and not self._in_sentence(law, right, inside=True, left=start)
+            if read_fields(text, start, self._end) is not None:
+                return True
+            if text[start] in _TITLES:
+                return False
+        return starts_label(text, start, right, strict=True, colon=in_gap, drafts=self._drafts)
+
+    def _add(self, left: int, right: int) -> None:
+        """Text of the provision read last; a line that goes on from the one before it is one with it."""
+        left, right = content(self._text, left, right)
+        if left >= right:
+            return
+        if not self._drafts:
+            self._drafts.append(Draft(None, ()))
+        lines = self._drafts[-1].lines
+        if lines and self._text[left] not in "（(" and self._goes_on(left):
+            lines[-1] = (lines[-1][0], right)
+        else:
+            lines.append((left, right))
+
+    def _goes_on(self, left: int) -> bool:
+        """Whether the line above *left* stops in the middle of a sentence: no stop, and no blank line after it."""
+        if not self._drafts or not self._drafts[-1].lines:
+            return False
+        stop = self._drafts[-1].lines[-1][1]
+        return self._text[stop - 1] not in words.ENDS and self._text.count("\n", stop, left) == 1
+
+    def _needs_more(self) -> bool:
+        stop = self._drafts[-1].lines[-1][1]
+        return words.NEEDS_MORE.search(self._text, max(0, stop - _TAIL), stop) is not None
+
+
+def _finish(text: str, law: LawLine | None, drafts: list[Draft]) -> BasisText:
+    provisions = [
+        ProvisionText(
+            draft.label,
+            draft.addresses,
+            draft.lines,
+            paragraphs(text, draft.lines, draft.addresses),
+            draft.malformed,
+            draft.kind,
+            draft.marker,
+        )
+        for draft in drafts
+    ]
+    spans = [] if law is None else [law.span]
+    for draft in drafts:
+        spans += [span for span in (draft.marker, draft.label) if span is not None]
+        spans += draft.lines
+    return BasisText(law, provisions, (spans[0][0], max(end for _, end in spans)))

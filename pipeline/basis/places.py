@@ -1,0 +1,105 @@
+"""A list of nothing but places → what each of them names.
+
+Knows 第五十四条、第六十四条第（六）项 without text of its own. Does not know what stands under a label.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from pipeline.address import Address
+from pipeline.basis.labels import named, numbers_of, relative, starts_label
+from pipeline.basis.nouns import Bounds, Draft
+from pipeline.words import labels as words
+
+_COLONS: Final = "：:"
+
+
+def places_end(text: str, left: int, right: int) -> int | None:
+    """Where a list of nothing but places ends (第五条、第六条：), stop included; None where none begins at *left*."""
+    match = _places(text, left, right)
+    return match.end() if match else None
+
+
+def _places(text: str, left: int, right: int) -> re.Match[str] | None:
+    if not text.startswith("第", left):
+        return None
+    match = words.PLACES.match(text, left, right)
+    if match is None:
+        return None
+    after = match.end()
+    if match["stop"] or after >= right or text[after] in "\n《【":
+        return match
+    return None
+
+
+def read_places(text: str, left: int, right: int, end: int, drafts: Sequence[Draft]) -> tuple[list[Draft], int] | None:
+    """The places that stand at *left* with no text of their own, a draft each, and where what follows begins.
+
+    第五十四条、第六十四条第（六）项： and then the articles themselves, another law, or nothing. Where text follows
+    the colon, the list is one label.
+    """
+    # A list may go on below its line; one label on a line of its own is not a list.
+    match = _places(text, left, end)
+    if match is None:
+        return None
+    after = match.end()
+    places = list(words.PLACE.finditer(text, left, match.end()))
+    in_line = after <= right
+    alone = after >= end or text[after] in "\n《【[" or starts_label(text, after, end)
+    single = len(places) == 1 and not words.RANGE.match(text, left)
+    if single and not (match["stop"] and in_line and alone):
+        return None
+    if not alone and (not match["stop"] or match["stop"] not in _COLONS):
+        return None
+    found: list[Draft] = []
+    before = drafts
+    for place in places:
+        draft = _place(text, place.span(), before)
+        if draft.kind == "annex_entry" and text[draft.label[1] - 1 if draft.label else left] == "款":
+            return None  # 第二款 of nobody knows which article
+        found.append(draft)
+        before = found
+    if alone:
+        return found, after
+    addresses = tuple(address for draft in found for address in draft.addresses)
+    stop = match.start("stop")
+    while text[stop - 1] in " \u3000\u00a0":
+        stop -= 1
+    return [Draft((left, stop), addresses, malformed=not addresses)], after
+
+
+def _place(text: str, span: Bounds, before: Sequence[Draft]) -> Draft:
+    place_range = words.RANGE.match(text, *span)
+    if place_range is not None:
+        addresses = _range(place_range["first"], place_range["last"])
+        return Draft(span, addresses, malformed=not addresses)
+    match = words.LABEL.match(text, *span)
+    if match is not None:
+        addresses = named(match)
+        return Draft(span, addresses, malformed=not addresses)
+    found = relative(text, span, before)
+    return found or Draft(span, (), kind="section" if text[span[1] - 1] in "编章节" else "annex_entry")
+
+
+def whole_label(text: str, left: int, right: int) -> Draft:
+    """A label that stands in a field of its own, whatever is printed there."""
+    places = words.PLACES.match(text, left, right)
+    if places is None or places.end() < right:
+        return Draft(
+            (left, right), (), kind="section" if words.ANNEX.match(text, left, right) is None else "annex_entry"
+        )
+    drafts: list[Draft] = []
+    for place in words.PLACE.finditer(text, left, right):
+        drafts.append(_place(text, place.span(), drafts[-1:]))
+    addresses = tuple(address for draft in drafts for address in draft.addresses)
+    return Draft((left, right), addresses, malformed=not addresses)
+
+
+@lru_cache(maxsize=1024)
+def _range(first: str, last: str) -> tuple[Address, ...]:
+    """第二条至第五条: each of them."""
+    return tuple(Address(number) for number in numbers_of(f"{first}至{last}") or () if number)

@@ -1,0 +1,95 @@
+"""Words of an article label: 条, 款, 项, annex entries, sections.
+
+Knows every form in which offices print 第X条第Y款第（Z）项, and what after it makes it prose. Does nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from pipeline.words.basis import BLANK, MARKER
+from pipeline.words.tables import NUM
+
+_GAP: Final = r"[ \u3000\u00a0]*"
+_JOIN: Final = r"(?:、|，|,|和|至|及|与|以及|[-－—~～])"
+# White space, but for the control characters \x1c to \x1f, which `re` counts as such.
+_SPACE: Final = r"[^\S\x1c-\x1f]"
+# A numeral may be broken by the column's width: 第四⏎十四条
+_BROKEN: Final = rf"{NUM}{{1,9}}(?:{_SPACE}{{1,2}}{NUM}{{1,6}})?"
+
+# 第二章 第三条
+_CHAPTER: Final = rf"(?:第{NUM}{{1,4}}[编章节][ \u3000\u00a0]*)*"
+# 第三条 · 第 三 条 · 第一百二十条之一 · 第3条
+_ARTICLE: Final = rf"第{_SPACE}{{0,2}}(?P<article>{_BROKEN}){_SPACE}{{0,2}}条(?:之(?P<suffix>{NUM}{{1,4}}))?"
+# 第一款 · 第一、二款 · 第一款、第二款 · 第一至三款 · 第1-3款
+_PARAGRAPHS: Final = (
+    rf"第{_SPACE}?(?P<paragraphs>{NUM}{{1,5}}{_SPACE}?款?(?:{_GAP}{_JOIN}{_GAP}第?{NUM}{{1,5}}款?)*)(?<=款)"
+)
+# 第（六）项 · 第六项 · （六）项 · 第（一）、（三）项 · 第（一）（三）项 · 第二项至第四项
+_ITEMS_INNER: Final = rf"(?P<items>[（(]?{_SPACE}?{NUM}{{1,5}}{_SPACE}?[）)]?项?(?:{_GAP}(?:{_JOIN}{_GAP}第?[（(]?|第?[（(]){NUM}{{1,5}}[）)]?项?)*)(?<=项)"
+_ITEMS: Final = rf"(?:第?{_ITEMS_INNER})"
+# 第1目
+_POINT: Final = rf"(?:第?(?P<point>{NUM}{{1,4}})目)"
+
+# The separator: a colon nearly always, white space, a stop; 第三条、第五条 and 第三条，第五条 are lists.
+_SEPARATOR: Final = r"(?P<separator>[ \u3000\u00a0]*(?:[：:；;]|[，,、.．](?!\s*第|[0-9])|[-—－─]{1,2}(?!\s*第|[0-9]))?[ \u3000\u00a0]*)"
+
+# 第十三条　第三款　… · 第九条第一、二款：… · 第二十四条 第一款第（三）项 …
+# Text of its own must follow: 第X条规定的… and 第X条的… are prose; the separator tells.
+LABEL: Final = re.compile(
+    rf"(?P<label>{_CHAPTER}{_ARTICLE}(?:{_GAP}{_PARAGRAPHS})?(?:{_GAP}{_ITEMS})?(?:{_GAP}{_POINT})?){_SEPARATOR}"
+)
+
+# 【第三条】 … · （第三条） …
+BRACKETED_LABEL: Final = re.compile(
+    rf"(?P<label>[【\[（(]{_GAP}{_CHAPTER}{_ARTICLE}(?:{_GAP}{_PARAGRAPHS})?(?:{_GAP}{_ITEMS})?(?:{_GAP}{_POINT})?{_GAP}[】\]）)])(?P<separator>[ \u3000\u00a0]*[：:]?[ \u3000\u00a0]*)"
+)
+# 1.第三条：… · （一）第三条：…
+MARKED: Final = re.compile(rf"{MARKER}(?=第{_SPACE}?{NUM}{{1,9}}{_SPACE}?条)")
+
+# 第二款：… · 第（二）项：…  on a line of its own belongs to the article before.
+PARAGRAPH_LABEL: Final = re.compile(
+    rf"(?P<label>{_PARAGRAPHS}(?:{_GAP}{_ITEMS})?)(?P<separator>[ \u3000\u00a0]*[：:][ \u3000\u00a0]*|[\u3000\u00a0 ]+)"
+)
+ITEM_LABEL: Final = re.compile(rf"(?P<label>第{_ITEMS_INNER})(?P<separator>[ \u3000\u00a0]*[：:][ \u3000\u00a0]*)")
+
+# What may not follow a label that has no separator: it would be prose.
+PROSE: Final = re.compile(
+    r"规定|的|所列|所称|所指|所述|所规定|情形|明确|等(?:条|规定)|、|，|,|和|或|至|及|以及|与|中(?![国央小华外介等级止标药医共])|之|第|款|项|目|）|”|》"
+)
+# After blanks only what cannot begin an article: 第三条 规定的期限 · 第三条 、第五条
+PROSE_AFTER_BLANKS: Final = re.compile(r"规定[的，,。；]|的|所列|所称|所指|、|，|,|和第|或者?第|至第|及第|以及第")
+
+# 第五十四条、第六十四条第（六）项 · 第二条至第五条 · 第六章、第七章: nothing but places
+_PLACE: Final = (
+    rf"(?:第{_SPACE}{{0,2}}{_BROKEN}{_SPACE}{{0,2}}条(?:之{NUM}{{1,4}})?(?:至第{NUM}{{1,9}}条)?"
+    rf"(?:{_GAP}第{NUM}{{1,5}}款?(?:{_GAP}{_JOIN}第?{NUM}{{1,5}}款?)*(?<=款))?"
+    rf"(?:{_GAP}第?[（(]?{NUM}{{1,5}}[）)]?项?(?:{_GAP}(?:{_JOIN}{_GAP}第?[（(]?|第?[（(]){NUM}{{1,5}}[）)]?项?)*(?<=项))?"
+    rf"|第{NUM}{{1,5}}款(?:{_GAP}第?[（(]?{NUM}{{1,5}}[）)]?项)?|第[（(]?{NUM}{{1,5}}[）)]?项|第{_SPACE}?{NUM}{{1,4}}[编章节])"
+)
+PLACE: Final = re.compile(_PLACE)
+PLACES: Final = re.compile(
+    rf"{_PLACE}(?:{_GAP}(?:、|，|,|；|;|和|及|与|以及|或者?){{1,2}}\s*{_PLACE})*+{_GAP}(?P<stop>[：:。；;.]|[、，,和及与](?={_GAP}[《〈<【])|){_GAP}"
+)
+RANGE: Final = re.compile(rf"第(?P<first>{NUM}{{1,9}})条至第(?P<last>{NUM}{{1,9}})条")
+
+# 附件目录第183项： · 附件1第9项： · 附件《甲目录》第3项 · （附件2第2项） · 目录第12项
+_NUMBERED: Final = rf"第{_SPACE}?[（(]?{NUM}{{1,5}}[）)]?(?:{_JOIN}第?[（(]?{NUM}{{1,5}}[）)]?)*{_SPACE}?"
+_ENTRY: Final = rf"{_NUMBERED}[项条目号类款]"
+ANNEX: Final = re.compile(
+    rf"[（(]?(?P<label>(?:附(?:件|表|录){_SPACE}?[（(]?{NUM}{{0,4}}[）)]?(?:《[^》\n]{{1,60}}》|[\u4e00-\u9fff]{{0,16}}?(?:目录|清单|名录|表))?{_GAP}(?P<entry>(?:第{NUM}{{1,4}}部分)?{_ENTRY}(?:第{NUM}{{1,4}}[项目])?|第{NUM}{{1,4}}部分)?"
+    rf"|(?:目录|清单|名录|附录){_ENTRY}))[）)]?(?P<separator>{BLANK}[：:；;，]?{BLANK})"
+)
+# 第183项： under an instrument of which no article is quoted
+ENTRY: Final = re.compile(rf"(?P<label>{_NUMBERED}[项号])(?P<separator>{BLANK}[：:]{BLANK}|{BLANK}(?=\n|$))")
+
+# 二、相关职责调整 · 第二部分：… · 第六章　法律责任
+SECTION: Final = re.compile(
+    rf"(?P<label>[一二三四五六七八九十]{{1,3}}、(?:[（(]{NUM}{{1,3}}[）)])?)(?P<separator>{BLANK})"
+)
+PART: Final = re.compile(
+    rf"(?P<label>第{NUM}{{1,4}}(?:[编章节]|部分)(?:{_GAP}第{NUM}{{1,4}}节)?)(?P<separator>{BLANK}[：:]{BLANK}|[ \u3000\u00a0]+|(?=\n|$))"
+)
+# 第二款 · 第二款第（三）项 · 第（三）项: what a place leaves out is that of the place before
+RELATIVE: Final = re.compile(rf"(?=第)(?:{_PARAGRAPHS})?(?:{_GAP}{_ITEMS})?")
