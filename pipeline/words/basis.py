@@ -125,7 +125,7 @@ SUBPARAGRAPH: Final = re.compile(rf"(?P<label>[（(][ \u3000]?(?P<number>{NUM}{{
 # with a set of characters, which makes the scan fast.
 #   …的罚款。第二十二条：… · …的罚款。【法规】《甲条例》第五条：… · …检查    第三十四条：…
 RUN_ON: Final = re.compile(
-    r"[。；;！!？?… \u00a0][”’」』\"）)…]*[ \u3000\u00a0]*"
+    r"[。；;！!？?… \u00a0][”’」』\"）)…]{0,3}+[ \u3000\u00a0]{0,40}+"
     rf"(?P<start>{MARKER}?(?:第(?=[ \u3000]?{NUM})|附(?=[件表录])|(?:法律法规|法律|法规|依据|文件)名称[：:]|[【\[《〈<＜]))"
 )
 

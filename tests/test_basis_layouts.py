@@ -1,0 +1,245 @@
+"""Proves that laws and labels of a 设定依据 cell are those printed, in every layout that offices use.
+
+The cells are made up after the layouts A to M of published lists; each case says what it is about. A law is written
+``rank|name|document number``, a label as printed with its address.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import Final
+
+import pytest
+
+from pipeline.basis import ProvisionText, read_basis
+from tests.rows import findings, listed, parsed, row
+
+
+def _outline(cell: str) -> list[str]:
+    lines: list[str] = []
+    for basis in read_basis(cell, 0, len(cell)):
+        law = basis.law
+        lines.append(f"{law.rank_label or ''}|{law.name}|{law.document_number or ''}" if law else "no law")
+        lines += [_line(cell, provision) for provision in basis.provisions]
+    return lines
+
+
+def _line(cell: str, provision: ProvisionText) -> str:
+    label = cell[slice(*provision.label)] if provision.label else "~"
+    addresses = ", ".join(address.compact() for address in provision.addresses)
+    kind = "" if provision.kind == "article" else provision.kind
+    text = " / ".join(cell[slice(*line)] for line in provision.lines)
+    return f"  {label} = {addresses or kind or '~'}: {text}".rstrip(": ")
+
+
+BRIDGE: Final = "|古桥法|"
+CHIME: Final = "|风铃条例|"
+
+CELLS: Final = {
+    "C: articles run on in one paragraph; a pinpoint in a sentence is none": (
+        "《古桥法》第十八条：甲。第十九条：违反本法第五条、第六条规定的，乙。第二十二条 丙。",
+        [
+            BRIDGE,
+            "  第十八条 = 18: 甲。",
+            "  第十九条 = 19: 违反本法第五条、第六条规定的，乙。",
+            "  第二十二条 = 22: 丙。",
+        ],
+    ),
+    "C: laws run on too": (
+        "【法律】《古桥法》（主席令第3号）第八条：甲。【法规】《风铃条例》（国务院令第5号）第五条：乙。",
+        ["法律|古桥法|主席令第3号", "  第八条 = 8: 甲。", "法规|风铃条例|国务院令第5号", "  第五条 = 5: 乙。"],
+    ),
+    "D: numbered laws on one line": (
+        "1.《古桥法》第三条：甲。2.《风铃条例》第五条：乙。",
+        [BRIDGE, "  第三条 = 3: 甲。", CHIME, "  第五条 = 5: 乙。"],
+    ),
+    "E: a rank that lacks its closer, and one in words": (
+        "【法律《古桥法》第三条：甲。\n行政法规：《风铃条例》第五条：乙。",
+        ["法律|古桥法|", "  第三条 = 3: 甲。", "行政法规|风铃条例|", "  第五条 = 5: 乙。"],
+    ),
+    "F: places first, then the articles": (
+        "《古桥法》第五十四条、第六十四条第（六）项：\n第五十四条　甲。\n第六十四条　乙。",
+        [
+            BRIDGE,
+            "  第五十四条 = 54",
+            "  第六十四条第（六）项 = 64(6)",
+            "  第五十四条 = 54: 甲。",
+            "  第六十四条 = 64: 乙。",
+        ],
+    ),
+    "G: places only, with a stop, and the next law behind it": (
+        "【法律】《古桥法》（主席令第3号）\n第三条、第五条。【法规】《风铃条例》（国务院令第5号）\n第六条：甲。",
+        [
+            "法律|古桥法|主席令第3号",
+            "  第三条 = 3",
+            "  第五条 = 5",
+            "法规|风铃条例|国务院令第5号",
+            "  第六条 = 6: 甲。",
+        ],
+    ),
+    "G: places of several laws in one line": (
+        "《古桥法》第五条，《风铃条例》第六条、第七条。",
+        [BRIDGE, "  第五条 = 5", CHIME, "  第六条 = 6", "  第七条 = 7"],
+    ),
+    "G: a range, and chapters": (
+        "《古桥法》第二条至第四条\n《风铃条例》第六章、第七章。",
+        [BRIDGE, "  第二条至第四条 = 2, 3, 4", CHIME, "  第六章 = section", "  第七章 = section"],
+    ),
+    "places that have one text are one label": (
+        "《古桥法》第三条、第五条：甲。",
+        [BRIDGE, "  第三条、第五条 = 3, 5: 甲。"],
+    ),
+    "places in a sentence are none": (
+        "《古桥法》\n第三条、第五条规定的情形除外。",
+        [BRIDGE, "  ~ = ~: 第三条、第五条规定的情形除外。"],
+    ),
+    "H: laws only": (
+        "《古桥法》、《风铃条例》（国务院令第5号）、《石桥办法》",
+        [BRIDGE, "|风铃条例|国务院令第5号", "|石桥办法|"],
+    ),
+    "I: a field for each part": (
+        "法律法规名称:古桥法;依据文号:主席令第3号;条款号:第五条;条款内容:甲。\n法律法规名称：《风铃条例》；条款号：附件第3项；条款内容：乙。",
+        ["|古桥法|主席令第3号", "  第五条 = 5: 甲。", CHIME, "  附件第3项 = annex_entry: 乙。"],
+    ),
+    "M: entries of an annex are no articles": (
+        "《守桥决定》（云政令第412号）附件目录第183项：甲。\n附件1第9项：乙；\n附件2第2项",
+        [
+            "|守桥决定|云政令第412号",
+            "  附件目录第183项 = annex_entry: 甲。",
+            "  附件1第9项 = annex_entry: 乙；",
+            "  附件2第2项 = annex_entry",
+        ],
+    ),
+    "M: an entry without its annex, where no article is quoted": (
+        "《守桥决定》（云政令第412号）第183项：甲。",
+        ["|守桥决定|云政令第412号", "  第183项 = annex_entry: 甲。"],
+    ),
+    "M: sections of a notice": (
+        "《守桥通知》（云政办〔2031〕3号）二、甲。\n《守铃通知》（云政办〔2031〕4号）第三部分：乙。",
+        [
+            "|守桥通知|云政办〔2031〕3号",
+            "  二、 = section: 甲。",
+            "|守铃通知|云政办〔2031〕4号",
+            "  第三部分 = section: 乙。",
+        ],
+    ),
+    "a chapter's heading is no paragraph of the article before": (
+        "《古桥法》\n第二条　甲。\n第二章　守护\n第三条　乙。",
+        [BRIDGE, "  第二条 = 2: 甲。", "  第二章 = section: 守护", "  第三条 = 3: 乙。"],
+    ),
+    "numbers before labels": (
+        "《古桥法》\n1.第三条：甲。\n（二）第五条 乙。",
+        [BRIDGE, "  第三条 = 3: 甲。", "  第五条 = 5: 乙。"],
+    ),
+    "款 and 项 on lines of their own belong to the article": (
+        "《古桥法》\n第九条第一款：甲。\n第二款：乙。\n第（三）项：丙。",
+        [BRIDGE, "  第九条第一款 = 9.1: 甲。", "  第二款 = 9.2: 乙。", "  第（三）项 = 9.2(3): 丙。"],
+    ),
+    "a comma after a label": ("《古桥法》\n第二十一条，甲应当守护。", [BRIDGE, "  第二十一条 = 21: 甲应当守护。"]),
+    "a label in brackets": ("《古桥法》\n【第三条】甲。", [BRIDGE, "  【第三条】 = 3: 甲。"]),
+    "every level, and lists of 项": (
+        "《古桥法》第3条之一第2款第（4）项第1目:甲\n第十七条第（一）（二）项：乙\n第十九条第一款、第二款第（一）项：丙",
+        [
+            BRIDGE,
+            "  第3条之一第2款第（4）项第1目 = 3-1.2(4)[1]: 甲",
+            "  第十七条第（一）（二）项 = 17(1), 17(2): 乙",
+            "  第十九条第一款、第二款第（一）项 = 19.1, 19.2(1): 丙",
+        ],
+    ),
+    "closers: 》》, 】》, <>, 《《》》": (
+        "《古桥法》》第三条：甲。\n【法律】《古桥法】》（主席令第3号）\n<风铃条例>第五条：乙。\n《《风铃条例》》第六条：丙。",
+        [
+            BRIDGE,
+            "  第三条 = 3: 甲。",
+            "法律|古桥法|主席令第3号",
+            CHIME,
+            "  第五条 = 5: 乙。",
+            CHIME,
+            "  第六条 = 6: 丙。",
+        ],
+    ),
+    "a missing closer: the note tells where the name ends": (
+        "【规章】《云溪市实施<古桥法>办法（2031年2月21日市令第6号公布。）\n第五条：甲。",
+        ["规章|云溪市实施<古桥法>办法|市令第6号", "  第五条 = 5: 甲。"],
+    ),
+    "a missing opener": (
+        "【法律】古桥法》（主席令第3号）\n第三条：甲。",
+        ["法律|古桥法|主席令第3号", "  第三条 = 3: 甲。"],
+    ),
+    "a note without its closer ends with its line": (
+        "【法律】《古桥法》（主席令第3号\n第三条：甲。",
+        ["法律|古桥法|主席令第3号", "  第三条 = 3: 甲。"],
+    ),
+    "a note without brackets": (
+        "【规章】《古桥办法（试行）》2031年9月14日修改\n第三条：甲。",
+        ["规章|古桥办法（试行）|", "  第三条 = 3: 甲。"],
+    ),
+    "no brackets at all": (
+        "中华人民共和国古桥法 第三十条：甲。\n风铃条例（国务院令第5号）第三条　乙。",
+        ["|中华人民共和国古桥法|", "  第三十条 = 30: 甲。", "|风铃条例|国务院令第5号", "  第三条 = 3: 乙。"],
+    ),
+    "a name around another": (
+        "实施《古桥法》若干规定 第五条：甲。\n《古桥法》实施条例 第三条：乙。",
+        ["|实施《古桥法》若干规定|", "  第五条 = 5: 甲。", "|《古桥法》实施条例|", "  第三条 = 3: 乙。"],
+    ),
+    "the issuer before the title": (
+        "【规范性文件】云溪市人民政府办公厅《守桥通知》（云政办【2031】6号）\n第二条：甲。",
+        ["规范性文件|守桥通知|云政办【2031】6号", "  第二条 = 2: 甲。"],
+    ),
+    "a narrow column breaks name, note, label and text": (
+        "【法律】《 古\n桥法》\n（2031年3月\n17日主席令第\n3号公布）\n第四\n十四条：养护人应\n当守护。",
+        ["法律|古桥法|主席令第3号", "  第四\n十四条 = 44: 养护人应\n当守护。"],
+    ),
+    "a law in a sentence is none": (
+        "《古桥法》\n第三条　违反《风铃条例》第五条规定的，甲。《石桥办法》第六条规定的除外。",
+        [BRIDGE, "  第三条 = 3: 违反《风铃条例》第五条规定的，甲。《石桥办法》第六条规定的除外。"],
+    ),
+    "documents in a list are no laws": (
+        "《古桥法》\n第三条：应当提交：\n（一）《守桥申请表》；\n（二）《营业执照》。",
+        [BRIDGE, "  第三条 = 3: 应当提交： / （一）《守桥申请表》； / （二）《营业执照》。"],
+    ),
+    "a pinpoint at the start of a broken line is no label": (
+        "《古桥法》\n第三条　养护人违反本法\n第五条规定的，处罚款。",
+        [BRIDGE, "  第三条 = 3: 养护人违反本法\n第五条规定的，处罚款。"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("cell", "expected"), CELLS.values(), ids=CELLS.keys())
+def test_layout(cell: str, expected: list[str]) -> None:
+    """Laws and labels as printed, in their order, each with its text."""
+    assert _outline(cell) == expected
+
+
+HOSTILE: Final = (
+    "《", "》", "【", "（", "<", "第一条", "第一条、", "。第一条：", "；第一条、", "。《古桥法》", "《古桥法》、", "第1、",
+    "《古桥法》第一条、", "第一条第1、", "1.第", "（一）", "《古桥法（", "附件1第1项", "第1项：\n", "二、\n", "第一章\n",
+    "第\n一\n条", "《甲》\n（", " ", "\u3000", "。 ", "……", "中华人民共和国", "实施《甲", "法律法规名称:甲;", "1111111111",
+    "第一条至第九百条、",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_the_cost_is_linear(piece: str) -> None:
+    """Forty thousand characters of anything take a fraction of a second; the bound only tells it from a square."""
+    cell = (piece * 40_000)[:40_000]
+    began = time.process_time()
+    read_basis(cell, 0, len(cell))
+    assert time.process_time() - began < 5
+
+
+def test_places_are_said_once() -> None:
+    """A law with places and no text is one finding about the law, none about each label."""
+    power_list = parsed(listed(row("《云溪市古桥守护条例》（市令第3号）第三条、第五条。", law="")))
+    (provision, other) = power_list.items[0].provisions
+    assert [provision.label, other.label] == ["第三条", "第五条"]
+    assert [finding.items for finding in findings(power_list, "basis-without-text")] == [(1,)]
+    assert findings(power_list, "label-without-text") == []
+
+
+def test_an_annex_entry_has_a_kind_and_no_address() -> None:
+    """It is no malformed 条, and its label is kept."""
+    power_list = parsed(listed(row("《守桥决定》（云政令第412号）附件目录第183项：守桥许可。", law="")))
+    (provision,) = power_list.items[0].provisions
+    assert (provision.kind, provision.addresses, provision.label) == ("annex_entry", (), "附件目录第183项")
+    assert findings(power_list, "label-malformed") == []
