@@ -169,6 +169,19 @@ def role_of(text: str) -> Role:
     return "competence" if _empowers(text) else "other"
 
 
+def is_penal(power_type: str | None, title: str | None) -> bool:
+    """Whether an item can have duties and penalties: all can but licences, inspections, confirmations and the like."""
+    kind = power_type or ""
+    said = words.PENALTY_TITLE in kind or (title or "").endswith(words.PENALTY_TITLE)
+    return said or not words.NO_PENALTY.search(kind)
+
+
+@lru_cache(maxsize=4096)
+def role_beside_penalties(text: str) -> Role:
+    """What *text* does in the basis of an item that punishes nobody: ``competence``, or ``other``."""
+    return "competence" if _empowers(text) else "other"
+
+
 def _empowers(text: str) -> bool:
     """Whether *text* gives an authority a task or a power, or says what it must do."""
     if not words.AUTHORITY.search(text):

@@ -212,10 +212,10 @@ def test_layout(cell: str, expected: list[str]) -> None:
 
 
 HOSTILE: Final = (
-    "《", "》", "【", "（", "<", "第一条", "第一条、", "。第一条：", "；第一条、", "。《古桥法》", "《古桥法》、", "第1、",
-    "《古桥法》第一条、", "第一条第1、", "1.第", "（一）", "《古桥法（", "附件1第1项", "第1项：\n", "二、\n", "第一章\n",
-    "第\n一\n条", "《甲》\n（", " ", "\u3000", "。 ", "……", "中华人民共和国", "实施《甲", "法律法规名称:甲;", "1111111111",
-    "第一条至第九百条、",
+    "《", "》", "【", "（", "<", "第一条", "第一条、", "。第一条：", "；第一条、", "。《古桥法》", "《古桥法》、",
+    "《古桥法》第一条、", "第1、", "第一条第1、", "1.第", "（一）", "《古桥法（", "附件1第1项", "第1项：\n", "二、\n",
+    "第一章\n", "第\n一\n条", "《甲》\n（", " ", "\u3000", "。 ", "……", "中华人民共和国", "实施《甲",
+    "法律法规名称:甲;", "1111111111", "第一条至第九百条、",
 )  # fmt: skip
 
 
@@ -243,3 +243,26 @@ def test_an_annex_entry_has_a_kind_and_no_address() -> None:
     (provision,) = power_list.items[0].provisions
     assert (provision.kind, provision.addresses, provision.label) == ("annex_entry", (), "附件目录第183项")
     assert findings(power_list, "label-malformed") == []
+
+
+@pytest.mark.parametrize(
+    ("caption", "title", "roles", "penalties"),
+    [
+        pytest.param("行政处罚", "对甲的处罚", ["competence", "duty", "penalty"], 1, id="a penalty: all roles"),
+        pytest.param("行政许可", "守桥许可", ["competence", "other", "other"], 0, id="a licence has no duty to punish"),
+        pytest.param("行政检查", "守桥检查", ["competence", "other", "other"], 0, id="nor has an inspection"),
+        pytest.param("行政确认", "守桥人确认", ["competence", "other", "other"], 0, id="nor a confirmation"),
+        pytest.param("其他权责事项", "守桥", ["competence", "duty", "penalty"], 1, id="the remainder may be anything"),
+        pytest.param("行政检查", "对甲的处罚", ["competence", "duty", "penalty"], 1, id="its title is a penalty's"),
+    ],
+)
+def test_roles_by_power(caption: str, title: str, roles: list[str], penalties: int) -> None:
+    """Duty and penalty are roles in a penalty's basis; checks about penalties have nothing to look at elsewhere."""
+    basis = (
+        "第三条　市桥务局负责全市古桥的监督管理工作。\n"
+        "第九条　养护人应当每月检查桥面。\n"
+        "第二十一条　违反本条例第八条规定的，处二百元以下罚款。"
+    )
+    (item,) = parsed(listed(row(basis, title=title), caption=f"表一：{caption}（共1项）")).items
+    assert [provision.role for provision in item.provisions] == roles
+    assert len(item.penalties) == penalties

@@ -28,6 +28,7 @@ from pipeline.assembly.reached import penalties
 from pipeline.basis import read_basis
 from pipeline.layout import Layout, Row, TableRows
 from pipeline.model import Block, Column, Item, Law, Location, Table
+from pipeline.penalties import is_penal
 from pipeline.readers import WHITE, Grid
 from pipeline.references import FoundReference
 from pipeline.resolve import OTHER_LAW, UNRESOLVED, Index, Place
@@ -120,10 +121,10 @@ def _value(text: str, field: str, span: tuple[int, int]) -> str:
 
 def _item(whole: _Whole, number: int, table: TableRows, row: Row, parts: Sequence[Read]) -> Item:
     text = whole.grid.text
-    basis = _resolved(whole, number, parts)
     values = {field: _value(text, field, span) for field, span in row.fields.items() if field != "basis"}
     caption_type = table.caption.power_type if table.caption else None
     power_type = values.get("power_type") or caption_type
+    basis = _resolved(whole, number, parts, penal=is_penal(power_type, values.get("title")))
     names = [whole.laws.by_id[part["law"]].name for part in basis if part["law"]]
     identity = _identity([whole.authority, power_type, *names, values.get("title"), values.get("sub_item")])
     count = whole.seen[identity] = whole.seen.get(identity, 0) + 1
@@ -148,7 +149,7 @@ def _identity(parts: Sequence[str | None]) -> str:
     return hashlib.sha256(joined.encode()).hexdigest()[:16]
 
 
-def _resolved(whole: _Whole, item: int, parts: Sequence[Read]) -> list[Fields]:
+def _resolved(whole: _Whole, item: int, parts: Sequence[Read], *, penal: bool) -> list[Fields]:
     result: list[Fields] = []
     ordinal = 0
     for part in parts:
@@ -156,7 +157,7 @@ def _resolved(whole: _Whole, item: int, parts: Sequence[Read]) -> list[Fields]:
         for draft in part.drafts:
             ordinal += 1
             references = [_reference(whole, item, part.law, draft, reference) for reference in draft.reading.references]
-            provisions.append(provision_fields(whole.grid.text, ordinal, draft, references))
+            provisions.append(provision_fields(whole.grid.text, ordinal, draft, references, penal=penal))
         citation = part.basis.law
         result.append(
             {

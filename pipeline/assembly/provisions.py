@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeAlias
 from pipeline.address import Address
 from pipeline.basis import BasisText, ParagraphText, ProvisionText
 from pipeline.model import Fine, Role, Sanction
-from pipeline.penalties import FoundSanction, find_sanctions, role_of
+from pipeline.penalties import FoundSanction, find_sanctions, role_beside_penalties, role_of
 from pipeline.references import FoundReference, find_references
 from pipeline.resolve import Portion, Quotation, Wording
 from pipeline.variants import bare
@@ -115,7 +115,8 @@ def _portion(text: str, paragraph: ParagraphText) -> Portion:
     )
 
 
-def provision_fields(text: str, ordinal: int, draft: Draft, references: list[Fields]) -> Fields:
+def provision_fields(text: str, ordinal: int, draft: Draft, references: list[Fields], *, penal: bool) -> Fields:
+    """The fields of a provision; *penal* where its item can have duties and penalties."""
     found, reading = draft.found, draft.reading
     label, lines = found.label, found.lines
     named = {"label": label} if label else {}
@@ -129,11 +130,11 @@ def provision_fields(text: str, ordinal: int, draft: Draft, references: list[Fie
         "label": _one_line(text[label[0] : label[1]]) if label else "",
         "addresses": found.addresses,
         "kind": found.kind,
-        "role": reading.role,
+        "role": reading.role if penal else role_beside_penalties(reading.text),
         "text": reading.text,
         "paragraphs": [_paragraph(text, paragraph, whole) for paragraph in found.paragraphs],
         "references": references,
-        "sanctions": [_sanction(draft, sanction) for sanction in reading.sanctions],
+        "sanctions": [_sanction(draft, sanction) for sanction in reading.sanctions] if penal else [],
         "span": (first[0], last[1]),
         "spans": named,
     }

@@ -137,3 +137,7 @@ POWER: Final = regex.compile(
 )
 # 可以根据需要… · 依法查处…: with an authority for its subject.
 MAY: Final = regex.compile(r"可以|有权|依法")
+
+# 行政许可 · 行政检查 · 行政确认: kinds of power whose basis punishes nobody. 其他权责事项 may be anything.
+NO_PENALTY: Final = re.compile(r"许可|审批|检查|确认|奖励|给付|征收|征用|裁决|备案")
+PENALTY_TITLE: Final = "处罚"
