@@ -113,6 +113,8 @@ def _announced(line: str) -> LawLine | None:
 
 def _is_law(line: str, match: re.Match[str]) -> bool:
     """Whether what follows leaves the name a law line, and no subject of a sentence."""
+    if not match["name"].strip():
+        return False
     if _is_followed_well(line, match.end()):
         return True
     rest = words.END_OF_LAW.match(line, match.end())
@@ -193,7 +195,12 @@ def _noun(line: str, match: re.Match[str], name: str) -> LawLine:
 def _bare(name: str) -> str:
     """*name* without what pads it, and without a second pair of brackets around the whole: 《《甲法》》."""
     name = joined(name).strip()
-    if name[0] in "《〈<＜" and name[-1] in "》〉>＞" and not any(mark in "《》〈〉<>＜＞" for mark in name[1:-1]):
+    if (
+        name
+        and name[0] in "《〈<＜"
+        and name[-1] in "》〉>＞"
+        and not any(mark in "《》〈〉<>＜＞" for mark in name[1:-1])
+    ):
         name = name[1:-1]
     return name.strip() or name
 
