@@ -113,7 +113,7 @@ def _announced(line: str) -> LawLine | None:
 
 def _is_law(line: str, match: re.Match[str]) -> bool:
     """Whether what follows leaves the name a law line, and no subject of a sentence."""
-    if not match["name"].strip():
+    if not (match.groupdict().get("name") or match["bare"]).strip():
         return False
     if _is_followed_well(line, match.end()):
         return True

@@ -70,7 +70,7 @@ _PLACE: Final = (
 )
 PLACE: Final = re.compile(_PLACE)
 PLACES: Final = re.compile(
-    rf"{_PLACE}(?:{_GAP}(?:、|，|,|；|;|和|及|与|以及|或者?){{1,2}}\s*{_PLACE})*+{_GAP}(?P<stop>[：:。；;.]|[、，,和及与](?={_GAP}[《〈<【])|){_GAP}"
+    rf"{_PLACE}(?:{_GAP}(?:、|，|,|；|;|和|及|与|以及|或者?){{1,2}}\s*{_PLACE}){{0,60}}+{_GAP}(?P<stop>[：:。；;.]|[、，,和及与](?={_GAP}[《〈<【])|){_GAP}"
 )
 RANGE: Final = re.compile(rf"第(?P<first>{NUM}{{1,9}})条至第(?P<last>{NUM}{{1,9}})条")
 
