@@ -104,7 +104,7 @@ def _places(text: str) -> tuple[_Placed, ...]:
         if kind == "fine":
             named.append((start, end))
             continue
-        if kind == "practice_ban" and (period := words.PERIOD.search(text, max(last, start - 8), start)):
+        if kind == "practice_ban" and (period := words.PERIOD.search(text, max(last, start - 12), start)):
             start = period.start()
         others.append((start, end, kind, None, {}))
         if kind in _PERMITS:

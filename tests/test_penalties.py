@@ -405,10 +405,22 @@ SANCTIONS: Final[dict[str, tuple[str, list[tuple[str, str]]]]] = {
         [("corrective_measure", "撤销许可"), ("fine", "处一万元罚款")],
     ),
     "a qualification withdrawn": ("情节严重的，撤销其养护资格。", [("corrective_measure", "撤销其养护资格")]),
+    "a certificate of registration withdrawn": (
+        "情节严重的，撤销其登记证书。",
+        [("corrective_measure", "撤销其登记证书")],
+    ),
+    "a permit lost or withdrawn": (
+        "情节严重的，吊销或者撤销上桥证书。",
+        [("permit_revocation", "吊销"), ("corrective_measure", "撤销上桥证书")],
+    ),
     "who lost a permission": ("被撤销许可的桥户应当停止养护。", []),
     "downgrade of its grade": ("情节严重的，降低其资质等级。", [("downgrade", "降低其资质等级")]),
     "a ban for years": ("情节严重的，五年内不得从事古桥养护活动。", [("practice_ban", "五年内不得从事古桥养护活动")]),
     "a ban for life": ("构成犯罪的，终身不得从事风铃铸造。", [("practice_ban", "终身不得从事风铃铸造")]),
+    "a ban for years or for life": (
+        "情节严重的，十年内直至终身不得从事风铃铸造。",
+        [("practice_ban", "十年内直至终身不得从事风铃铸造")],
+    ),
     "a duty is no ban": ("未经批准，不得从事风铃铸造。", []),
     "business suspended": ("情节严重的，责令暂停营业。", [("business_restriction", "暂停营业")]),
     "works suspended": ("情节严重的，责令暂停施工。", [("business_restriction", "暂停施工")]),

@@ -58,7 +58,7 @@ SANCTIONS: Final[tuple[tuple[SanctionKind, str], ...]] = (
     ("warning", r"警告(?!后|标志|标识|牌)"),
     ("criticism", r"通报批评"),
     # 吊销相关业务许可证 · 吊销营业执照 · 吊销机动车驾驶证; those that follow in a list are MORE_PERMITS
-    ("permit_revocation", rf"吊销(?=(?:或者?|、)暂扣)|吊销[^，。；：\n吊暂没责处罚撤降给]{{0,20}}?{_PERMIT}"),
+    ("permit_revocation", rf"吊销(?=(?:或者?|、)(?:暂扣|撤销))|吊销[^，。；：\n吊暂没责处罚撤降给]{{0,20}}?{_PERMIT}"),
     ("permit_suspension", rf"暂扣(?=(?:或者?|、)吊销)|暂扣[^，。；：\n吊暂没责处罚撤降给]{{0,20}}?{_PERMIT}"),
     # 降低资质等级 · 降低其资质等级
     ("downgrade", r"降低[^，。；：、\n或和]{0,8}?资质(?:等级|级别)?"),
@@ -77,7 +77,7 @@ SANCTIONS: Final[tuple[tuple[SanctionKind, str], ...]] = (
     ("corrective_measure", rf"(?<![未额])退赔(?!的|到){_WORD}{{0,12}}(?<!的)|(?<!无法)(?<!未)(?<!配合)追缴(?!的|工作|到|决定){_WORD}{{0,16}}(?<!的)"),
     # 撤销登记 · 撤销其养护资格: 第九条 has 吊销 only. What is withdrawn was granted or obtained wrongly; taking it back
     # (行政许可法 第六十九条) undoes that, and stands beside the penalty: 撤销许可，处一万元罚款. Hence a measure.
-    ("corrective_measure", r"(?<!被)(?<!被依法)撤销[^，。；：、\n或和]{0,16}?(?:登记|许可证?|资格|资质|备案|证书)(?![的后前]|决定|手续)"),
+    ("corrective_measure", r"(?<!被)(?<!被依法)撤销[^，。；：、\n或和]{0,16}?(?:登记(?:证书?)?|许可证?|资格|资质|备案|证书)(?![的后前]|决定|手续)"),
     # 依法追究刑事责任
     ("criminal", r"(?:依法)?追究(?:其)?刑事责任"),
     # 依法承担民事责任 · 承担赔偿责任
@@ -92,7 +92,7 @@ MORE_PERMITS: Final = re.compile(
     rf"(?:、|或者?|和|以及|及)(?P<permit>[^，。；：、\n或和及吊暂没责处罚撤降给]{{0,12}}?{_PERMIT})"
 )
 # (五年内)不得从事… · (终身)不得从事…: for how long
-PERIOD: Final = re.compile(r"(?:[0-9０-９一二两三四五六七八九十]{1,4}(?:年|个月)以?内|终[身生])$")
+PERIOD: Final = re.compile(r"(?:[0-9０-９一二两三四五六七八九十]{1,4}(?:年|个月)以?内(?:直至?终[身生])?|终[身生])$")
 KINDS: Final[tuple[SanctionKind, ...]] = ("fine", *(kind for kind, _ in SANCTIONS))
 """By number of the group that matched, from 1."""
 
