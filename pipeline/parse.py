@@ -15,7 +15,7 @@ from pipeline.collector import paused_collector
 from pipeline.errors import NotAPowerList, SourceUnreadable
 from pipeline.layout import read_layout
 from pipeline.model import SCHEMA_VERSION, PowerList, Source
-from pipeline.readers import decode, read_text
+from pipeline.readers import Grid, read_source, read_text
 
 
 class Parsed(NamedTuple):
@@ -53,18 +53,27 @@ def parse_bytes(data: bytes, name: str) -> PowerList:
 
 def parse_source(data: bytes, name: str) -> Parsed:
     """As ``parse_bytes``, with the canonical text beside the list."""
-    text, encoding = decode(data, name)
-    return Parsed(parse_text(text, name=name, sha256=hashlib.sha256(data).hexdigest(), encoding=encoding), text)
+    with paused_collector():
+        form, encoding, grid = read_source(data, name)
+        source = Source(
+            file=name,
+            sha256=hashlib.sha256(data).hexdigest(),
+            encoding=encoding,
+            format=form,
+            characters=len(grid.text),
+        )
+        return Parsed(_parse(grid, source), grid.text)
 
 
 def parse_text(text: str, *, name: str, sha256: str, encoding: str) -> PowerList:
     """The steps after decoding: *text* is the canonical text that all spans index."""
     with paused_collector():
-        return _parse(text, Source(file=name, sha256=sha256, encoding=encoding, format="text", characters=len(text)))
+        source = Source(file=name, sha256=sha256, encoding=encoding, format="text", characters=len(text))
+        return _parse(read_text(text), source)
 
 
-def _parse(text: str, source: Source) -> PowerList:
-    grid = read_text(text)
+def _parse(grid: Grid, source: Source) -> PowerList:
+    text = grid.text
     layout = read_layout(grid)
     if layout is None:
         raise NotAPowerList(_no_header(text, source.file))

@@ -111,7 +111,7 @@ BAD_SOURCES = [
     ("blank.txt", b"\n\n \n", ExitCode.NOT_A_POWER_LIST, "文件是空的"),
     ("binary.txt", bytes(range(256)) * 40, ExitCode.SOURCE_UNREADABLE, "不是可识别的文字"),
     ("scan.png", b"\x89PNG\r\n\x1a\n" + bytes(100), ExitCode.SOURCE_UNREADABLE, "这是图片"),
-    ("table.docx", b"PK\x03\x04" + bytes(100), ExitCode.SOURCE_UNREADABLE, "另存为纯文本"),
+    ("table.docx", b"PK\x03\x04" + bytes(100), ExitCode.SOURCE_UNREADABLE, "已损坏或不完整"),
     ("broken.txt", "\ufeff表".encode() + b"\xff\n", ExitCode.SOURCE_UNREADABLE, "第1行"),
     ("latin.txt", "Käse und Brot, ".encode("latin-1") * 30, ExitCode.SOURCE_UNREADABLE, "不是可识别的文字"),
 ]

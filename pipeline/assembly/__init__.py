@@ -6,8 +6,10 @@ Knows how the parts fit together: numbers, ids, spans, texts. Does not know how 
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 import regex
@@ -94,7 +96,7 @@ def _title(text: str, layout: Layout) -> tuple[str, str | None]:
     """The list's title as printed and the authority it names: what stands before 权责清单 and its like."""
     for block in layout.blocks:
         if block.kind == "title":
-            title = text[block.span[0] : block.span[1]]
+            title = _BREAK.sub("", text[block.span[0] : block.span[1]])
             match = words.TITLE.fullmatch(title)
             return title, (match["authority"].strip() or None) if match else None
     return "", None
@@ -113,15 +115,23 @@ def _table(text: str, table: TableRows, items: Sequence[Item]) -> Table:
     )
 
 
-def _value(text: str, field: str, span: tuple[int, int]) -> str:
-    """The words of a cell; line breaks inside a name are the column's width, in other cells they are kept."""
-    value = text[span[0] : span[1]]
-    return _BREAK.sub("" if field in _ONE_LINE_FIELDS else "\n", value) if "\n" in value else value
+def _value(grid: Grid, field: str, span: tuple[int, int]) -> str:
+    """The words of a cell; line breaks inside a name are the column's width, in other cells they are kept.
+
+    Kept too are those between rows of the file that are one item: its sub-items are several.
+    """
+    value = grid.text[span[0] : span[1]]
+    if "\n" not in value:
+        return value
+    if field in _ONE_LINE_FIELDS:
+        cuts = grid.joins[bisect_left(grid.joins, span[0]) : bisect_left(grid.joins, span[1])]
+        edges = [span[0], *cuts, span[1]]
+        return "\n".join(_BREAK.sub("", grid.text[start:end].strip(WHITE)) for start, end in pairwise(edges))
+    return _BREAK.sub("\n", value)
 
 
 def _item(whole: _Whole, number: int, table: TableRows, row: Row, parts: Sequence[Read]) -> Item:
-    text = whole.grid.text
-    values = {field: _value(text, field, span) for field, span in row.fields.items() if field != "basis"}
+    values = {field: _value(whole.grid, field, span) for field, span in row.fields.items() if field != "basis"}
     caption_type = table.caption.power_type if table.caption else None
     power_type = values.get("power_type") or caption_type
     basis = _resolved(whole, number, parts, penal=is_penal(power_type, values.get("title")))
@@ -135,7 +145,7 @@ def _item(whole: _Whole, number: int, table: TableRows, row: Row, parts: Sequenc
         "power_type": power_type,
         "basis": basis,
         "penalties": penalties(parts, basis),
-        "extra": {heading: _value(text, heading, span) for heading, span in row.extra.items()},
+        "extra": {heading: _value(whole.grid, heading, span) for heading, span in row.extra.items()},
         "place": whole.grid.place(row.span[0]),
         "span": row.span,
         "spans": {**row.fields, **{f"extra:{heading}": span for heading, span in row.extra.items()}},

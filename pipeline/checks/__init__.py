@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.checks import cited, printed, quoted, titled
+from pipeline.checks import cited, filed, printed, quoted, titled
 from pipeline.checks.subject import Problem, Rule, Subject
 from pipeline.model import Finding
 
@@ -42,10 +42,15 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("cell-too-long", "warning", printed.cell_too_long),
     Rule("control-character", "warning", printed.control_character),
     Rule("header-differs", "warning", printed.header_defect("header-differs")),
+    Rule("cell-error", "warning", filed.remark("cell-error")),
+    Rule("changes-tracked", "warning", filed.remark("changes-tracked")),
     # info: worth knowing
     Rule("header-column-unknown", "info", printed.header_defect("header-column-unknown")),
     Rule("text-outside-table", "info", printed.text_outside_table),
     Rule("cell-formula", "info", printed.cell_formula),
+    Rule("rows-hidden", "info", filed.remark("rows-hidden")),
+    Rule("formula-value", "info", filed.remark("formula-value")),
+    Rule("sheet-without-header", "info", filed.remark("sheet-without-header")),
     Rule("law-undated", "info", quoted.law_undated),
     Rule("law-citation-differs", "info", quoted.law_citation_differs),
     Rule("quoted-elsewhere", "info", cited.quoted_elsewhere),

@@ -14,6 +14,7 @@ from pipeline.layout.headers import (
     note_header_defects,
     note_missing_columns,
 )
+from pipeline.layout.native import read_native_layout
 from pipeline.layout.nouns import Caption, Defect, DefectKind, Header, Heading, Layout, Row, TableRows, Text
 from pipeline.layout.outside import detach_tail, outside_text
 from pipeline.layout.rows import Columns, read_rows
@@ -32,6 +33,8 @@ def read_layout(grid: Grid) -> Layout | None:
     Every cell lands in exactly one row or header block, every other word in a block: the spans of blocks and rows,
     with white space between them, are the whole text.
     """
+    if grid.rows is not None:
+        return read_native_layout(grid, grid.rows)
     headers = list(find_headers(grid))
     if not headers:
         return None

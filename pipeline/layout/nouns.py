@@ -8,12 +8,20 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from pipeline.model import BlockKind
+from pipeline.readers import Heading, RemarkKind
+
+__all__ = [
+    "Bounds", "Caption", "Defect", "DefectKind", "Header", "Heading", "Layout", "Row", "TableRows", "Text",
+]  # fmt: skip
 
 Bounds = tuple[int, int]
-DefectKind = Literal[
-    "row-incomplete", "row-overfull", "header-column-missing", "header-column-doubled", "header-column-unknown",
-    "header-differs", "text-outside-table",
-]  # fmt: skip
+DefectKind = (
+    Literal[
+        "row-incomplete", "row-overfull", "header-column-missing", "header-column-doubled", "header-column-unknown",
+        "header-differs", "text-outside-table",
+    ]
+    | RemarkKind
+)  # fmt: skip
 
 
 class Defect(NamedTuple):
@@ -30,13 +38,6 @@ class Text(NamedTuple):
 
     kind: BlockKind
     span: Bounds
-
-
-class Heading(NamedTuple):
-    """One cell of a header row: the field it stands for, None where nobody knows, and its words without white space."""
-
-    field: str | None
-    heading: str
 
 
 class Row(NamedTuple):

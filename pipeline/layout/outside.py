@@ -26,7 +26,7 @@ def outside_text(grid: Grid, span: Bounds, layout: Layout, *, prelude: bool) -> 
         if start == end:
             continue
         line = grid.text[start:end]
-        caption = _caption(line, (start, end))
+        caption = read_caption(line, (start, end))
         kind: BlockKind = "note"
         if caption:
             captions.append(caption)
@@ -41,7 +41,8 @@ def outside_text(grid: Grid, span: Bounds, layout: Layout, *, prelude: bool) -> 
     return captions
 
 
-def _caption(line: str, span: Bounds) -> Caption | None:
+def read_caption(line: str, span: Bounds) -> Caption | None:
+    """*line* taken apart, where it is a caption: 表一 or a number of items stands in it."""
     match = words.CAPTION.fullmatch(line)
     if match is None or (match["label"] is None and match["count"] is None):
         return None
@@ -76,6 +77,6 @@ def _marked(grid: Grid, cell: Cell) -> int | None:
     for match in _LINE.finditer(grid.text, line_end, cell.end) if line_end >= 0 else ():
         start, end = content(grid.text, *match.span())
         line = grid.text[start:end]
-        if line and (_caption(line, (0, 0)) or words.LABEL.fullmatch(line) or words.NOTE.fullmatch(line)):
+        if line and (read_caption(line, (0, 0)) or words.LABEL.fullmatch(line) or words.NOTE.fullmatch(line)):
             return start
     return None

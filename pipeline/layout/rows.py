@@ -40,13 +40,14 @@ def read_rows(grid: Grid, cells: list[Cell], columns: Columns, layout: Layout, c
             layout.blocks.append(Text("group", spans[0]))
             continue
         headings = widths.get(len(spans), current)
-        rows.append(_make_row(spans, headings))
+        rows.append(make_row(spans, headings))
         count += 1
         _note_row_defects(spans, headings, count, layout)
     return count
 
 
-def _make_row(spans: list[Bounds], columns: tuple[Heading, ...]) -> Row:
+def make_row(spans: list[Bounds], columns: tuple[Heading, ...]) -> Row:
+    """The cells of one row below their headings."""
     fields: dict[str, Bounds] = {}
     extra: dict[str, Bounds] = {}
     for index, span in enumerate(spans):

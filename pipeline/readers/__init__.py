@@ -3,7 +3,23 @@
 Knows the formats a list can arrive in. Does not know what stands in it.
 """
 
-from pipeline.readers.grid import WHITE, Cell, Grid, content
+from pipeline.readers.grid import WHITE, Cell, Grid, Heading, Line, NativeRow, Remark, RemarkKind, content
+from pipeline.readers.source import ReadSource, read_source
 from pipeline.readers.text import Decoded, decode, read_text
 
-__all__ = ["WHITE", "Cell", "Decoded", "Grid", "content", "decode", "read_text"]
+__all__ = [
+    "WHITE",
+    "Cell",
+    "Decoded",
+    "Grid",
+    "Heading",
+    "Line",
+    "NativeRow",
+    "ReadSource",
+    "Remark",
+    "RemarkKind",
+    "content",
+    "decode",
+    "read_source",
+    "read_text",
+]

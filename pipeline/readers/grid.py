@@ -1,6 +1,6 @@
 """What every reader delivers: the canonical text and the cells in it.
 
-Knows spans of cells in the canonical text and how a place in the source is called.
+Knows spans of cells in the canonical text, the rows a native file has, and how a place in the source is called.
 Does not know what a cell means, nor (for flattened text) where a row ends.
 """
 
@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 WHITE: Final = " \t\r\n\u00a0\u3000"
 """White space between and around the words of a list. Control characters are not in it: they must not get lost."""
+
+RemarkKind = Literal["rows-hidden", "formula-value", "cell-error", "changes-tracked", "sheet-without-header"]
 
 
 class Cell(NamedTuple):
@@ -21,16 +23,57 @@ class Cell(NamedTuple):
     end: int
 
 
+class Line(NamedTuple):
+    """Text of a native file outside the rows of its tables; ``inside`` where rows of a table stand on both sides."""
+
+    start: int
+    end: int
+    inside: bool = False
+
+
+class Heading(NamedTuple):
+    """One cell of a header row: the field it stands for, None where nobody knows, and its words without white space."""
+
+    field: str | None
+    heading: str
+
+
+class NativeRow(NamedTuple):
+    """A row of a native table: the cells ``first`` … ``last - 1`` of the grid.
+
+    ``columns`` are the headings of a header row, None in any other row. ``fresh`` marks a header that begins a table
+    of its own because it stands on another sheet than the one before it.
+    """
+
+    first: int
+    last: int
+    columns: tuple[Heading, ...] | None = None
+    fresh: bool = False
+
+
+class Remark(NamedTuple):
+    """What only the reader can see: a hidden row, a formula, a change not yet accepted. Rules put it into words."""
+
+    kind: RemarkKind
+    span: tuple[int, int]
+    words: tuple[str, ...]
+
+
 class Grid(NamedTuple):
     """A source as text and cells.
 
     ``text`` is the canonical text all spans index (code points, half open); ``cells`` are in text order and do not
     overlap; what stands before the first is text outside any table. ``place`` names an offset for a person (第12行).
+    ``rows`` are the lines and rows of a file that has them (None: flattened text, where layout has to find them), and
+    ``joins`` the line feeds that stand where rows of the file were put together to one.
     """
 
     text: str
     cells: Sequence[Cell]
     place: Callable[[int], str]
+    rows: Sequence[Line | NativeRow] | None = None
+    joins: Sequence[int] = ()
+    remarks: Sequence[Remark] = ()
 
 
 def content(text: str, start: int, end: int) -> tuple[int, int]:

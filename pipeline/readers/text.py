@@ -24,13 +24,6 @@ _BOMS: Final = (
     (b"\xff\xfe", "utf-16-le", "utf-16"),
     (b"\xfe\xff", "utf-16-be", "utf-16"),
 )
-_MAGIC: Final = (
-    (b"PK\x03\x04", "Word 或 Excel 文件（.docx、.xlsx）"),
-    (b"\xd0\xcf\x11\xe0", "旧版 Word 或 Excel 文件（.doc、.xls）"),
-    (b"%PDF", "PDF 文件"),
-    (b"\x89PNG", "图片"),
-    (b"\xff\xd8\xff", "图片"),
-)
 _HAN: Final = regex.compile(r"[\u3400-\u9fff\u3000-\u303f\uff00-\uffef]")
 _CONTROL: Final = regex.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 _CELL_START: Final = regex.compile(r"(?m)^\t")
@@ -53,9 +46,6 @@ def decode(data: bytes, name: str) -> Decoded:
         raise SourceUnreadable(
             f"{name}：文件有 {len(data):,} 字节，超过上限 {MAX_BYTES:,} 字节；请确认这是清单文件，或分成几个文件。"
         )
-    for magic, kind in _MAGIC:
-        if data.startswith(magic):
-            raise SourceUnreadable(f"{name}：这是{kind}，不是文本；请把清单另存为纯文本（.txt，UTF-8）后放入 raw/。")
     for bom, codec, encoding in _BOMS:
         if data.startswith(bom):
             return Decoded(_strictly(data[len(bom) :], codec, name), encoding)

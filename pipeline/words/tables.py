@@ -18,17 +18,50 @@ HEADERS: Final[dict[str, str]] = {
     for field, headings in {
         "serial": "序号 编号 序 总序号",
         "title": "权责事项 事项名称 职权名称 权力名称 权力事项 权力事项名称 权力项目名称 项目名称 项目 执法事项 执法事项名称 "
-        "权责事项名称 行政处罚事项 权力名称(主项) 权力名称（主项）",
+        "权责事项名称 行政处罚事项 行政处罚内容 违法行为 处罚的行为 具体责任事项 权力名称(主项) 权力名称（主项）",
         "sub_item": "子项 子项名称 项目子项 子项目名称 权力名称(子项) 权力名称（子项）",
         "power_type": "权力类型 职权类型 职权类别 行政职权类别 权力类别 事项类型 事项类别 权责类型 执法类别 执法事项类型 权力分类 "
-        "权力事项类型 类别",
+        "权力事项类型 权种类别 权种 类别 职权类别及数量",
         "basis": "设定依据 实施依据 职权依据 权力依据 法律依据 法定依据 执法依据 依据 设立依据 主要依据",
-        "department": "实施主体和责任主体 实施主体 行使主体 法定实施主体 责任主体 行政主体 执法主体 实施单位 实施部门 实施机关",
-        "level": "行使层级 法定行使层级 第一责任层级 实施层级 办事层级",
+        "department": "实施主体和责任主体 实施主体 行使主体 法定实施主体 责任主体 行政主体 执法主体 执法部门 实施单位 实施部门 "
+        "行政决定部门 实施机关",
+        "level": "行使层级 法定行使层级 第一责任层级 实施层级 实施层级及权限 办事层级 层级和部门 权限",
         "remarks": "备注 事项备注",
     }.items()
     for heading in headings.split()
 }
+
+# 责任事项依据 is no 依据, 追责依据 neither: columns that have no field of their own, kept under their name.
+OTHER_HEADERS: Final = frozenset(
+    "分序号 职权编码 事项编码 事项代码 项目编码 编码 权力编码 地方权力编码 子项地方权力编码 基本编码 子项数量 "
+    "承办机构 承办的内设机构 责任科室 责任处室 责任部门 指导部门 承办机构及监督电话 "
+    "责任事项 责任事项内容 责任主体责任 履责方式 职责 行使内容 部门职责 责任事项依据 责任依据 责任设定依据 责任事项的依据 "
+    "追责情形 追责情形及追责依据 追责依据 免责事项 追责对象范围 责任对象范围 救助渠道 监督方式 监督电话 实施对象 工作对象 "
+    "行政相对人 办理时限 法定时限 承诺时限 收费依据 收费依据和标准 收费标准 划转范围 具体职责边界 划出部门 三定方案 "
+    "行政处罚种类 处罚种类 处罚方式 处罚依据 处罚标准 裁量依据 性质 管理流程或业务领域 录入人 联系人".split()
+)
+
+# 一、行政许可 · 行政许可类 · 其他权责事项: what a caption, a group row or the name of a sheet says of the items below it.
+POWER_TYPE: Final = regex.compile(
+    r"(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]|表\d*[：:]?)?\s*"
+    r"(?P<type>行政(?:许可|处罚|强制|征收|征用|给付|检查|确认|奖励|裁决|审批|监督|备案|命令)|公共服务|其他(?:权责事项|行政权力|权力|职权|类)"
+    r"(?:[（(]行政备案[）)])?)(?:类|事项)*"
+)
+
+# 一 · 二、 · （三）: the number of a group of items, in a cell of its own.
+GROUP_NUMBER: Final = regex.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、．.]?")
+
+# What this project itself writes beside the list (columns/names.py): made from the list, no part of it.
+OWN_LIST_SHEET: Final = "权责清单"
+OWN_SHEETS: Final = frozenset(("事项总表", "条文明细", "引用关系", "核校意见"))
+
+# 24⏎（续）: this project's own mark on the part of an item that stands on the next page.
+CONTINUED: Final = regex.compile(r"\s*（续）\s*$")
+
+# 合计 · 填表人：… · 审核人：… : what stands in cells below a table and is no item.
+CLOSING: Final = regex.compile(
+    r"(?:合\s*计|总\s*计|小\s*计)[：:]?\s*\d*|(?:填[表报]|审核|制表|联系|负责|经办)(?:人|单位|日期|时间|电话)?\s*[：:].*"
+)
 
 # The fields no list can do without; a header that lacks one is defective.
 REQUIRED_FIELDS: Final = ("title", "basis")
@@ -47,9 +80,9 @@ CAPTION: Final = regex.compile(
 # 附件： · 附件1
 LABEL: Final = regex.compile(rf"附\s*件\s*{NUM}{{0,3}}\s*[：:]?")
 
-# 三明市互联网信息办公室权责事项清单 → 三明市互联网信息办公室
+# 三明市互联网信息办公室权责事项清单 → 三明市互联网信息办公室 · 2031年云溪市古桥局权责清单 · 云溪市古桥局2031年度权责清单
 TITLE: Final = regex.compile(
-    r"(?P<authority>.*?)(?:行政)?(?:权责事项|权力和责任|权力责任|权责|权力|责任)(?:事项)?(?:清单|目录|一览表)(?:[（(].*[）)])?"
+    r"(?:20\d\d年度?)?(?P<authority>.*?)(?:[（(]?20\d\d年?(?:度|版)?[）)]?)?(?:行政)?(?:权责事项|权力和责任|权力责任|权责|权力|责任)(?:事项)?(?:清单|目录|一览表)(?:[（(].*[）)])?"
 )
 
 # Controls, and characters that take no room or turn the text around: a reader does not see them, a search does.

@@ -1,0 +1,35 @@
+"""Rules about the file itself: what only its reader could see, put into words.
+
+Knows what a hidden row, a formula or a tracked change means to a clerk. Does not know how a reader saw it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from pipeline.checks.subject import Find, Problem, Subject
+from pipeline.readers import RemarkKind
+
+_MESSAGES: Final[dict[RemarkKind, str]] = {
+    "rows-hidden": "工作表「{0}」有{2}行是隐藏的（第{1}行），已照常读入；请核对这些行是否仍属清单。",
+    "formula-value": "单元格 {0} 是公式，取的是文件中保存的结果「{1}」；请核对，并改为文字后保存。",
+    "cell-error": "单元格 {0} 显示为错误值「{1}」；请在源文件中改正。",
+    "changes-tracked": "文档有未处理的修订（{0}处插入、{1}处删除），按接受全部修订后的文字读取；"
+    "请在 Word 中处理修订后再发布。",
+    "sheet-without-header": "工作表「{0}」没有权责清单的表头，未读为事项，文字已原样保留。",
+}
+_QUOTE_LENGTH: Final = 40
+
+
+def remark(kind: RemarkKind) -> Find:
+    """The rule for one kind of remark."""
+
+    def find(subject: Subject) -> Iterator[Problem]:
+        for defect in subject.defects:
+            if defect.kind == kind:
+                quote = subject.text[defect.span[0] : defect.span[1]][:_QUOTE_LENGTH]
+                shown = [word[:_QUOTE_LENGTH] for word in defect.words]
+                yield Problem((), _MESSAGES[kind].format(*shown), quote or None, defect.span)
+
+    return find

@@ -1,0 +1,116 @@
+"""Rows of a native file → tables: captions and groups told apart, headers and items under their columns.
+
+Knows what a line between rows can be. Does not know where a row ends: the reader has seen it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipeline.layout.headers import header_span, note_header_defects
+from pipeline.layout.nouns import Bounds, Caption, Defect, Header, Heading, Layout, TableRows, Text
+from pipeline.layout.outside import outside_text, read_caption
+from pipeline.layout.rows import make_row
+from pipeline.readers import Grid, Line, NativeRow, content
+from pipeline.words import tables as words
+
+
+def read_native_layout(grid: Grid, rows: Sequence[Line | NativeRow]) -> Layout | None:
+    """Tables of a *grid* whose *rows* are known; None where no header row is among them."""
+    if not any(isinstance(row, NativeRow) and row.columns for row in rows):
+        return None
+    layout = Layout([], [], [])
+    captions: list[Caption] = []
+    opening: Header | None = None
+    columns: tuple[Heading, ...] = ()
+    last: tuple[str, ...] = ()
+    for row in rows:
+        if isinstance(row, Line):
+            captions = _line(grid, row, layout, prelude=not layout.tables, typed=_typed(columns)) or captions
+            continue
+        if row.columns is not None:
+            columns = row.columns
+            if captions or row.fresh or not layout.tables:
+                layout.tables.append(TableRows(captions[-1] if captions else None, columns, []))
+                opening, captions = None, []
+            header = Header(row.first, row.last, columns, content(grid.text, *grid.cells[row.last - 1])[1])
+            layout.blocks.append(Text("header", header_span(grid, header)))
+            _note_header(grid, header, opening, layout)
+            opening = opening or header
+            last = tuple(column.heading for column in columns)
+            continue
+        if captions:
+            layout.tables.append(TableRows(captions[-1], columns, []))
+            captions = []
+        spans = [content(grid.text, *cell) for cell in grid.cells[row.first : row.last]]
+        layout.tables[-1].rows.append(make_row(spans, columns))
+    layout.tables[:] = _without_empty(layout.tables)
+    assert last
+    layout.defects.extend(Defect(remark.kind, remark.span, None, remark.words) for remark in grid.remarks)
+    layout.blocks.sort(key=lambda block: block.span)
+    return layout
+
+
+def _typed(columns: Sequence[Heading]) -> bool:
+    return any(column.field == "power_type" for column in columns)
+
+
+def _without_empty(tables: Sequence[TableRows]) -> list[TableRows]:
+    """Without the tables that a caption below the header took the rows of: 表一 stands there in its own right."""
+    return [
+        table
+        for table, following in pairwise([*tables, None])
+        if table is not None
+        and (table.rows or table.caption or following is None or following.columns is not table.columns)
+    ]
+
+
+def _note_header(grid: Grid, header: Header, opening: Header | None, layout: Layout) -> None:
+    """As for flattened text, but that a heading over two columns is no column printed twice."""
+    note_header_defects(grid, header, opening, layout)
+
+
+def _line(grid: Grid, line: Line, layout: Layout, *, prelude: bool, typed: bool) -> list[Caption]:
+    """Make blocks of a line outside the rows; the captions in it are returned."""
+    span = content(grid.text, line.start, line.end)
+    text = grid.text[slice(*span)]
+    if prelude:
+        if "\n" in text and _is_title("".join(text.split()), layout):
+            layout.blocks.append(Text("title", span))
+            return []
+        return _named(span, text, layout) or outside_text(grid, span, layout, prelude=True)
+    caption = read_caption(text, span)
+    if caption is not None and (caption.label or (not typed and _type_of(caption.power_type or ""))):
+        layout.blocks.append(Text("caption", span))
+        return [caption._replace(power_type=_type_of(caption.power_type or "") or caption.power_type)]
+    named = [] if typed else _named(span, text, layout)
+    if named or not line.inside:
+        return named or outside_text(grid, span, layout, prelude=False)
+    if words.NOTE.fullmatch(text):
+        outside_text(grid, span, layout, prelude=False)
+    else:
+        layout.blocks.append(Text("group", span))
+    return []
+
+
+def _is_title(text: str, layout: Layout) -> bool:
+    return words.TITLE.fullmatch(text) is not None and all(block.kind != "title" for block in layout.blocks)
+
+
+def _named(span: Bounds, text: str, layout: Layout) -> list[Caption]:
+    """行政许可 alone, as the name of a sheet or over a group of rows, says what they are as a caption does."""
+    match = words.POWER_TYPE.fullmatch(text)
+    if match is None:
+        return []
+    layout.blocks.append(Text("caption", span))
+    return [Caption(None, match["type"], None, span)]
+
+
+def _type_of(text: str) -> str | None:
+    """一、行政许可 → 行政许可; None for 森林资源类行政处罚, which is a group of a table's items."""
+    match = words.POWER_TYPE.fullmatch(text.strip())
+    return match["type"] if match else None
+
+
+__all__ = ["read_native_layout"]

@@ -1,0 +1,114 @@
+"""What a file is, by its content; its name is not asked.
+
+Knows magic numbers, the members of packages, and what to say of a format that is not read. Does not read any format.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal, NamedTuple
+
+import regex
+
+from pipeline.errors import SourceUnreadable
+from pipeline.readers.package import Package
+
+SourceFormat = Literal["text", "html", "docx", "xlsx", "xls", "doc"]
+
+_ZIP: Final = b"PK\x03\x04"
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PDF: Final = (
+    "这是 PDF 文件；PDF 只有排好的页面，没有表格的行列，读出来会错行漏字；"
+    "请取得原来的 Word 或 Excel 文件（.docx、.xlsx）放入 raw/。"
+)
+_PICTURE: Final = "这是图片（扫描件），里面没有文字；请取得原来的 Word 或 Excel 文件放入 raw/。"
+
+# What begins like this is refused, with what to do.
+_REFUSED: Final = (
+    (b"%PDF", _PDF),
+    (b"\x89PNG", _PICTURE),
+    (b"\xff\xd8\xff", _PICTURE),
+    (b"GIF8", _PICTURE),
+    (b"II*\x00", _PICTURE),
+    (b"MM\x00*", _PICTURE),
+    (b"BM", _PICTURE),
+    (b"{\\rtf", "这是 RTF 文件；请用 Word 打开，另存为 .docx 后放入 raw/。"),
+    (b"Rar!", "这是压缩包；请解压后把其中的清单文件放入 raw/。"),
+    (b"7z\xbc\xaf\x27\x1c", "这是压缩包；请解压后把其中的清单文件放入 raw/。"),
+)  # fmt: skip
+
+# Streams of an OLE file, as its directory names them.
+_STREAMS: Final = {name: name.encode("utf-16-le") for name in ("EncryptedPackage", "Workbook", "Book", "WordDocument")}
+_HTML: Final = regex.compile(
+    rb"(?i)\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    rb"<(?:!doctype\s+html|html|head|meta|body|table|div)\b",
+    regex.DOTALL,
+)
+_TAGS: Final = regex.compile(rb"(?i)<(?:table|tbody|html|body)\b[^>]*>")
+_WIDE_TAGS: Final = regex.compile("(?i)<(?:table|html|body)")
+_SAMPLE: Final = 1024 * 1024
+
+
+class Recognised(NamedTuple):
+    """A format, with the open package where the file is one."""
+
+    format: SourceFormat
+    package: Package | None = None
+
+
+def recognise(data: bytes, name: str) -> Recognised:
+    """The format of *data*, the file called *name*; SourceUnreadable where it is one that is not read."""
+    for magic, message in _REFUSED:
+        if data.startswith(magic) and (magic != b"BM" or b"\0" in data[:64]):
+            raise SourceUnreadable(f"{name}：{message}")
+    if data.startswith(_ZIP):
+        return _package(Package(data, name), name)
+    if data.startswith(_OLE):
+        return Recognised(_compound(data, name))
+    return Recognised("html" if _is_html(data) else "text")
+
+
+def _package(package: Package, name: str) -> Recognised:
+    names = package.names
+    if "word/document.xml" in names:
+        return Recognised("docx", package)
+    if "xl/workbook.xml" in names:
+        return Recognised("xlsx", package)
+    if "xl/workbook.bin" in names:
+        raise SourceUnreadable(f"{name}：这是二进制工作簿（.xlsb）；请用 Excel 打开，另存为 .xlsx 后放入 raw/。")
+    if "OFD.xml" in names:
+        raise SourceUnreadable(
+            f"{name}：这是 OFD 版式文件，只有排好的页面，没有表格的行列；"
+            "请取得原来的 Word 或 Excel 文件（.docx、.xlsx）放入 raw/。"
+        )
+    if "content.xml" in names:
+        raise SourceUnreadable(f"{name}：这是 OpenDocument 文件（.odt、.ods）；请另存为 .docx 或 .xlsx 后放入 raw/。")
+    kinds = {kind for kind, _ in package.relations("").values()}
+    main = next((path for kind, path in package.relations("").values() if kind == "officeDocument"), "")
+    if "officeDocument" in kinds and main in names and main.startswith("word"):
+        return Recognised("docx", package)
+    raise SourceUnreadable(
+        f"{name}：这是压缩包，里面不是 Word 文档或 Excel 工作簿；"
+        "请解压后把其中的清单文件放入 raw/（.docx、.xlsx、.txt）。"
+    )
+
+
+def _compound(data: bytes, name: str) -> SourceFormat:
+    """Go by the names in the directory of an OLE file."""
+    if _STREAMS["EncryptedPackage"] in data:
+        raise SourceUnreadable(f"{name}：文件已加密；请用 Office 打开，去掉密码后另存，再放入 raw/。")
+    if _STREAMS["WordDocument"] in data:
+        return "doc"
+    if _STREAMS["Workbook"] in data or _STREAMS["Book"] in data:
+        return "xls"
+    raise SourceUnreadable(
+        f"{name}：这是旧版 Office 文件，但里面没有找到工作簿或文档；"
+        "文件可能已损坏，请用 Office 打开，另存为 .docx 或 .xlsx 后再试。"
+    )
+
+
+def _is_html(data: bytes) -> bool:
+    head = data[:_SAMPLE]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        codec = "utf-16-le" if head[:1] == b"\xff" else "utf-16-be"
+        return _WIDE_TAGS.search(head[2:].decode(codec, "ignore")) is not None
+    return _HTML.match(head) is not None or _TAGS.search(head) is not None

@@ -1,0 +1,112 @@
+"""Header cells of a native table → columns: which field a heading stands for, how two header rows make one.
+
+Knows header words in every form they are printed in. Does not know what stands below a header.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from typing import Final
+
+import regex
+
+from pipeline.readers.grid import Heading
+from pipeline.readers.sheet import Slot
+from pipeline.words import tables as words
+
+MIN_HEADER: Final = 3
+_LONGEST: Final = 40
+_SLACK: Final = 6
+"""Characters a heading may have beyond the longest word known in it."""
+
+_BRACKETED: Final = regex.compile(r"[（(［\[][^（()）［\[\]］]*[）)］\]]?")
+_MARKS: Final = regex.compile(r"[*＊:：、，,。．.]+")
+_KNOWN: Final = sorted(
+    (word for word in {*words.HEADERS, *words.OTHER_HEADERS} if len(word) > 2),
+    key=lambda word: (-len(word), word in words.HEADERS, word),
+)
+_ADDED: Final = ("及", "和", "与", "或", "/")
+"""What a heading may go on with after the word known in it: 实施依据及条款, but not 实施主体电话."""
+
+
+def bare_heading(text: str) -> str:
+    """*text* without white space; nothing where there is too much of it for a heading."""
+    return "".join(text.split()) if len(text) <= 4 * _LONGEST else ""
+
+
+def field_of(heading: str) -> str | None:
+    """The field that *heading*, bare, stands for: word for word, else without brackets, else by its longest known word.
+
+    责任事项依据 contains 依据 and is none: it is known as a column without a field, and longer.
+    """
+    if not heading or len(heading) > _LONGEST:
+        return None
+    for form in (heading, _MARKS.sub("", _BRACKETED.sub("", heading))):
+        if form in words.HEADERS:
+            return words.HEADERS[form]
+        if form in words.OTHER_HEADERS:
+            return None
+    longest = next((word for word in _KNOWN if _names(form, word)), None)
+    if longest is None or len(form) - len(longest) > _SLACK:
+        return None
+    return words.HEADERS.get(longest)
+
+
+def _names(form: str, word: str) -> bool:
+    return form.endswith(word) or (form.startswith(word) and form[len(word) :].startswith(_ADDED))
+
+
+def is_header(row: Sequence[Slot | None]) -> bool:
+    """Whether *row* names three known fields, title or basis among them, the words being exactly header words."""
+    fields = set()
+    for slot in {id(slot): slot for slot in row if slot}.values():
+        heading = bare_heading(slot.text)
+        if heading and len(heading) <= _LONGEST:
+            fields.add(words.HEADERS.get(heading) or words.HEADERS.get(_BRACKETED.sub("", heading)))
+    fields.discard(None)
+    return len(fields) >= MIN_HEADER and not fields.isdisjoint(words.REQUIRED_FIELDS)
+
+
+def is_lower_header(above: Sequence[Slot | None], row: Sequence[Slot | None]) -> bool:
+    """Whether *row* is the second line of the header *above*: what does not reach down from it are headings."""
+    own = [(here, over) for here, over in zip(row, above, strict=False) if here is not None and here is not over]
+    if not own:
+        return False
+    reaches_down = any(here is not None and here is over for here, over in zip(row, above, strict=False))
+    spanned = sum(1 for one, other in itertools.pairwise(above) if one is not None and one is other)
+    short = all(len(bare_heading(here.text)) <= _LONGEST and bare_heading(here.text) for here, _ in own)
+    serials = any(words.SERIAL.fullmatch(bare_heading(here.text)) for here, _ in own)
+    return short and not serials and (reaches_down or len(own) > 1) and bool(spanned)
+
+
+def read_columns(upper: Sequence[Slot | None], lower: Sequence[Slot | None] | None) -> tuple[Heading, ...]:
+    """The columns of a header of one or two rows.
+
+    Of columns under one heading (实施层级及权限 over two) the first has its field; the others are known by name only.
+    """
+    columns: list[Heading] = []
+    before: Slot | None = None
+    for index, over in enumerate(upper):
+        top = bare_heading(over.text) if over else ""
+        under = lower[index] if lower is not None and index < len(lower) else None
+        leaf = bare_heading(under.text) if under is not None and under is not over else ""
+        if leaf:
+            columns.append(_leaf(top, leaf))
+        elif over is not None and over is before:
+            columns.append(Heading(None, top))
+        else:
+            columns.append(Heading(field_of(top), top or f"第{index + 1}列"))
+        before = over
+    return tuple(columns)
+
+
+def _leaf(top: str, leaf: str) -> Heading:
+    """A column named in two rows: 职权名称 over 项目 and 子项."""
+    if not top:
+        return Heading(field_of(leaf), leaf)
+    for form in (leaf, f"{top}({leaf})", f"{top}{leaf}"):
+        field = words.HEADERS.get(form)
+        if field:
+            return Heading(field, form)
+    return Heading(None, f"{top}（{leaf}）")

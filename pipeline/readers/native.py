@@ -1,0 +1,198 @@
+"""Sheets of a native file → Grid: the canonical text in the annex's shape, and the place of every cell.
+
+Knows how rows are printed: a tab before each cell, a blank line after a row, other text as lines of its own.
+Does not know any file format, nor columns beyond where a header stands.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+import regex
+
+from pipeline.errors import SourceUnreadable
+from pipeline.readers.grid import Cell, Grid, Heading, Line, NativeRow, Remark, content
+from pipeline.readers.headings import is_header, is_lower_header, read_columns
+from pipeline.readers.records import Between, Record, kept_columns, read_records
+from pipeline.readers.sheet import Sheet, Slot
+
+MAX_CHARACTERS: Final = 64 * 1024 * 1024
+
+_TABS: Final = regex.compile(r"(?m)^\t+")
+_LINE_END: Final = regex.compile(r"\r\n?|\x0b|_x000D_\n?")
+
+Row = tuple[int, list[Slot | None]]
+
+
+def read_sheets(sheets: Iterable[Sheet], name: str) -> Grid:
+    """Print *sheets* one below the other. *name* is what errors call the file."""
+    page = _Page(name)
+    held = list(sheets)
+    with_header = [any(is_header(row) for row in sheet.rows.values()) for sheet in held]
+    columns: tuple[Heading, ...] = ()
+    kept: list[int] = []
+    for sheet, has_header in zip(held, with_header, strict=True):
+        for paragraph in sheet.above:
+            page.line(paragraph.text, paragraph.place)
+        rows = [(number, sheet.rows[number]) for number in sorted(sheet.rows)]
+        for kind, words in sheet.remarks:
+            page.remarks.append(Remark(kind, (page.offset, page.offset), words))
+        if has_header:
+            columns, kept = _print_sheet(page, sheet, rows)
+        elif not sheet.own and columns and rows and len(rows[0][1]) == (kept[-1] + 1 if kept else 0):
+            _print_body(page, sheet, rows, columns, kept)  # a table cut in two: it goes on below the text
+        else:
+            _print_without_header(page, sheet, rows, noted=sheet.own and any(with_header))
+    return page.grid()
+
+
+def _print_sheet(page: _Page, sheet: Sheet, rows: Sequence[Row]) -> tuple[tuple[Heading, ...], list[int]]:
+    """The text above the first header, then header by header what stands below."""
+    headers: list[int] = []
+    for index, (_, row) in enumerate(rows):
+        # The second line of a header holds again what reaches down from the first.
+        if is_header(row) and not (headers and headers[-1] == index - 1 and is_lower_header(rows[index - 1][1], row)):
+            headers.append(index)
+    for number, row in rows[: headers[0]]:
+        _print_line(page, sheet, number, row)
+    columns: tuple[Heading, ...] = ()
+    kept: list[int] = []
+    for which, index in enumerate(headers):
+        end = headers[which + 1] if which + 1 < len(headers) else len(rows)
+        number, upper = rows[index]
+        lower = rows[index + 1][1] if index + 1 < end and is_lower_header(upper, rows[index + 1][1]) else None
+        body = rows[index + (1 if lower is None else 2) : end]
+        kept = kept_columns(upper, [row for _, row in body] + ([] if lower is None else [lower]))
+        above = [upper[at] for at in kept]
+        below = None if lower is None else [lower[at] if at < len(lower) else None for at in kept]
+        columns = read_columns(above, below)
+        parts = [_heading_slots(over, below[at] if below else None) for at, over in enumerate(above)]
+        places = [sheet.place(number, at) for at in kept]
+        page.row(parts, places, columns, fresh=sheet.own and which == 0)
+        _print_body(page, sheet, body, columns, kept)
+    return columns, kept
+
+
+def _heading_slots(over: Slot | None, under: Slot | None) -> tuple[Slot, ...]:
+    return tuple(dict.fromkeys(slot for slot in (over, under) if slot is not None))
+
+
+def _print_body(
+    page: _Page, sheet: Sheet, rows: Sequence[Row], columns: tuple[Heading, ...], kept: Sequence[int]
+) -> None:
+    body = [(number, [row[at] if at < len(row) else None for at in kept]) for number, row in rows]
+    parts = list(read_records(body, columns))
+    last = max((index for index, part in enumerate(parts) if isinstance(part, Record)), default=-1)
+    for index, part in enumerate(parts):
+        if isinstance(part, Between):
+            for slot in part.slots:
+                page.line(slot.text, sheet.place(slot.row, slot.column), slot, inside=index < last)
+        else:
+            page.row(part.columns, [sheet.place(part.row, at) for at in kept], None, place=sheet.place)
+
+
+def _print_line(page: _Page, sheet: Sheet, number: int, row: Sequence[Slot | None]) -> None:
+    for slot in dict.fromkeys(slot for slot in row if slot is not None and slot.row == number):
+        page.line(slot.text, sheet.place(slot.row, slot.column), slot)
+
+
+def _print_without_header(page: _Page, sheet: Sheet, rows: Sequence[Row], *, noted: bool) -> None:
+    start = page.offset
+    for number, row in rows:
+        _print_line(page, sheet, number, row)
+    if noted and page.offset > start:
+        page.remarks.append(Remark("sheet-without-header", (start, page.offset - 1), (sheet.name or "",)))
+
+
+class _Page:
+    """The canonical text as it grows, with the offsets of what stands in it."""
+
+    def __init__(self, name: str) -> None:
+        self.offset = 0
+        self.remarks: list[Remark] = []
+        self._name = name
+        self._text: list[str] = []
+        self._cells: list[Cell] = []
+        self._rows: list[Line | NativeRow] = []
+        self._joins: list[int] = []
+        self._starts: list[int] = []
+        self._places: list[str] = []
+
+    def line(self, text: str, place: str, slot: Slot | None = None, *, inside: bool = False) -> None:
+        """Text outside the rows, which may have several lines of its own."""
+        if not text.strip():
+            return
+        start = self.offset
+        self._at(place)
+        self._add(_clean(text).strip("\n") + "\n")
+        self._rows.append(Line(start, self.offset, inside))
+        self._note(slot, start)
+
+    def row(
+        self,
+        columns: Sequence[Sequence[Slot]],
+        places: Sequence[str],
+        headings: tuple[Heading, ...] | None,
+        *,
+        fresh: bool = False,
+        place: object = None,
+    ) -> None:
+        """A row of cells; a cell put together from several slots has each on a line of its own."""
+        first = len(self._cells)
+        for slots, name in zip(columns, places, strict=True):
+            self._add("\t")
+            start = self.offset
+            self._at(name)
+            for index, slot in enumerate(slots):
+                if index:
+                    self._joins.append(self.offset)
+                    self._add("\n")
+                    self._at(place(slot.row, slot.column) if callable(place) else name)
+                begun = self.offset
+                self._add(_clean(slot.text))
+                self._note(slot, begun)
+            self._add("\n")
+            self._cells.append(Cell(start, self.offset))
+        self._add("\n")
+        if self._cells[first:]:
+            self._cells[-1] = Cell(self._cells[-1].start, self.offset)
+        self._rows.append(NativeRow(first, len(self._cells), headings, fresh))
+
+    def grid(self) -> Grid:
+        starts, places = self._starts, self._places
+
+        def name(offset: int) -> str:
+            at = bisect_right(starts, offset) - 1
+            return places[max(at, 0)] if places else ""
+
+        text = "".join(self._text)
+        remarks = [remark._replace(span=content(text, *remark.span)) for remark in self.remarks]
+        return Grid(text, self._cells, name, self._rows, self._joins, remarks)
+
+    def _add(self, text: str) -> None:
+        self._text.append(text)
+        self.offset += len(text)
+        if self.offset > MAX_CHARACTERS:
+            raise SourceUnreadable(
+                f"{self._name}：表格内容超过上限 {MAX_CHARACTERS:,} 字；请确认这是清单文件，或分成几个文件。"
+            )
+
+    def _at(self, place: str) -> None:
+        self._starts.append(self.offset)
+        self._places.append(place)
+
+    def _note(self, slot: Slot | None, start: int) -> None:
+        for kind, words in slot.remarks if slot else ():
+            if not any(remark.kind == kind and remark.words == words for remark in self.remarks[-50:]):
+                self.remarks.append(Remark(kind, (start, self.offset), words))
+
+
+def _clean(text: str) -> str:
+    """*text* with every line end a line feed, and no tab where it would begin a cell."""
+    if "\t" in text:
+        text = _TABS.sub(lambda tabs: "\u3000" * len(tabs.group()), text)
+    if "\r" in text or "\x0b" in text or "_x000D_" in text:
+        text = _LINE_END.sub("\n", text)
+    return text

@@ -1,0 +1,160 @@
+"""The rows under a header of a native table → records, each one item over one or several rows, and lines between.
+
+Knows what makes a row begin an item: its own serial or title. Does not know the canonical text, nor any law.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from pipeline.numerals import parse_numeral
+from pipeline.readers.grid import WHITE, Heading
+from pipeline.readers.sheet import Slot
+from pipeline.words import tables as words
+
+_LONGEST_SERIAL: Final = 16
+
+
+class Record(NamedTuple):
+    """One item: the number of its first row, and for each column the slots that stand in it, from top to bottom."""
+
+    row: int
+    columns: tuple[tuple[Slot, ...], ...]
+
+
+class Between(NamedTuple):
+    """Slots of a row that belongs to no item: a group, a caption, a note, a signature."""
+
+    row: int
+    slots: tuple[Slot, ...]
+
+
+class _Fields(NamedTuple):
+    serial: int | None
+    title: int | None
+    basis: int | None
+    sub_item: int | None
+
+
+def kept_columns(header: Sequence[Slot | None], body: Sequence[Sequence[Slot | None]]) -> list[int]:
+    """The columns that say something: not those without heading and content, nor the second half of a wide one."""
+    kept: list[int] = []
+    for index in range(len(header)):
+        if index and all(_same(row, index) for row in (header, *body)):
+            continue
+        if header[index] is None and all(index >= len(row) or row[index] is None for row in body):
+            continue
+        kept.append(index)
+    return kept
+
+
+def _same(row: Sequence[Slot | None], index: int) -> bool:
+    """Whether the place and the one before it hold one merged cell; a row that is merged all over says nothing."""
+    here = row[index] if index < len(row) else None
+    return here is row[index - 1] if index <= len(row) else True
+
+
+def read_records(
+    body: Sequence[tuple[int, Sequence[Slot | None]]], columns: Sequence[Heading]
+) -> Iterator[Record | Between]:
+    """Go through the rows of *body*, each cut to *columns*."""
+    at = _fields(columns)
+    pending: list[list[Slot]] | None = None
+    first = 0
+    last: Sequence[Slot | None] = ()
+    for number, row in body:
+        slots = list({id(slot): slot for slot in row if slot is not None}.values())
+        own = [slot for slot in slots if slot.row == number]
+        if not own:
+            continue
+        if _is_between(row, slots, at, len(columns)):
+            if pending is not None:
+                yield _record(first, pending)
+                pending = None
+            yield Between(number, tuple(own))
+            continue
+        if pending is None or _begins(row, last, at, number):
+            if pending is not None:
+                yield _record(first, pending)
+            pending, first = [[] for _ in columns], number
+        for held, slot in zip(pending, row, strict=True):
+            if slot is not None and not any(slot is other for other in held):
+                held.append(slot)
+        last = row
+    if pending is not None:
+        yield _record(first, pending)
+
+
+def _fields(columns: Sequence[Heading]) -> _Fields:
+    fields = [column.field for column in columns]
+    names = ("serial", "title", "basis", "sub_item")
+    return _Fields(*(fields.index(name) if name in fields else None for name in names))
+
+
+def _record(row: int, columns: Sequence[Sequence[Slot]]) -> Record:
+    return Record(row, tuple(tuple(_unrepeated(slots)) for slots in columns))
+
+
+def _unrepeated(slots: Sequence[Slot]) -> Sequence[Slot]:
+    """Without the parts that only say again what stands above: marked （续）, or all of a column alike."""
+    if len(slots) < 2:
+        return slots
+    if len({_text(slot) for slot in slots}) == 1:
+        return slots[:1]
+    return [slots[0], *(slot for slot in slots[1:] if not words.CONTINUED.search(slot.text))]
+
+
+def _is_between(row: Sequence[Slot | None], slots: Sequence[Slot], at: _Fields, width: int) -> bool:
+    """Whether a row is no part of an item: one cell that is no serial, or cells of a signature."""
+    if width > 1 and len(slots) == 1:
+        slot = slots[0]
+        if _is_serial(slot.text):
+            return False
+        first = next(index for index, other in enumerate(row) if other is slot)
+        wide = sum(1 for other in row if other is slot) > 1
+        return wide or first in {0, at.serial}
+    serial = row[at.serial] if at.serial is not None else None
+    if serial is not None and _is_serial(serial.text):
+        return _is_numbered_type(row, slots, serial, at)
+    return words.CLOSING.match(slots[0].text.strip(WHITE)) is not None
+
+
+def _is_numbered_type(row: Sequence[Slot | None], slots: Sequence[Slot], serial: Slot, at: _Fields) -> bool:
+    """Whether a row is 一 | 行政许可 and no more: a group. 1 | 行政许可 would be an item cut off."""
+    title = row[at.title] if at.title is not None else None
+    numbered = words.GROUP_NUMBER.fullmatch(serial.text.strip(WHITE)) is not None
+    return numbered and len(slots) == 2 and words.POWER_TYPE.fullmatch(_text(title)) is not None
+
+
+def _begins(row: Sequence[Slot | None], last: Sequence[Slot | None], at: _Fields, number: int) -> bool:
+    """Whether *row* begins an item, *last* being the row before it of the item that is open."""
+    serial = row[at.serial] if at.serial is not None else None
+    title = row[at.title] if at.title is not None else None
+    if serial is not None:
+        if serial.row != number or words.CONTINUED.search(serial.text):
+            return False
+        return not _says_again(row, last, at)
+    if title is None or title.row != number:
+        # Without a number, a new 设定依据 under a title that goes on is a further part of the item.
+        return at.title is None and at.basis is not None and row[at.basis] is not None
+    return True
+
+
+def _says_again(row: Sequence[Slot | None], last: Sequence[Slot | None], at: _Fields) -> bool:
+    """Whether number and title stand in both rows and only the sub-item differs: one item."""
+    if at.serial is None or at.title is None or at.sub_item is None:
+        return False
+    same = all(_text(row[index]) == _text(last[index]) != "" for index in (at.serial, at.title))
+    return same and "" != _text(row[at.sub_item]) != _text(last[at.sub_item]) != ""
+
+
+def _text(slot: Slot | None) -> str:
+    return "".join(slot.text.split()) if slot else ""
+
+
+def _is_serial(text: str) -> bool:
+    bare = text.strip(WHITE)
+    return len(bare) <= _LONGEST_SERIAL and (
+        words.SERIAL.fullmatch(bare) is not None or parse_numeral(bare) is not None
+    )

@@ -1,0 +1,43 @@
+"""Bytes of any file a list can arrive in → Grid, through the reader for what the file is.
+
+Knows which reader reads which format. Does not know how any of them works.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from pipeline.errors import SourceUnreadable
+from pipeline.readers.formats import SourceFormat, recognise
+from pipeline.readers.grid import Grid
+from pipeline.readers.text import MAX_BYTES, decode, read_text
+from pipeline.readers.workbook import read_workbook
+
+_UNREAD: Final = {
+    "html": "这是网页；请把清单另存为 .docx、.xlsx 或 .txt 后放入 raw/。",
+    "docx": "这是 Word 文档；请把清单另存为 .xlsx 或 .txt 后放入 raw/。",
+    "doc": "这是旧版 Word 或 WPS 文档（.doc、.wps）；请用 Word 或 WPS 打开，另存为 .docx 后放入 raw/。",
+}
+
+
+class ReadSource(NamedTuple):
+    """A file as a grid, with its format and the encoding it was in."""
+
+    format: SourceFormat
+    encoding: str
+    grid: Grid
+
+
+def read_source(data: bytes, name: str) -> ReadSource:
+    """Read *data*, the file called *name*, by what it is. Raises SourceUnreadable or NotAPowerList."""
+    if len(data) > MAX_BYTES:
+        raise SourceUnreadable(
+            f"{name}：文件有 {len(data):,} 字节，超过上限 {MAX_BYTES:,} 字节；请确认这是清单文件，或分成几个文件。"
+        )
+    form, package = recognise(data, name)
+    if form in {"xlsx", "xls"}:
+        return ReadSource(form, "ooxml" if package else "ole", read_workbook(data, name, package))
+    if form != "text":
+        raise SourceUnreadable(f"{name}：{_UNREAD[form]}")
+    text, encoding = decode(data, name)
+    return ReadSource(form, encoding, read_text(text))

@@ -1,0 +1,376 @@
+"""Proves that a workbook is read as its cells stand: merged areas, headers of two rows, groups, hidden rows, sheets.
+What only a workbook can do wrong is a finding or an error that names sheet and cell, and costs no memory.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import time
+import zipfile
+from typing import Any, Final
+
+import pytest
+from hypothesis import given, settings
+
+from pipeline.errors import NotAPowerList, SourceUnreadable
+from pipeline.model import PowerList
+from pipeline.parse import parse_source
+from tests.files import as_workbook, assert_tiled, repacked, said, workbook
+from tests.lists import ListData, Style, lists, print_list, read, regular_list
+
+HEADER: Final = ("序号", "事项名称", "子项", "权力类型", "实施依据", "行使主体", "行使层级", "备注")
+LAW: Final = "《云溪市古桥守护条例》（云溪市人大常委会公告第7号）\n第九条　任何单位不得在古桥上悬挂重物。"
+TITLE: Final = "云溪市古桥管理局2031年权责清单"
+NAME: Final = "清单.xlsx"
+
+Row = tuple[Any, ...]
+
+
+def row(serial: object, title: str = "古桥使用许可", **cells: object) -> Row:
+    """One whole row; what is not said is as always."""
+    said_cells = {"子项": "", "权力类型": "行政许可", "实施依据": LAW, "行使主体": "桥务科", "行使层级": "市级"} | cells
+    return (serial, title, *(said_cells.get(name, "") for name in HEADER[2:]))
+
+
+def parsed(data: bytes, name: str = NAME) -> PowerList:
+    power_list, canonical = parse_source(data, name)
+    assert_tiled(power_list, canonical)
+    return power_list
+
+
+def sheet(*rows: Row, **options: Any) -> PowerList:
+    """The list on one sheet under a title and ``HEADER``."""
+    return parsed(workbook({"Sheet1": [(TITLE,), HEADER, *rows]}, **options))
+
+
+def codes(power_list: PowerList) -> set[str]:
+    return {finding.code for finding in power_list.findings}
+
+
+def serials(power_list: PowerList) -> list[str | None]:
+    return [item.serial for item in power_list.items]
+
+
+def test_every_cell_has_its_place() -> None:
+    power_list = sheet(row(1), row(2, "拆除石栏的处罚"))
+    assert (power_list.title, power_list.authority) == (TITLE, "云溪市古桥管理局")
+    assert (power_list.source.format, power_list.source.encoding) == ("xlsx", "ooxml")
+    first, second = power_list.items
+    assert (first.place, second.place) == ("Sheet1!A3", "Sheet1!A4")
+    assert (second.serial, second.title, second.power_type, second.level) == ("2", "拆除石栏的处罚", "行政许可", "市级")
+    assert [provision.label for provision in second.provisions] == ["第九条"]
+
+
+@pytest.mark.parametrize(
+    ("value", "printed"),
+    [
+        (1, "1"), (1.0, "1"), ("1.0", "1.0"), (1.5, "1.5"), ("01", "01"), (123456789012, "123456789012"),
+        (dt.date(2031, 4, 1), "2031-04-01"), (dt.datetime(2031, 4, 1, 9, 30), "2031-04-01 09:30:00"),  # noqa: DTZ001
+        (True, "TRUE"),
+    ],
+)  # fmt: skip
+def test_a_value_is_what_a_person_reads(value: object, printed: str) -> None:
+    (item,) = sheet(row(1, 备注=value)).items
+    assert item.remarks == printed
+
+
+def test_merged_cells_fill_what_they_cover() -> None:
+    """One department and one type for two items, level and remarks in one cell."""
+    rows = [row(1), row(2, "拆除石栏的处罚", 权力类型="", 行使主体="")]
+    power_list = sheet(*rows, merged=["D3:D4", "F3:F4", "G4:H4"])
+    assert [item.power_type for item in power_list.items] == ["行政许可"] * 2
+    assert [item.department for item in power_list.items] == ["桥务科"] * 2
+    assert (power_list.items[1].level, power_list.items[1].remarks) == ("市级", "市级")
+
+
+def test_an_item_over_several_rows_is_one_item() -> None:
+    """Number and title merged downwards; what stands beside them row by row is kept, each part with its place."""
+    rows = [
+        row(1, 子项="日常巡查", 备注="甲"),
+        ("", "", "夜间\n巡查", "", "《灯塔办法》\n第三条　灯塔夜间点灯。", "", "", ""),
+        row(2, "拆除石栏的处罚"),
+    ]
+    power_list = sheet(*rows, merged=["A3:A4", "B3:B4", "D3:D4"])
+    assert serials(power_list) == ["1", "2"]
+    assert power_list.items[0].sub_item == "日常巡查\n夜间巡查"
+    assert [law.name for law in power_list.laws] == ["云溪市古桥守护条例", "灯塔办法"]
+    assert power_list.items[0].remarks == "甲"
+
+
+@pytest.mark.parametrize("serial", ["", 1], ids=["blank below", "said again"])
+def test_rows_that_share_a_serial_are_one_item(serial: object) -> None:
+    title = "古桥使用许可" if serial else ""
+    rows = [row(1, 子项="桥头"), row(serial, title, 子项="桥尾"), row(2, "拆除石栏的处罚")]
+    power_list = sheet(*rows)
+    assert serials(power_list) == ["1", "2"]
+    assert power_list.items[0].sub_item == "桥头\n桥尾"
+
+
+def test_an_item_without_its_number_is_an_item() -> None:
+    power_list = sheet(row(1), row("", "拆除石栏的处罚"), row(3, "古桥确认"))
+    assert serials(power_list) == ["1", "", "3"]
+    assert {"serial-unreadable", "serial-gap"} <= codes(power_list)
+
+
+def test_a_header_of_two_rows() -> None:
+    upper = ("序号", "职权名称", "", "职权类型", "设定依据", "实施主体", "行使层级", "", "备注")
+    lower = ("", "项目", "子项", "", "", "", "市", "县", "")
+    cells = (1, "古桥使用许可", "桥头", "行政许可", LAW, "桥务科", "√", "×", "试行")
+    merged = ["B1:C1", "G1:H1", *(f"{letter}1:{letter}2" for letter in "ADEFI")]
+    power_list = parsed(workbook({"表": [upper, lower, cells]}, merged=merged))
+    (item,) = power_list.items
+    assert (item.title, item.sub_item, item.power_type, item.remarks) == ("古桥使用许可", "桥头", "行政许可", "试行")
+    assert item.extra == {"行使层级（市）": "√", "行使层级（县）": "×"}
+    assert item.level is None
+
+
+def test_one_heading_over_two_columns() -> None:
+    upper = ("序号", "事项名称", "实施依据", "实施层级及权限", "", "备注")
+    power_list = parsed(workbook({"表": [upper, (1, "古桥使用许可", LAW, "市级", "负责市区", "")]}, merged=["D1:E1"]))
+    (item,) = power_list.items
+    assert (item.level, item.extra) == ("市级", {"实施层级及权限": "负责市区"})
+    assert "header-column-doubled" not in codes(power_list), "one heading is no doubled one"
+
+
+def test_a_wide_column_is_one_column() -> None:
+    """Merged over two columns in every row: there is one column, not two with the same content."""
+    rows = [("序号", "事项名称", "", "实施依据"), (1, "古桥使用许可", "", LAW), (2, "拆除石栏", "", LAW)]
+    power_list = parsed(workbook({"表": rows}, merged=["B1:C1", "B2:C2", "B3:C3"]))
+    assert [item.extra for item in power_list.items] == [{}, {}]
+    assert len(power_list.tables[0].columns) == 3
+
+
+def test_names_that_occur_twice_and_columns_without_name() -> None:
+    header = ("序号", "事项名称", "实施依据", "责任事项依据", "责任事项依据", "", "")
+    (item,) = parsed(workbook({"表": [header, (1, "古桥使用许可", LAW, "甲", "乙", "丙", "")]})).items
+    assert item.extra == {"责任事项依据": "甲", "责任事项依据#2": "乙", "第6列": "丙"}
+
+
+HEADINGS: Final = [
+    ("basis", "实 施\n依　据"),
+    ("basis", "法律依据（条款）"),
+    ("basis", "设定依据及条款"),
+    ("title", "行政权力事项名称"),
+    ("title", "权力名称（主项）"),
+    (None, "责任事项依据"),
+    (None, "追责依据"),
+    (None, "收费依据和标准"),
+    (None, "权力事项编码"),
+    ("department", "法定实施主体"),
+    (None, "实施主体电话"),
+    ("department", "行使主体（所属部门）"),
+    ("level", "*行使层级"),
+    (None, "责任科室"),
+    ("power_type", "行政职权类别"),
+]
+
+
+@pytest.mark.parametrize(("field", "heading"), HEADINGS, ids=[heading for _, heading in HEADINGS])
+def test_what_a_heading_stands_for(field: str | None, heading: str) -> None:
+    given_names = {"title": "事项名称", "basis": "设定依据", "sub_item": "子项"}
+    names = [name for known, name in given_names.items() if known != field]
+    power_list = parsed(workbook({"表": [("序号", *names, "备注", heading), (1, *("字",) * len(names), "", "有字")]}))
+    assert power_list.tables[0].columns[-1].field == field
+    assert power_list.tables[0].columns[-1].heading == "".join(heading.split())
+
+
+def test_lines_that_are_no_items() -> None:
+    rows = [
+        ("  部门名称：市古桥局",),
+        HEADER,
+        ("森林资源类行政处罚(20项)",),
+        row(1),
+        ("",),
+        ("市司法局",),
+        row(2, "拆除石栏的处罚"),
+        ("备注：本表自公布之日起施行。",),
+        ("填表人：某某", "", "审核人：某某"),
+    ]
+    power_list = parsed(workbook({"Sheet1": rows}, merged=["A3:H3", "A6:H6", "A8:H8"]))
+    assert serials(power_list) == ["1", "2"]
+    assert [(block.kind, block.text[:4]) for block in power_list.blocks if block.kind != "header"] == [
+        ("note", "部门名称"), ("group", "森林资源"), ("group", "市司法局"), ("note", "备注：本"), ("note", "填表人："),
+        ("note", "审核人："),
+    ]  # fmt: skip
+
+
+def test_captions_among_the_rows_begin_tables() -> None:
+    header = ("序号", "事项名称", "实施依据")
+    item = ("拆除石栏", LAW)
+    rows = [header, ("一、行政许可（1项）",), (1, *item), ("二、行政处罚（2项）",), (1, *item), (2, "断桥", LAW)]
+    power_list = parsed(workbook({"表": rows}, merged=["A2:C2", "A4:C4"]))
+    tables = [(table.power_type, table.declared_count, len(table.items)) for table in power_list.tables]
+    assert tables == [("行政许可", 1, 1), ("行政处罚", 2, 2)]
+    assert [item.power_type for item in power_list.items] == ["行政许可", "行政处罚", "行政处罚"]
+
+
+def test_a_list_over_several_sheets() -> None:
+    """The name of a sheet says the type; empty sheets and sheets of something else are no tables."""
+    header = ("序号", "事项名称", "实施依据")
+    sheets: dict[str, list[Row]] = {
+        "行政许可（1项）": [(TITLE,), header, (1, "古桥使用许可", LAW)],
+        "行政处罚": [header, (1, "拆除石栏", LAW), (2, "断桥", LAW)],
+        "Sheet3": [],
+        "填表说明": [("甲", "乙"), ("丙", "丁")],
+    }
+    power_list = parsed(workbook(sheets))
+    assert [(t.power_type, t.declared_count, len(t.items)) for t in power_list.tables] == [
+        ("行政许可", 1, 1),
+        ("行政处罚", None, 2),
+    ]
+    assert power_list.title == TITLE
+    (finding,) = [f for f in power_list.findings if f.code == "sheet-without-header"]
+    assert "填表说明" in finding.message
+    assert finding.place == "填表说明!A1"
+
+
+def test_hidden_rows_are_read_and_named() -> None:
+    power_list = sheet(row(1), row(2, "拆除石栏"), row(3, "断桥"), hidden=[4, 5])
+    assert serials(power_list) == ["1", "2", "3"]
+    (finding,) = [f for f in power_list.findings if f.code == "rows-hidden"]
+    assert "4、5" in finding.message
+
+
+def test_formulas_and_errors() -> None:
+    data = workbook({"Sheet1": [HEADER, row(1, 备注="=1+1"), row(2, "拆除石栏", 备注="#REF!")]})
+    part = "xl/worksheets/sheet1.xml"
+    xml = (
+        _member(data, part)
+        .replace(b"<f>1+1</f><v></v>", b"<f>1+1</f><v>2</v>")
+        .replace(b"<f>1+1</f><v />", b"<f>1+1</f><v>2</v>")
+    )
+    power_list = parsed(repacked(data, {part: xml}))
+    assert [item.remarks for item in power_list.items] == ["2", "#REF!"]
+    named = {f.code: f for f in power_list.findings if f.code in {"formula-value", "cell-error"}}
+    assert "Sheet1!H2" in named["formula-value"].message
+    assert "Sheet1!H3" in named["cell-error"].message
+
+
+def _member(data: bytes, name: str) -> bytes:
+
+    return zipfile.ZipFile(io.BytesIO(data)).read(name)
+
+
+# --- bad input ------------------------------------------------------------------------------------------------------
+
+GOOD: Final = workbook({"Sheet1": [HEADER, row(1)]})
+
+
+def _refused(data: bytes, kind: type[Exception], *words: str) -> None:
+    begun = time.monotonic()
+    with pytest.raises(kind) as caught:
+        parse_source(data, NAME)
+    message = str(caught.value)
+    assert message.startswith(NAME + "：")
+    assert "\n" not in message
+    assert "请" in message
+    for word in words:
+        assert word in message
+    assert time.monotonic() - begun < 20, "refusing must not cost what reading would"
+
+
+def _xml(body: str) -> bytes:
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    return f'<worksheet xmlns="{space}"><sheetData>{body}</sheetData></worksheet>'.encode()
+
+
+SHEET: Final = "xl/worksheets/sheet1.xml"
+
+
+def test_a_corner_cell_of_the_largest_sheet_is_refused() -> None:
+    far = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+    _refused(repacked(GOOD, {SHEET: _xml(far)}), SourceUnreadable, "Sheet1", "XFD1048576")
+
+
+def test_a_million_empty_rows_cost_nothing() -> None:
+    empty = "".join(f'<row r="{number}" ht="15"/>' for number in range(100, 400_000))
+    xml = _member(GOOD, SHEET).replace(b"</sheetData>", empty.encode() + b"</sheetData>")
+    assert serials(parsed(repacked(GOOD, {SHEET: xml}))) == ["1"]
+
+
+def test_columns_to_the_end_of_the_sheet() -> None:
+    """16,384 columns, one of them with a word in it."""
+    xml = _member(GOOD, SHEET).replace(b"</row>", b'<c r="XFD1" t="inlineStr"><is><t>a</t></is></c></row>', 1)
+    power_list = parsed(repacked(GOOD, {SHEET: xml}))
+    assert power_list.tables[0].columns[-1].heading == "a"
+    assert len(power_list.tables[0].columns) == len(HEADER) + 1
+
+
+def test_merged_areas_that_cover_everything_are_refused() -> None:
+    areas = '<mergeCells count="9">' + '<mergeCell ref="A1:XFD1048576"/>' * 400 + "</mergeCells>"
+    rows = "".join(f'<row r="{n}"><c r="A{n}"><v>1</v></c><c r="CV{n}"><v>1</v></c></row>' for n in range(1, 2000))
+    xml = _xml(rows).replace(b"</sheetData>", f"</sheetData>{areas}".encode())
+    _refused(repacked(GOOD, {SHEET: xml}), SourceUnreadable, "Sheet1", "合并")
+
+
+def test_a_zip_bomb_is_refused_unread() -> None:
+    _refused(repacked(GOOD, {SHEET: b" " * 200 * 1024 * 1024}), SourceUnreadable, "压缩比")
+
+
+def test_a_document_type_is_refused() -> None:
+    laughs = b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>' + _xml("").replace(
+        b"<sheetData>", b"&b;<sheetData>"
+    )
+    _refused(repacked(GOOD, {SHEET: laughs}), SourceUnreadable, "DTD")
+    wide = laughs.decode().encode("utf-16")
+    _refused(repacked(GOOD, {SHEET: wide}), SourceUnreadable, "DTD")
+
+
+def test_what_is_damaged_is_refused() -> None:
+    _refused(GOOD[: len(GOOD) // 2], SourceUnreadable, "损坏")
+    _refused(repacked(GOOD, {SHEET: b"<worksheet><sheetData>"}), SourceUnreadable, "损坏")
+    _refused(
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le") + bytes(2000), SourceUnreadable, "损坏"
+    )
+
+
+def test_what_is_encrypted_is_refused() -> None:
+    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1000) + "EncryptedPackage".encode("utf-16-le") + bytes(1000)
+    _refused(data, SourceUnreadable, "加密")
+
+
+def test_a_workbook_without_a_list_is_refused() -> None:
+    _refused(workbook({"说明": [("甲", "乙"), ("丙", "丁")]}), NotAPowerList, "说明!A1", "表头")
+    _refused(workbook({"空表": []}), NotAPowerList, "空表", "空的")
+    _refused(repacked(workbook({"空表": []}), {"xl/media/image1.png": b"\x89PNG"}), NotAPowerList, "图片")
+
+
+OTHERS: Final = [
+    ({"OFD.xml": b"<OFD/>"}, "OFD"),
+    ({"xl/workbook.bin": b"1"}, "xlsb"),
+    ({"content.xml": b"<a/>"}, "OpenDocument"),
+    ({"readme.txt": b"1"}, "压缩包"),
+]
+
+
+@pytest.mark.parametrize(("members", "word"), OTHERS, ids=[word for _, word in OTHERS])
+def test_another_package_is_refused_with_what_to_do(members: dict[str, bytes], word: str) -> None:
+
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        for name, content in members.items():
+            package.writestr(name, content)
+    _refused(buffer.getvalue(), SourceUnreadable, word)
+
+
+def test_the_name_of_a_file_is_not_asked() -> None:
+    assert serials(parsed(GOOD, "清单.xls")) == ["1"]
+    assert serials(parsed(GOOD, "清单.txt")) == ["1"]
+
+
+# --- any list -------------------------------------------------------------------------------------------------------
+
+
+@given(lists())
+@settings(deadline=None, max_examples=60)
+def test_any_list_is_the_same_as_a_workbook_and_as_text(data: ListData) -> None:
+    assert said(parsed(as_workbook(data))) == said(read(print_list(data, Style(opening=""))))
+
+
+def test_a_thousand_items_take_no_two_seconds_of_reading() -> None:
+    """Loose on purpose: a measured figure stands in bench/README.md; this only says that nothing is quadratic."""
+    data = as_workbook(regular_list(1000))
+    begun = time.process_time()
+    assert len(parsed(data).items) == 1000
+    assert time.process_time() - begun < 20
