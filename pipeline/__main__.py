@@ -81,7 +81,7 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter per option
     failed: list[tuple[Path, PipelineError]] = []
     for path in _with_progress(sources):
         try:
-            power_list, canonical = parse_source(read_bytes(path), path.name)
+            power_list, canonical = parse_source(read_bytes(path, within=None if raw else RAW), path.name)
             export(power_list, canonical, out, chosen, fonts, with_findings=with_findings)
         except PipelineError as error:
             failed.append((path, error))
@@ -150,7 +150,8 @@ def _sources(raw: Sequence[Path] | None) -> list[Path]:
         return list(raw)
     if not RAW.is_dir():
         raise WrongUse("no raw/ here: run this in the project's directory, or name the list files")
-    found = sorted(path for path in RAW.iterdir() if path.is_file() and not path.name.startswith("."))
+    listed = (path for path in RAW.iterdir() if not path.name.startswith("."))
+    found = sorted(path for path in listed if path.is_file() or path.is_symlink())
     if not found:
         raise WrongUse("raw/ is empty: put the published list there, or name the list files")
     return found

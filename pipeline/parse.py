@@ -15,7 +15,7 @@ from pipeline.collector import paused_collector
 from pipeline.errors import NotAPowerList, SourceUnreadable
 from pipeline.layout import read_layout
 from pipeline.model import SCHEMA_VERSION, PowerList, Source
-from pipeline.readers import Grid, read_source, read_text
+from pipeline.readers import MAX_BYTES, Grid, read_source, read_text
 
 
 class Parsed(NamedTuple):
@@ -34,9 +34,19 @@ def parse(path: Path) -> PowerList:
     return parse_source(read_bytes(path), path.name).power_list
 
 
-def read_bytes(path: Path) -> bytes:
-    """The bytes of *path*; SourceUnreadable where there are none to be had."""
+def read_bytes(path: Path, within: Path | None = None) -> bytes:
+    """The bytes of *path*; SourceUnreadable where there are none to be had.
+
+    A link that leads out of the folder *within* is not followed: what is built from a folder lies in it.
+    """
     try:
+        if within is not None and not path.resolve().is_relative_to(within.resolve()):
+            raise SourceUnreadable(f"{path}：这是指向 {within}/ 以外的链接；请把清单文件本身放入 {within}/。")
+        if path.is_file() and path.stat().st_size > MAX_BYTES:
+            raise SourceUnreadable(
+                f"{path}：文件有 {path.stat().st_size:,} 字节，超过上限 {MAX_BYTES:,} 字节；"
+                "请确认这是清单文件，或分成几个文件。"
+            )
         return path.read_bytes()
     except IsADirectoryError:
         raise SourceUnreadable(f"{path}：这是一个文件夹，不是清单文件；请给出文件夹里的文件。") from None

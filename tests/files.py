@@ -9,10 +9,11 @@ import io
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
+from xml.sax.saxutils import escape
 
 import openpyxl
 
-from pipeline.model import PowerList
+from pipeline.model import Item, PowerList
 from tests.lists import HEADINGS, ListData, assert_only_between, print_basis, print_caption
 
 
@@ -84,6 +85,103 @@ def as_workbook(data: ListData) -> bytes:
     return workbook({"清单": rows}, merged=merged)
 
 
+# --- Word -----------------------------------------------------------------------------------------------------------
+
+_W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_TYPES: Final = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.'
+    'wordprocessingml.document.main+xml"/></Types>'
+)
+_RELATIONS: Final = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type='
+    '"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>'
+    "</Relationships>"
+)
+
+
+def word_paragraph(text: str) -> str:
+    """A w:p; a line feed in *text* is a break, a tab a tab; every third character begins a run, as Word likes it."""
+    runs = []
+    for line_number, line in enumerate(text.split("\n")):
+        runs += ["<w:r><w:br/></w:r>"] if line_number else []
+        for start in range(0, len(line), 3):
+            words = escape(line[start : start + 3]).replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
+            runs.append(f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r>')
+    return f"<w:p><w:pPr/>{''.join(runs)}</w:p>"
+
+
+def word_cell(text: str, properties: str = "") -> str:
+    """A w:tc with a paragraph for each line of *text*."""
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{''.join(map(word_paragraph, text.split(chr(10))))}</w:tc>"
+
+
+def word_table(rows: Iterable[Iterable[str]]) -> str:
+    """A w:tbl of *rows* of words, or of cells already made."""
+    cells = ("".join(cell if cell.startswith("<w:tc>") else word_cell(cell) for cell in row) for row in rows)
+    return "<w:tbl><w:tblPr/>" + "".join(f"<w:tr>{row}</w:tr>" for row in cells) + "</w:tbl>"
+
+
+def document(body: str, **others: str) -> bytes:
+    """A .docx with *body*; *others* are more parts of the folder word, by name without ending."""
+    members = {
+        "[Content_Types].xml": _TYPES,
+        "_rels/.rels": _RELATIONS,
+        "word/document.xml": f'<w:document xmlns:w="{_W}"><w:body>{body}<w:sectPr/></w:body></w:document>',
+        **{f"word/{name}.xml": f'<w:{name} xmlns:w="{_W}">{xml}</w:{name}>' for name, xml in others.items()},
+    }
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in members.items():
+            package.writestr(name, content)
+    return buffer.getvalue()
+
+
+def as_document(data: ListData) -> bytes:
+    """*data* with a Word table for each of its tables."""
+    return document("".join(word_table(part.rows) if part.rows else word_paragraph(part.line) for part in parts(data)))
+
+
+# --- the web --------------------------------------------------------------------------------------------------------
+
+_PAGE: Final = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>权责清单 - 某市</title>
+<style>p {{}}</style></head><body><nav><ul><li><a href="/">首页</a></li></ul></nav>
+<table><tr><td><a>导航</a></td></tr><tr><td>
+<div class="content">{body}</div></td></tr></table><footer>版权所有</footer>
+<script>var a = "<table>";</script></body></html>"""
+
+
+def html_table(rows: Iterable[Iterable[str]]) -> str:
+    """A table of *rows* of words, or of cells already made; a line feed is a br."""
+    return (
+        "<table border=1><tbody>\n"
+        + "".join(
+            "<tr>"
+            + "".join(
+                cell if cell.startswith("<td") else f"\n  <td>{escape(cell).replace(chr(10), '<br>')}</td>"
+                for cell in row
+            )
+            + "</tr>\n"
+            for row in rows
+        )
+        + "</tbody></table>"
+    )
+
+
+def page(body: str) -> bytes:
+    """A web page with *body* among its chrome."""
+    return _PAGE.format(body=body).encode()
+
+
+def as_page(data: ListData) -> bytes:
+    """*data* as a web page, a table in a table that lays out the page."""
+    return page("".join(html_table(part.rows) if part.rows else f"<p>{escape(part.line)}</p>" for part in parts(data)))
+
+
+# --- packages -------------------------------------------------------------------------------------------------------
+
+
 def repacked(data: bytes, changes: Mapping[str, bytes | None]) -> bytes:
     """The package *data* with other content in some members, or without them."""
     buffer = io.BytesIO()
@@ -103,8 +201,8 @@ def repacked(data: bytes, changes: Mapping[str, bytes | None]) -> bytes:
 _PLACES: Final = {"span", "spans", "place", "message", "source"}
 
 
-def said(power_list: PowerList) -> Any:
-    """What *power_list* says, without where it stands in which file."""
+def said(power_list: PowerList | Item) -> Any:
+    """What *power_list*, or one item, says, without where it stands in which file."""
     return _said(power_list.model_dump(mode="json"))
 
 

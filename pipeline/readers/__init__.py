@@ -5,9 +5,10 @@ Knows the formats a list can arrive in. Does not know what stands in it.
 
 from pipeline.readers.grid import WHITE, Cell, Grid, Heading, Line, NativeRow, Remark, RemarkKind, content
 from pipeline.readers.source import ReadSource, read_source
-from pipeline.readers.text import Decoded, decode, read_text
+from pipeline.readers.text import MAX_BYTES, Decoded, decode, read_text
 
 __all__ = [
+    "MAX_BYTES",
     "WHITE",
     "Cell",
     "Decoded",

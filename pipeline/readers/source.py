@@ -8,16 +8,14 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from pipeline.errors import SourceUnreadable
+from pipeline.readers.document import read_document
 from pipeline.readers.formats import SourceFormat, recognise
 from pipeline.readers.grid import Grid
+from pipeline.readers.html import decode_page, read_html
 from pipeline.readers.text import MAX_BYTES, decode, read_text
 from pipeline.readers.workbook import read_workbook
 
-_UNREAD: Final = {
-    "html": "这是网页；请把清单另存为 .docx、.xlsx 或 .txt 后放入 raw/。",
-    "docx": "这是 Word 文档；请把清单另存为 .xlsx 或 .txt 后放入 raw/。",
-    "doc": "这是旧版 Word 或 WPS 文档（.doc、.wps）；请用 Word 或 WPS 打开，另存为 .docx 后放入 raw/。",
-}
+_OLD_WORD: Final = "这是旧版 Word 或 WPS 文档（.doc、.wps）；请用 Word 或 WPS 打开，另存为 .docx 后放入 raw/。"
 
 
 class ReadSource(NamedTuple):
@@ -37,7 +35,12 @@ def read_source(data: bytes, name: str) -> ReadSource:
     form, package = recognise(data, name)
     if form in {"xlsx", "xls"}:
         return ReadSource(form, "ooxml" if package else "ole", read_workbook(data, name, package))
-    if form != "text":
-        raise SourceUnreadable(f"{name}：{_UNREAD[form]}")
+    if package is not None:
+        return ReadSource(form, "ooxml", read_document(package, name))
+    if form == "doc":
+        raise SourceUnreadable(f"{name}：{_OLD_WORD}")
+    if form == "html":
+        text, encoding = decode_page(data, name)
+        return ReadSource(form, encoding, read_html(text, name))
     text, encoding = decode(data, name)
     return ReadSource(form, encoding, read_text(text))

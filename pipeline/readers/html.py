@@ -1,0 +1,248 @@
+"""A saved web page → sheets: its data tables, with the paragraphs above them.
+
+Knows tags, spans of rows and columns, and the chrome of a page. Does not know what a list is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import regex
+from lxml import etree, html
+
+from pipeline.errors import NotAPowerList, SourceUnreadable
+from pipeline.readers.grid import Grid
+from pipeline.readers.headings import is_header
+from pipeline.readers.native import read_sheets
+from pipeline.readers.sheet import MAX_SLOTS, Paragraph, Sheet, Slot
+from pipeline.readers.text import Decoded, decode
+from pipeline.words import tables as words
+
+_CHARSET: Final = regex.compile(rb"""(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-z0-9_-]{2,20})""")
+_GB: Final = frozenset(("gb2312", "gbk", "gb_2312-80", "x-gbk", "gb18030"))
+_HEAD: Final = 8_192
+_SPACES: Final = regex.compile(r"[ \t\r\n\f]+")
+_FEEDS: Final = regex.compile(r" ?\n[ \n]*")
+_MAX_SPAN: Final = 1_000
+_MAX_DEPTH: Final = 200
+
+# What shows no text of the page, and what is not the page's own text.
+_SILENT: Final = frozenset(
+    "script style noscript template head title select button textarea iframe object svg".split()  # noqa: SIM905
+)
+_CHROME: Final = frozenset(("nav", "footer", "aside"))
+_BLOCKS: Final = frozenset(
+    "address article blockquote caption center dd div dl dt fieldset figure form h1 h2 h3 h4 h5 h6 header hr li main "  # noqa: SIM905
+    "ol p pre section table tbody td tfoot th thead tr ul".split()
+)
+_NEAR: Final = 3
+"""Paragraphs above the first table that are kept where no title tells where the list begins."""
+
+
+def decode_page(data: bytes, name: str) -> Decoded:
+    """The text of a page: in the charset its meta names, where it is in that; else by the ladder for any text."""
+    match = _CHARSET.search(data[:_HEAD])
+    if match and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        charset = match[1].decode("ascii").lower()
+        codec = "gb18030" if charset in _GB else charset
+        try:
+            return Decoded(data.decode(codec), codec)
+        except (UnicodeDecodeError, LookupError):
+            pass
+    return decode(data, name)
+
+
+def read_html(text: str, name: str) -> Grid:
+    """The tables of a page in which a header row stands, and what is printed above and between them.
+
+    Raises NotAPowerList where there is none, SourceUnreadable where the page cannot be taken apart.
+    """
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    try:
+        # A lone surrogate or a null would end the text early.
+        root = html.document_fromstring(text.encode("utf-8", "replace").replace(b"\0", b""), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        raise SourceUnreadable(f"{name}：网页已损坏或不完整；请在浏览器中打开，重新保存后再试。") from None
+    sheets = list(_sheets(root, name))
+    if not any(is_header(row) for sheet in sheets for row in sheet.rows.values()):
+        raise NotAPowerList(f"{name}：{_reason(root, sheets)}；请确认保存的是清单所在的网页，并保留表头后再试。")
+    return read_sheets(_relevant(sheets), name)
+
+
+def _reason(root: etree._Element, sheets: list[Sheet]) -> str:
+    tables = sum(1 for sheet in sheets if sheet.rows)
+    if not tables:
+        pictures = (
+            "，只有图片（可能是扫描件）" if root.find(".//img") is not None and not _text_of(root).strip() else ""
+        )
+        return f"网页里没有表格{pictures}"
+    return f"网页里有{tables}张表格，都没有找到表头；应当有一行依次写着“序号、权责事项、……、设定依据”等列名"
+
+
+def _relevant(sheets: list[Sheet]) -> list[Sheet]:
+    """From the first table with a header to the last: what stands before and behind is the page's chrome."""
+    having = [index for index, sheet in enumerate(sheets) if any(is_header(row) for row in sheet.rows.values())]
+    first, *others = sheets[having[0] : having[-1] + 1]
+    above = list(first.above)
+    title = max((at for at, line in enumerate(above) if words.TITLE.fullmatch(line.text)), default=None)
+    begin = max(0, len(above) - _NEAR) if title is None else title
+    if begin and words.LABEL.fullmatch(above[begin - 1].text):
+        begin -= 1
+    first.above = above[begin:]
+    rest = sheets[having[-1] + 1 :]
+    for sheet in rest:
+        sheet.above = [line for line in sheet.above if words.NOTE.fullmatch(line.text)]
+    return [first, *others, *(sheet for sheet in rest if not sheet.rows or _goes_on(sheet, sheets))]
+
+
+def _goes_on(sheet: Sheet, sheets: list[Sheet]) -> bool:
+    """A table without a header that is as wide as the list and has its numbers is the list going on."""
+    widths = {len(row) for other in sheets if other is not sheet for row in other.rows.values() if is_header(row)}
+    return bool(sheet.rows) and all(len(row) in widths for row in sheet.rows.values())
+
+
+def _sheets(root: etree._Element, name: str) -> Iterator[Sheet]:
+    """The outermost tables that hold data; a table that lays out the page is looked through."""
+    body = root.find("body")
+    above: list[Paragraph] = []
+    count = 0
+    for piece in _pieces(root if body is None else body):
+        if isinstance(piece, str):
+            above.append(Paragraph(piece, f"第{len(above) + 1}段"))
+            continue
+        count += 1
+        sheet = _sheet(piece, count, above, name)
+        if sheet.rows:
+            yield sheet
+            above = []
+    if above:
+        yield Sheet({}, lambda _row, _column: "", above)
+
+
+def _pieces(element: etree._Element, depth: int = 0) -> Iterator[str | etree._Element]:
+    """Paragraphs and data tables below *element*, in the order of the page."""
+    said: list[str] = [_SPACES.sub(" ", element.text or "")]
+    for child in element:
+        tag = _tag(child)
+        if tag in _SILENT or tag in _CHROME or depth > _MAX_DEPTH:
+            pass
+        elif tag == "table" and _is_data(child):
+            yield from _paragraphs(said)
+            said = []
+            yield child
+        elif tag in _BLOCKS or child.find(".//table") is not None:
+            yield from _paragraphs(said)
+            said = []
+            yield from _pieces(child, depth + 1)
+        else:
+            said.append("\n" if tag == "br" else _text_of(child))
+        said.append(_SPACES.sub(" ", child.tail or ""))
+    yield from _paragraphs(said)
+
+
+def _paragraphs(pieces: list[str]) -> Iterator[str]:
+    for line in "".join(pieces).split("\n"):
+        said = _SPACES.sub(" ", line).strip(" ")
+        if said.strip():
+            yield said
+
+
+def _is_data(table: etree._Element) -> bool:
+    """Whether a table has no table with a header in it: what has one lays out the page."""
+    return not any(True for inner in table.iterdescendants("table") if _has_header(inner))
+
+
+def _has_header(table: etree._Element) -> bool:
+    for row in _rows(table):
+        slots: list[Slot | None] = [Slot(_cell_text(cell), 0, 0) for cell in row]
+        if is_header(slots):
+            return True
+    return False
+
+
+def _rows(table: etree._Element) -> Iterator[list[etree._Element]]:
+    for child in table:
+        tag = _tag(child)
+        if tag in {"thead", "tbody", "tfoot"}:
+            yield from _rows(child)
+        elif tag == "tr":
+            yield [cell for cell in child if _tag(cell) in {"td", "th"}]
+
+
+class _Places:
+    """表2第5行第3列, counted in the page's data tables."""
+
+    def __init__(self, table: int) -> None:
+        self._table = table
+
+    def __call__(self, row: int, column: int) -> str:
+        return f"表{self._table}第{row + 1}行第{column + 1}列"
+
+
+def _sheet(table: etree._Element, number: int, above: list[Paragraph], name: str) -> Sheet:
+    """Lay cells out as a browser does: each in the first place that is free, over as many as it spans."""
+    rows: dict[int, list[Slot | None]] = {}
+    reaching: dict[int, tuple[Slot, int]] = {}
+    places = 0
+    caption = next((child for child in table if _tag(child) == "caption"), None)
+    lines = list(above)
+    if caption is not None:
+        lines += [Paragraph(line, f"表{number}的标题") for line in _paragraphs([_text_of(caption)])]
+    for at, cells in enumerate(_rows(table)):
+        row: dict[int, Slot | None] = {column: slot for column, (slot, _) in reaching.items()}
+        reaching = {column: (slot, left - 1) for column, (slot, left) in reaching.items() if left > 1}
+        column = 0
+        for cell in cells:
+            while column in row:
+                column += 1
+            slot = Slot(_cell_text(cell), at, column)
+            down, across = _span(cell, "rowspan"), _span(cell, "colspan")
+            places += across
+            for covered in range(column, column + across):
+                row[covered] = slot
+                if down > 1:
+                    reaching[covered] = (slot, down - 1)
+            column += across
+        places += len(row)
+        if places > MAX_SLOTS:
+            raise SourceUnreadable(f"{name}：表{number}过大或合并单元格覆盖的范围过大；请另存为 .xlsx 后再试。")
+        rows[at] = [_filled(row.get(index)) for index in range(max(row, default=-1) + 1)]
+    width = max(map(len, rows.values()), default=0)
+    squared = {
+        at: [*row, *[None] * (width - len(row))] for at, row in rows.items() if any(slot is not None for slot in row)
+    }
+    return Sheet(squared, _Places(number), lines)
+
+
+def _filled(slot: Slot | None) -> Slot | None:
+    return slot if slot is not None and slot.text.strip() else None
+
+
+def _span(cell: etree._Element, name: str) -> int:
+    value = (cell.get(name) or "1").strip()
+    return min(max(int(value), 1), _MAX_SPAN) if value.isascii() and value.isdigit() and len(value) < 9 else 1
+
+
+def _cell_text(cell: etree._Element) -> str:
+    """The words of a cell: a line for each paragraph, br or inner row."""
+    lines = [_SPACES.sub(" ", line).strip(" ") for line in _text_of(cell).split("\n")]
+    return "\n".join(lines).strip("\n")
+
+
+def _text_of(element: etree._Element, depth: int = 0) -> str:
+    """All words below *element*, a line feed around each block; the white space of the source is one space."""
+    said = [_SPACES.sub(" ", element.text or "")]
+    for child in element:
+        tag = _tag(child)
+        if tag == "br":
+            said.append("\n")
+        elif tag not in _SILENT:
+            inner = _text_of(child, depth + 1) if depth < _MAX_DEPTH else "".join(map(str, child.itertext()))
+            said.append(f"\n{inner}\n" if tag in _BLOCKS else inner)
+        said.append(_SPACES.sub(" ", child.tail or ""))
+    return _FEEDS.sub("\n", "".join(said))
+
+
+def _tag(element: etree._Element) -> str:
+    return str(element.tag).lower()
