@@ -6,10 +6,12 @@
 # May be given by hand:
 #   make build PYTHON=/opt/py/bin/python3        the Python to make .venv with; without it, one is looked for
 #   make build RAW="raw/one.txt raw/two.docx"    these lists only; without it, all of raw/
+#   make scoreboard DIR=lists                    the folder whose lists are counted
 #   make test ARGS="-k numerals"                 more words for pytest; also for bench and lock
 PYTHON ?=
 RAW ?=
 ARGS ?=
+DIR ?=
 
 # Tools run as modules, never as .venv/bin/<tool>: those scripts name a folder that may have been moved since.
 PY := .venv/bin/python
@@ -19,7 +21,7 @@ SCHEMA := power-list.schema.json
 unexport PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
-.PHONY: help build test lint golden bench pages lock clean venv
+.PHONY: help build test lint golden bench pages scoreboard lock clean venv
 
 help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -63,6 +65,9 @@ lock: ## pin again what pyproject.toml asks for, with hashes, for every supporte
 	@build/uv/bin/python -m uv pip compile pyproject.toml --group dev --output-file requirements.lock --quiet \
 		--universal --python-version 3.11 --generate-hashes --no-annotate --custom-compile-command "make lock" \
 		--no-config $(ARGS)
+
+scoreboard: venv ## count what is read of every list in a folder: make scoreboard DIR=lists
+	@$(PY) -m bench.scoreboard $(DIR)
 
 clean: ## remove what make made, but for out/ and schema/: .venv, the build stamp, caches
 	@rm -rf .venv build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .benchmarks
