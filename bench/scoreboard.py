@@ -49,7 +49,7 @@ def score(path: Path) -> Score:
         return Score(path.name, (), (), Counter(), False, 0.0, str(error))
     seconds = time.perf_counter() - begun
     provisions = [provision for item in power_list.items for provision in item.provisions]
-    statuses = Counter(reference.status for provision in provisions for reference in provision.references)
+    statuses = Counter[str](reference.status for provision in provisions for reference in provision.references)
     return Score(
         path.name,
         (len(power_list.tables), len(power_list.items), len(power_list.laws), len(provisions)),
@@ -76,8 +76,8 @@ def table(scores: Sequence[Score]) -> Iterator[str]:
     yield "|---|" + "---:|" * (len(STATUSES) + 7)
     for each in scores:
         if not each.failure:
-            cells = [*each.figures, *each.statuses, each.findings.total(), "yes" if each.tiled else "NO"]
-            yield f"| {each.name} | {' | '.join(map(str, cells))} | {each.seconds:.2f} |"
+            figures = " | ".join(map(str, (*each.figures, *each.statuses, each.findings.total())))
+            yield f"| {each.name} | {figures} | {'yes' if each.tiled else 'NO'} | {each.seconds:.2f} |"
     yield ""
     codes = sum((each.findings for each in scores), Counter[str]())
     yield "| finding | " + " | ".join(each.name for each in scores if not each.failure) + " | all |"

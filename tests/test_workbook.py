@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from pipeline.errors import NotAPowerList, SourceUnreadable
 from pipeline.model import PowerList
 from pipeline.parse import parse_source
+from pipeline.readers import cells
 from tests.files import as_workbook, assert_tiled, repacked, said, workbook
 from tests.lists import ListData, Style, lists, print_list, read, regular_list
 
@@ -323,6 +324,16 @@ def test_what_is_damaged_is_refused() -> None:
     _refused(
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le") + bytes(2000), SourceUnreadable, "损坏"
     )
+
+
+def test_an_old_workbook_that_brings_its_reader_down_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is read in a process of its own: whatever happens there, here it is a file that cannot be read."""
+    old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le") + bytes(2000)
+    monkeypatch.setattr(cells, "_SECONDS", 0.0001)
+    _refused(old, SourceUnreadable, "损坏")
+    monkeypatch.setattr(cells, "_SECONDS", 60)
+    monkeypatch.setattr("sys.executable", "false")
+    _refused(old, SourceUnreadable, "损坏")
 
 
 def test_what_is_encrypted_is_refused() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from pipeline.errors import SourceUnreadable
+from pipeline.readers.delimited import read_delimited
 from pipeline.readers.document import read_document
 from pipeline.readers.formats import SourceFormat, recognise
 from pipeline.readers.grid import Grid
@@ -43,4 +44,4 @@ def read_source(data: bytes, name: str) -> ReadSource:
         text, encoding = decode_page(data, name)
         return ReadSource(form, encoding, read_html(text, name))
     text, encoding = decode(data, name)
-    return ReadSource(form, encoding, read_text(text))
+    return ReadSource(form, encoding, read_delimited(text, name) or read_text(text))

@@ -1,19 +1,18 @@
 """Excel workbooks (.xlsx, .xls) → sheets.
 
-Knows cells, merged areas, hidden rows, formulas and what numbers and dates look like. Does not know what a list is.
+Knows merged areas, hidden rows, formulas and the names of sheets. Does not know what a list is.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
-from io import BytesIO
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import python_calamine as calamine
 import regex
 
 from pipeline.errors import NotAPowerList, SourceUnreadable
+from pipeline.readers.cells import Book, read_cells, read_cells_apart
 from pipeline.readers.grid import Grid, RemarkKind
 from pipeline.readers.headings import is_header
 from pipeline.readers.native import read_sheets
@@ -30,7 +29,6 @@ _STRICT: Final = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
 _RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION: Final = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 _ADDRESS: Final = regex.compile(r"([A-Z]{1,3})([0-9]{1,7})")
-_TABLE_SHEET: Final = calamine.SheetTypeEnum.WorkSheet
 _SHOWN: Final = 12
 
 
@@ -50,17 +48,20 @@ def read_workbook(data: bytes, name: str, package: Package | None) -> Grid:
 
     Raises SourceUnreadable (encrypted, damaged, far too large) or NotAPowerList (nothing but pictures, no cells).
     """
-    paths: dict[str, str] = {}
+    seen: dict[str, _Seen] = {}
     if package is not None:
         package.check()
-        paths = _sheet_parts(package)
+        parts = _sheet_parts(package)
+        if len(parts) > MAX_SHEETS:
+            raise SourceUnreadable(f"{name}：有{len(parts)}个工作表，超过上限{MAX_SHEETS}个；请分成几个文件。")
+        seen = {sheet: _scan(package, part, f"{name}：工作表「{sheet}」") for sheet, part in parts.items()}
     try:
-        with calamine.load_workbook(BytesIO(data)) as book:
-            sheets = [_sheet(book, meta, name, package, paths) for meta in _chosen(book, name)]
+        book = read_cells_apart(data) if package is None else read_cells(data)
     except calamine.PasswordError:
         raise SourceUnreadable(f"{name}：工作簿已加密；请用 Excel 打开，去掉密码后另存，再放入 raw/。") from None
-    except (calamine.CalamineError, OSError, ValueError):
+    except ValueError:
         raise SourceUnreadable(f"{name}：工作簿已损坏或不完整；请用 Excel 打开修复后另存为 .xlsx 再试。") from None
+    sheets = [_sheet(read, name, seen.get(read["name"], _NOTHING)) for read in _chosen(book)]
     filled = [sheet for sheet in sheets if sheet.rows]
     if not filled:
         pictures = package is not None and any(part.startswith("xl/media/") for part in package.names)
@@ -76,54 +77,35 @@ def read_workbook(data: bytes, name: str, package: Package | None) -> Grid:
     return read_sheets(filled, name)
 
 
-def _chosen(book: calamine.CalamineWorkbook, name: str) -> list[calamine.SheetMetadata]:
+def _chosen(book: Book) -> Book:
     """The worksheets, but for those this project itself adds to a list."""
-    if len(book.sheet_names) > MAX_SHEETS:
-        raise SourceUnreadable(f"{name}：有{len(book.sheet_names)}个工作表，超过上限{MAX_SHEETS}个；请分成几个文件。")
-    made_here = words.OWN_LIST_SHEET in book.sheet_names and set(book.sheet_names) >= words.OWN_SHEETS
-    return [
-        meta
-        for meta in book.sheets_metadata
-        if meta.typ == _TABLE_SHEET and not (made_here and meta.name in words.OWN_SHEETS)
-    ]
+    names = {sheet["name"] for sheet in book}
+    made_here = words.OWN_LIST_SHEET in names and names >= words.OWN_SHEETS
+    return [sheet for sheet in book if not (made_here and sheet["name"] in words.OWN_SHEETS)]
 
 
-def _sheet(
-    book: calamine.CalamineWorkbook,
-    meta: calamine.SheetMetadata,
-    name: str,
-    package: Package | None,
-    paths: dict[str, str],
-) -> Sheet:
-    seen = _NOTHING
-    if package is not None and meta.name in paths:
-        seen = _scan(package, paths[meta.name], f"{name}：工作表「{meta.name}」")
-    table = book.get_sheet_by_name(meta.name)
-    end = table.end
-    if end is not None and (end[0] + 1) * (end[1] + 1) > MAX_SLOTS:
+def _sheet(read: dict[str, Any], file: str, seen: _Seen) -> Sheet:
+    name: str = read["name"]
+    if read["end"] is not None:
         raise SourceUnreadable(
-            f"{name}：工作表「{meta.name}」的内容伸展到{_address(*end)}，范围过大；"
+            f"{file}：工作表「{name}」的内容伸展到{_address(*read['end'])}，范围过大；"
             "请删去表格以外的行和列（选中后删除，不只是清空）后另存再试。"
         )
     rows: dict[int, list[Slot | None]] = {}
-    if end is not None:
-        # What is skipped here is empty above and to the left: numbers must be those of the sheet.
-        for number, values in enumerate(table.to_python(skip_empty_area=False)):
-            row = [_slot(value, number, column, seen, meta.name) for column, value in enumerate(values)]
-            if any(slot is not None for slot in row):
-                rows[number] = row
-    areas = [Merged(top, left, bottom, right) for (top, left), (bottom, right) in table.merged_cell_ranges or ()]
-    spread(rows, areas, f"{name}：工作表「{meta.name}」")
-    sheet = Sheet(rows, _Places(meta.name), _name_line(meta.name), meta.name, own=True)
+    for number, values in enumerate(read["rows"]):
+        row = [_slot(value, number, column, seen, name) for column, value in enumerate(values)]
+        if any(slot is not None for slot in row):
+            rows[number] = row
+    spread(rows, [Merged(*area) for area in read["merged"]], f"{file}：工作表「{name}」")
+    sheet = Sheet(rows, _Places(name), _name_line(name), name, own=True)
     hidden = sorted(seen.hidden & rows.keys())
     if hidden:
         shown = "、".join(str(number + 1) for number in hidden[:_SHOWN])
-        sheet.remarks.append(("rows-hidden", (meta.name, shown, str(len(hidden)))))
+        sheet.remarks.append(("rows-hidden", (name, shown, str(len(hidden)))))
     return sheet
 
 
-def _slot(value: object, row: int, column: int, seen: _Seen, sheet: str) -> Slot | None:
-    text = _printed(value)
+def _slot(text: str, row: int, column: int, seen: _Seen, sheet: str) -> Slot | None:
     remarks: list[tuple[RemarkKind, tuple[str, ...]]] = []
     error = seen.errors.get((row, column))
     if error is not None:
@@ -134,22 +116,6 @@ def _slot(value: object, row: int, column: int, seen: _Seen, sheet: str) -> Slot
     if not text.strip() and not remarks:
         return None
     return Slot(text, row, column, tuple(remarks))
-
-
-def _printed(value: object) -> str:
-    """A value as a person reads it: 1.0 is 1, a date is 2031-04-01."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else f"{value:.15g}"
-    if isinstance(value, dt.datetime):
-        plain = value.time() == dt.time()
-        return value.date().isoformat() if plain else value.isoformat(" ", "seconds")
-    if isinstance(value, dt.date | dt.time):
-        return value.isoformat()
-    return str(value)
 
 
 def _name_line(name: str) -> Sequence[Paragraph]:

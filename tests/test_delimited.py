@@ -1,0 +1,94 @@
+"""Proves that lines with pipes, tabs or commas between the cells are rows, wherever a cell breaks over lines, and that
+the annex's own shape is never taken for one.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Final
+
+import pytest
+from hypothesis import given, settings
+
+from pipeline.model import PowerList
+from pipeline.parse import parse_source
+from pipeline.readers.delimited import read_delimited
+from tests.files import assert_tiled, parts, said
+from tests.golden import ANNEX
+from tests.lists import ListData, Style, lists, print_list, read
+
+TITLE: Final = "云溪市古桥管理局权责清单"
+LAW: Final = "《云溪市古桥守护条例》第九条　任何单位不得在古桥上悬挂重物。"
+
+
+def parsed(text: str) -> PowerList:
+    power_list, canonical = parse_source(text.encode(), "清单.txt")
+    assert_tiled(power_list, canonical)
+    return power_list
+
+
+FRAMED: Final = (
+    "| 序号 | 权责事项 | 设定依据 | 行使层级 |\n|---|---|---|---|\n"
+    f"| 1 | 古桥使用许可 | {LAW} | 市级 |\n|2|拆除石栏|{LAW}|县级|\n"
+)
+PIPES: Final = [
+    f"序号|权责事项|设定依据|行使层级\n1|古桥使用许可|{LAW}|市级\n2|拆除石栏|{LAW}|县级\n",
+    FRAMED,
+    f"序号｜权责事项｜设定依据｜行使层级\n\n1｜古桥使用许可｜{LAW}｜市级\n\n2｜拆除石栏｜{LAW}｜县级",
+    f"序号\t权责事项\t设定依据\t行使层级\n1\t古桥使用许可\t{LAW}\t市级\n2\t拆除石栏\t{LAW}\t县级\n",
+    f'序号,权责事项,设定依据,行使层级\r\n1,古桥使用许可,"{LAW}",市级\r\n2,拆除石栏,{LAW},县级\r\n',
+]
+
+
+@pytest.mark.parametrize("rows", PIPES, ids=["bare", "framed", "full-width", "tabs", "commas"])
+def test_lines_with_separators_are_rows(rows: str) -> None:
+    power_list = parsed(f"附件：\n{TITLE}\n表一：行政许可（共2项）\n{rows}")
+    assert power_list.source.format == "text"
+    assert power_list.title == TITLE
+    assert power_list.tables[0].power_type == "行政许可"
+    assert [(item.serial, item.title, item.level) for item in power_list.items] == [
+        ("1", "古桥使用许可", "市级"),
+        ("2", "拆除石栏", "县级"),
+    ]
+    assert [len(item.provisions) for item in power_list.items] == [1, 1]
+    assert power_list.items[0].place.startswith("第")
+
+
+def test_a_cell_that_goes_on_over_lines() -> None:
+    """The last cell of a row that is not full yet goes on; a row that is full ends, and what follows is a line."""
+    text = (
+        "序号|权责事项|设定依据|行使层级\n1|古桥使用许可|《云溪市古桥守护条例》\n第九条　不得悬挂重物。\n"
+        "第十条　不得燃放烟花。|市级\n"
+        f"桥务类\n2|拆除石栏|{LAW}|县级\n注：自公布之日起施行。\n"
+    )
+    power_list = parsed(text)
+    assert [provision.label for provision in power_list.items[0].provisions] == ["第九条", "第十条"]
+    assert [(block.kind, block.text) for block in power_list.blocks[1:]] == [
+        ("group", "桥务类"),
+        ("note", "注：自公布之日起施行。"),
+    ]
+    assert [item.place for item in power_list.items] == ["第2行第1格", "第6行第1格"]
+
+
+def test_the_annex_is_no_such_text() -> None:
+    assert read_delimited(ANNEX.read_text(encoding="utf-8"), "x") is None
+
+
+def test_a_lone_quotation_mark_swallows_nothing() -> None:
+    rows = "".join(f"{number}\t许可{number}\t{LAW}\n" for number in range(2, 800))
+    power_list = parsed(f'序号\t权责事项\t设定依据\n1\t"许可\t{LAW}\n{rows}')
+    assert len(power_list.items) == 799
+
+
+@given(lists())
+@settings(deadline=None, max_examples=40)
+def test_any_list_is_the_same_as_a_spreadsheet_exports_it(data: ListData) -> None:
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    for part in parts(data):
+        if part.rows:
+            writer.writerows(part.rows)
+        else:
+            buffer.write(part.line + "\n")
+    assert said(parsed(buffer.getvalue())) == said(read(print_list(data, Style(opening=""))))
