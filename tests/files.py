@@ -182,6 +182,11 @@ def as_page(data: ListData) -> bytes:
 # --- packages -------------------------------------------------------------------------------------------------------
 
 
+def member(data: bytes, name: str) -> bytes:
+    """One part of the package *data*."""
+    return zipfile.ZipFile(io.BytesIO(data)).read(name)
+
+
 def repacked(data: bytes, changes: Mapping[str, bytes | None]) -> bytes:
     """The package *data* with other content in some members, or without them."""
     buffer = io.BytesIO()

@@ -4,24 +4,32 @@ every file it can arrive in: Word, Excel, web page, text, and what this project 
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from pipeline.errors import NotAPowerList, SourceUnreadable
+from pipeline.errors import NotAPowerList, PipelineError, SourceUnreadable
 from pipeline.model import PowerList
 from pipeline.parse import parse_source, read_bytes
+from pipeline.readers import old_word
 from pipeline.writers.to_docx import to_docx
 from pipeline.writers.to_xlsx import to_xlsx
 from tests.files import (
     as_document,
     as_page,
+    as_workbook,
     assert_tiled,
     document,
     html_table,
+    member,
     page,
     repacked,
     said,
@@ -36,6 +44,10 @@ HEADER: Final = ("序号", "权责事项", "子项", "设定依据", "行使层�
 LAW: Final = "《云溪市古桥守护条例》（云溪市人大常委会公告第7号）\n第九条　任何单位不得在古桥上悬挂重物。"
 TITLE: Final = "云溪市古桥管理局权责清单"
 NAME: Final = "清单.docx"
+DAMAGED: Final = {
+    "docx": (as_document(regular_list(2)), ("word/document.xml", "_rels/.rels", "[Content_Types].xml")),
+    "xlsx": (as_workbook(regular_list(2)), ("xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/styles.xml")),
+}
 ONE: Final = ("1", "古桥使用许可", "", LAW, "市级")
 TWO: Final = ("2", "拆除石栏的处罚", "", LAW, "县级")
 
@@ -48,6 +60,17 @@ def parsed(data: bytes, name: str = NAME) -> PowerList:
 
 def codes(power_list: PowerList) -> set[str]:
     return {finding.code for finding in power_list.findings}
+
+
+def tool(name: str) -> str:
+    """The path of an office tool; without it the test is skipped, or with REQUIRE_OFFICE=1 fails."""
+    path = shutil.which(name)
+    if path is None:
+        missing = f"{name} is missing (LibreOffice)"
+        if os.environ.get("REQUIRE_OFFICE") == "1":
+            pytest.fail(missing)
+        pytest.skip(missing)
+    return path
 
 
 def _refused(data: bytes, kind: type[Exception], *words: str, name: str = NAME) -> None:
@@ -176,10 +199,40 @@ def test_spans_beyond_reason_are_refused_or_cut() -> None:
     assert time.monotonic() - begun < 20
 
 
-def test_an_old_word_file_is_refused_with_what_to_do() -> None:
+def test_an_old_word_file_is_refused_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without LibreOffice, and with one that cannot read it."""
     old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1000) + "WordDocument".encode("utf-16-le") + bytes(1000)
-    _refused(old, SourceUnreadable, ".doc、.wps", "另存为 .docx", name="清单.wps")
+    monkeypatch.setattr(old_word, "_PROGRAMS", ("no-such-program",))
+    _refused(old, SourceUnreadable, ".doc、.wps", "没有安装", "另存为 .docx", name="清单.wps")
+    monkeypatch.setattr(old_word, "_PROGRAMS", ("false",))
+    _refused(old, SourceUnreadable, ".doc、.wps", "未能转换", "另存为 .docx", name="清单.wps")
     _refused(b"%PDF-1.7\n", SourceUnreadable, "PDF", "行列")
+
+
+@pytest.mark.office
+def test_an_old_word_file_is_read_through_libreoffice(tmp_path: Path) -> None:
+    original = read(print_list(regular_list(3)))
+    (tmp_path / "new.docx").write_bytes(to_docx(original))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [tool("soffice"), profile, "--headless", "--convert-to", "doc:MS Word 97", "--outdir", str(tmp_path)]
+    subprocess.run([*command, str(tmp_path / "new.docx")], check=True, capture_output=True, timeout=120)
+    power_list = parsed((tmp_path / "new.doc").read_bytes(), "清单.doc")
+    assert power_list.source.format == "doc"
+    assert [said(item) for item in power_list.items] == [said(item) for item in original.items]
+
+
+@given(st.data(), st.sampled_from(["docx", "xlsx"]))
+@settings(deadline=None, max_examples=60)
+def test_a_damaged_package_is_read_or_refused(data: st.DataObject, kind: str) -> None:
+    """Some bytes of one part are others, or gone."""
+    original, parts = DAMAGED[kind]
+    part = data.draw(st.sampled_from(parts))
+    content = bytearray(member(original, part))
+    for _ in range(data.draw(st.integers(1, 4))):
+        at = data.draw(st.integers(0, max(0, len(content) - 1)))
+        content[at : at + data.draw(st.integers(0, 30))] = data.draw(st.binary(max_size=4))
+    with suppress(PipelineError):
+        parsed(repacked(original, {part: bytes(content)}))
 
 
 # --- the web --------------------------------------------------------------------------------------------------------

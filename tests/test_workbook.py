@@ -17,7 +17,7 @@ from pipeline.errors import NotAPowerList, SourceUnreadable
 from pipeline.model import PowerList
 from pipeline.parse import parse_source
 from pipeline.readers import cells
-from tests.files import as_workbook, assert_tiled, repacked, said, workbook
+from tests.files import as_workbook, assert_tiled, member, repacked, said, workbook
 from tests.lists import ListData, Style, lists, print_list, read, regular_list
 
 HEADER: Final = ("序号", "事项名称", "子项", "权力类型", "实施依据", "行使主体", "行使层级", "备注")
@@ -237,7 +237,7 @@ def test_formulas_and_errors() -> None:
     data = workbook({"Sheet1": [HEADER, row(1, 备注="=1+1"), row(2, "拆除石栏", 备注="#REF!")]})
     part = "xl/worksheets/sheet1.xml"
     xml = (
-        _member(data, part)
+        member(data, part)
         .replace(b"<f>1+1</f><v></v>", b"<f>1+1</f><v>2</v>")
         .replace(b"<f>1+1</f><v />", b"<f>1+1</f><v>2</v>")
     )
@@ -246,11 +246,6 @@ def test_formulas_and_errors() -> None:
     named = {f.code: f for f in power_list.findings if f.code in {"formula-value", "cell-error"}}
     assert "Sheet1!H2" in named["formula-value"].message
     assert "Sheet1!H3" in named["cell-error"].message
-
-
-def _member(data: bytes, name: str) -> bytes:
-
-    return zipfile.ZipFile(io.BytesIO(data)).read(name)
 
 
 # --- bad input ------------------------------------------------------------------------------------------------------
@@ -286,13 +281,13 @@ def test_a_corner_cell_of_the_largest_sheet_is_refused() -> None:
 
 def test_a_million_empty_rows_cost_nothing() -> None:
     empty = "".join(f'<row r="{number}" ht="15"/>' for number in range(100, 400_000))
-    xml = _member(GOOD, SHEET).replace(b"</sheetData>", empty.encode() + b"</sheetData>")
+    xml = member(GOOD, SHEET).replace(b"</sheetData>", empty.encode() + b"</sheetData>")
     assert serials(parsed(repacked(GOOD, {SHEET: xml}))) == ["1"]
 
 
 def test_columns_to_the_end_of_the_sheet() -> None:
     """16,384 columns, one of them with a word in it."""
-    xml = _member(GOOD, SHEET).replace(b"</row>", b'<c r="XFD1" t="inlineStr"><is><t>a</t></is></c></row>', 1)
+    xml = member(GOOD, SHEET).replace(b"</row>", b'<c r="XFD1" t="inlineStr"><is><t>a</t></is></c></row>', 1)
     power_list = parsed(repacked(GOOD, {SHEET: xml}))
     assert power_list.tables[0].columns[-1].heading == "a"
     assert len(power_list.tables[0].columns) == len(HEADER) + 1

@@ -5,7 +5,7 @@ Knows which reader reads which format. Does not know how any of them works.
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from pipeline.errors import SourceUnreadable
 from pipeline.readers.delimited import read_delimited
@@ -13,10 +13,10 @@ from pipeline.readers.document import read_document
 from pipeline.readers.formats import SourceFormat, recognise
 from pipeline.readers.grid import Grid
 from pipeline.readers.html import decode_page, read_html
+from pipeline.readers.old_word import as_docx
+from pipeline.readers.package import Package
 from pipeline.readers.text import MAX_BYTES, decode, read_text
 from pipeline.readers.workbook import read_workbook
-
-_OLD_WORD: Final = "这是旧版 Word 或 WPS 文档（.doc、.wps）；请用 Word 或 WPS 打开，另存为 .docx 后放入 raw/。"
 
 
 class ReadSource(NamedTuple):
@@ -39,7 +39,7 @@ def read_source(data: bytes, name: str) -> ReadSource:
     if package is not None:
         return ReadSource(form, "ooxml", read_document(package, name))
     if form == "doc":
-        raise SourceUnreadable(f"{name}：{_OLD_WORD}")
+        return ReadSource(form, "ole", read_document(Package(as_docx(data, name), name), name))
     if form == "html":
         text, encoding = decode_page(data, name)
         return ReadSource(form, encoding, read_html(text, name))
