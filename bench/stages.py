@@ -25,7 +25,7 @@ from pipeline.words.tables import NUM
 
 # The functions that parse calls, by the stage they belong to. What is left of its time is "model": the PowerList
 # with the check that it agrees with itself, and the SHA-256 of the source.
-STEPS: Final = {"decode": "read", "read_text": "read", "read_layout": "read", "assemble": "assemble", "check": "check"}
+STEPS: Final = {"read_source": "read", "read_layout": "read", "assemble": "assemble", "check": "check"}
 REST: Final = "model"
 WHOLE: Final = "parse"
 FORMATS: Final = ("json", "xlsx", "docx")

@@ -22,7 +22,8 @@ Span: TypeAlias = tuple[int, int]
 _PART: Final = regex.compile(r"[^；。]+")
 _LAST_PARAGRAPH: Final = ("前款", "上款", "本条前款", "本条上款")
 # 依照(前款)规定处罚
-_BY: Final = regex.compile(r"(?r)(?<![未不])(?:依照|按照|依据|根据|比照|适用)")
+_BY: Final = ("依照", "按照", "依据", "根据", "比照", "适用")
+_NOT_BY: Final = tuple(f"{no}{by}" for no in "未不" for by in _BY)
 _POINTER: Final = regex.compile(r"(?:的|所)?(?:规定)?[^，。；：\n]{0,8}?(?:处罚|处理)")
 # 前两款 · 本条第一款: paragraphs of the provision itself
 _OWN_PARAGRAPHS: Final = regex.compile("前.{1,2}款|本条")
@@ -111,13 +112,16 @@ def _provided(
             governed = lead
             for part in _PART.finditer(text, *line):
                 within = range(bisect_left(cited_at, part.start()), bisect_left(cited_at, part.end()))
-                pointing = [_points(text, references[index].span) for index in within]
-                conduct = [index for index, points in zip(within, pointing, strict=True) if not points]
-                if conduct:
-                    governed = any(reaching[index] or _carries(text, references[index], past) for index in conduct)
-                if governed:
-                    at = (cited_at[index] for index, points in zip(within, pointing, strict=True) if points)
-                    pointed_at.update(_pointed_at(text, start, past) for start in at)
+                if within:
+                    pointers = {index for index in within if _points(text, references[index].span)}
+                    if len(pointers) < len(within):
+                        governed = any(
+                            reaching[index] or _carries(text, references[index], past)
+                            for index in within
+                            if index not in pointers
+                        )
+                    if governed:
+                        pointed_at.update(_pointed_at(text, cited_at[index], past) for index in pointers)
                 for index in range(bisect_left(starts, part.start()), bisect_left(starts, part.end())):
                     if governed is None:
                         ungoverned.append(index)
@@ -140,7 +144,9 @@ def _provided(
 
 def _points(text: str, span: Span) -> bool:
     """依照前款规定处罚: the reference says where the sanction stands, not what is breached."""
-    return _POINTER.match(text, span[1]) is not None and _BY.match(text, 0, span[0]) is not None
+    start, end = span
+    by = text.endswith(_BY, 0, start) and not text.endswith(_NOT_BY, 0, start)
+    return by and _POINTER.match(text, end) is not None
 
 
 def _carries(text: str, reference: Cited, past: Sequence[_Past]) -> bool:

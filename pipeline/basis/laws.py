@@ -14,6 +14,7 @@ from pipeline.basis.labels import starts_label
 from pipeline.basis.notes import read_note
 from pipeline.basis.nouns import LawLine
 from pipeline.basis.places import places_end
+from pipeline.patterns import compiled
 from pipeline.words import basis as words
 
 _START: Final = frozenset("《〈<＜【[〔［（(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩")
@@ -88,11 +89,11 @@ def _read_law_line(line: str) -> LawLine | None:
     """The law that *line* begins with, if it is a law line, ``span`` being that in the line. Many items repeat one."""
     patterns = words.LAW_LINES if line[0] in _START else ()
     for pattern in patterns:
-        match = pattern.match(line)
+        match = compiled(pattern).match(line)
         if match is not None and _is_law(line, match):
             return _noun(line, match, match["name"])
     for pattern in words.NAMELESS_LINES:
-        match = pattern.match(line)
+        match = compiled(pattern).match(line)
         if match is not None:
             name = _bare_name(line, match)
             if name is not None:
@@ -105,7 +106,7 @@ def _announced(line: str) -> LawLine | None:
     if "：" not in line[:12] and ":" not in line[:12]:
         return None
     for pattern in words.LAW_LINES:
-        match = pattern.match(line)
+        match = compiled(pattern).match(line)
         if match is not None and _is_law(line, match):
             return _noun(line, match, match["name"])
     return None
@@ -155,7 +156,7 @@ def _titles(line: str, position: int) -> Iterator[re.Match[str]]:
     joined = words.NEXT_TITLE.match(line, position)
     if joined is not None:
         for pattern in words.LAW_LINES:
-            match = pattern.match(line, joined.end())
+            match = compiled(pattern).match(line, joined.end())
             if match is not None:
                 yield match
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
+from pipeline.model.figures import sanction_problems
+
 if TYPE_CHECKING:
     from pipeline.model.listed import Item, PowerList
     from pipeline.model.quoted import Provision, Reference
@@ -92,6 +94,9 @@ def _item_problems(item: Item, laws: set[str], whole: Bounds) -> Iterator[str]:
                 yield f"{name}: provision {provision.ordinal} should be {ordinal}, ordinals run through the item"
             if not start <= provision.span[0] <= provision.span[1] <= end:
                 yield from _outside(provision.span, basis.span, name, "provision", ordinal)
+            for sanction in provision.sanctions:
+                for problem in sanction_problems(sanction):
+                    yield f"{name}, provision {ordinal}, {sanction.text}: {problem}"
             astray = _part_astray(provision)
             if astray:
                 yield f"{name}, provision {ordinal}: span {list(astray)} of a part lies outside {list(provision.span)}"

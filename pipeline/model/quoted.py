@@ -6,7 +6,6 @@ Does not know how they are read, nor what must be true of a list as a whole (agr
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Annotated, Final, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, PositiveInt, model_validator
@@ -156,42 +155,6 @@ class Sanction:
     spans: Annotated[
         Spans, Field(description="who、condition、base、per、cap、amount 在规范文本中的位置；没有印出的不列")
     ]
-
-    @model_validator(mode="after")
-    def _agrees_with_itself(self) -> Self:
-        plain = self.fine is None and self.who is None and self.condition is None
-        if not plain or self.spans or self.tier == "aggravated":
-            for problem in self._problems():
-                raise ValueError(problem)
-        return self
-
-    def _problems(self) -> Iterator[str]:
-        fine = self.fine
-        if fine is not None and self.kind != "fine":
-            yield f"{self.kind} has an amount, which only a fine can have"
-        if self.tier == "aggravated" and self.condition is None:
-            yield "an aggravated tier without a condition"
-        words = {"who": self.who, "condition": self.condition}
-        words |= {"base": fine.base, "per": fine.per} if fine else {"base": None, "per": None}
-        for name, printed in words.items():
-            if (printed is None) != (name not in self.spans):
-                yield f"{name} and its span belong together"
-            elif printed is not None:
-                yield from self._slice_problems(name, printed)
-        if (fine is not None and fine.cap is not None) != ("cap" in self.spans):
-            yield "cap and its span belong together"
-        if "amount" in self.spans and self.kind != "fine":
-            yield f"{self.kind} has the span of an amount, which only a fine can have"
-        if fine is not None and "amount" not in self.spans:
-            yield "a fine without the span of its amount"
-
-    def _slice_problems(self, name: str, printed: str) -> Iterator[str]:
-        start, end = self.spans[name]
-        offset = self.span[0]
-        if end - start != len(printed):
-            yield f"{name} has {len(printed)} characters, its span {end - start}"
-        elif offset <= start and end <= self.span[1] and self.text[start - offset : end - offset] != printed:
-            yield f"{name} is not what stands at its span"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=SMALL)

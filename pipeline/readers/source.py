@@ -9,14 +9,9 @@ from typing import NamedTuple
 
 from pipeline.errors import SourceUnreadable
 from pipeline.readers.delimited import read_delimited
-from pipeline.readers.document import read_document
 from pipeline.readers.formats import SourceFormat, recognise
 from pipeline.readers.grid import Grid
-from pipeline.readers.html import decode_page, read_html
-from pipeline.readers.old_word import as_docx
-from pipeline.readers.package import Package
 from pipeline.readers.text import MAX_BYTES, decode, read_text
-from pipeline.readers.workbook import read_workbook
 
 
 class ReadSource(NamedTuple):
@@ -34,13 +29,21 @@ def read_source(data: bytes, name: str) -> ReadSource:
             f"{name}：文件有 {len(data):,} 字节，超过上限 {MAX_BYTES:,} 字节；请确认这是清单文件，或分成几个文件。"
         )
     form, package = recognise(data, name)
+    # A reader is imported when a file needs it: together they take as long as reading a small list of text.
     if form in {"xlsx", "xls"}:
+        from pipeline.readers.workbook import read_workbook
+
         return ReadSource(form, "ooxml" if package else "ole", read_workbook(data, name, package))
-    if package is not None:
-        return ReadSource(form, "ooxml", read_document(package, name))
-    if form == "doc":
-        return ReadSource(form, "ole", read_document(Package(as_docx(data, name), name), name))
+    if package is not None or form == "doc":
+        from pipeline.readers.document import read_document
+        from pipeline.readers.old_word import as_docx
+        from pipeline.readers.package import Package
+
+        encoding = "ooxml" if package else "ole"
+        return ReadSource(form, encoding, read_document(package or Package(as_docx(data, name), name), name))
     if form == "html":
+        from pipeline.readers.html import decode_page, read_html
+
         text, encoding = decode_page(data, name)
         return ReadSource(form, encoding, read_html(text, name))
     text, encoding = decode(data, name)

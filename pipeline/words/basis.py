@@ -74,8 +74,9 @@ _LOOSE_NOTE: Final = (
 )
 _AFTER: Final = rf"(?P<note>{_NOTES}{{1,3}}[）)]?{_LOOSE_NOTE}?|{_OPEN_NOTE}|{_LOOSE_NOTE}?)"
 
+# Compiled when a line needs them: these are large, and the first two are all that most lists need.
 LAW_LINES: Final = tuple(
-    re.compile(_BEFORE + pattern + _AFTER)
+    _BEFORE + pattern + _AFTER
     for pattern in (
         # 《甲法》实施条例 · 《甲法》若干规定
         rf"(?P<name>{_NESTED}{_DERIVED})(?![》〉>＞])",
@@ -91,7 +92,7 @@ _NO_SENTENCE: Final = (
 )
 _HAN: Final = r"[\u4e00-\u9fff]"
 NAMELESS_LINES: Final = tuple(
-    re.compile(_BEFORE + _NO_SENTENCE + pattern + _AFTER)
+    _BEFORE + _NO_SENTENCE + pattern + _AFTER
     for pattern in (
         # 实施《甲法》若干规定 第二十五条： · 云溪市实施《甲法》办法（市令第3号）
         rf"(?P<name>{_HAN}{{2,30}}{_NESTED}{_HAN}{{0,12}}{KIND})",

@@ -42,9 +42,7 @@ LABEL: Final = re.compile(
 )
 
 # 【第三条】 … · （第三条） …
-BRACKETED_LABEL: Final = re.compile(
-    rf"(?P<label>[【\[（(]{_GAP}{_CHAPTER}{_ARTICLE}(?:{_GAP}{_PARAGRAPHS})?(?:{_GAP}{_ITEMS})?(?:{_GAP}{_POINT})?{_GAP}[】\]）)])(?P<separator>[ \u3000\u00a0]*[：:]?[ \u3000\u00a0]*)"
-)
+BRACKETED_LABEL: Final = rf"(?P<label>[【\[（(]{_GAP}{_CHAPTER}{_ARTICLE}(?:{_GAP}{_PARAGRAPHS})?(?:{_GAP}{_ITEMS})?(?:{_GAP}{_POINT})?{_GAP}[】\]）)])(?P<separator>[ \u3000\u00a0]*[：:]?[ \u3000\u00a0]*)"
 # 1.第三条：… · （一）第三条：…
 MARKED: Final = re.compile(rf"{MARKER}(?=第{_SPACE}?{NUM}{{1,9}}{_SPACE}?条)")
 
@@ -61,6 +59,8 @@ PROSE: Final = re.compile(
 # After blanks only what cannot begin an article: 第三条 规定的期限 · 第三条 、第五条
 PROSE_AFTER_BLANKS: Final = re.compile(r"规定[的，,。；]|的|所列|所称|所指|、|，|,|和第|或者?第|至第|及第|以及第")
 
+# What follows is compiled when a line needs it (patterns.py): most lists quote articles and nothing else.
+
 # 第五十四条、第六十四条第（六）项 · 第二条至第五条 · 第六章、第七章: nothing but places
 _PLACE: Final = (
     rf"(?:第{_SPACE}{{0,2}}{_BROKEN}{_SPACE}{{0,2}}条(?:之{NUM}{{1,4}})?(?:至第{NUM}{{1,9}}条)?"
@@ -68,28 +68,22 @@ _PLACE: Final = (
     rf"(?:{_GAP}第?[（(]?{NUM}{{1,5}}[）)]?项?(?:{_GAP}(?:{_JOIN}{_GAP}第?[（(]?|第?[（(]){NUM}{{1,5}}[）)]?项?)*(?<=项))?"
     rf"|第{NUM}{{1,5}}款(?:{_GAP}第?[（(]?{NUM}{{1,5}}[）)]?项)?|第[（(]?{NUM}{{1,5}}[）)]?项|第{_SPACE}?{NUM}{{1,4}}[编章节])"
 )
-PLACE: Final = re.compile(_PLACE)
-PLACES: Final = re.compile(
-    rf"{_PLACE}(?:{_GAP}(?:、|，|,|；|;|和|及|与|以及|或者?){{1,2}}\s*{_PLACE}){{0,60}}+{_GAP}(?P<stop>[：:。；;.]|[、，,和及与](?={_GAP}[《〈<【])|){_GAP}"
-)
-RANGE: Final = re.compile(rf"第(?P<first>{NUM}{{1,9}})条至第(?P<last>{NUM}{{1,9}})条")
+PLACE: Final = _PLACE
+PLACES: Final = rf"{_PLACE}(?:{_GAP}(?:、|，|,|；|;|和|及|与|以及|或者?){{1,2}}\s*{_PLACE}){{0,60}}+{_GAP}(?P<stop>[：:。；;.]|[、，,和及与](?={_GAP}[《〈<【])|){_GAP}"
+RANGE: Final = rf"第(?P<first>{NUM}{{1,9}})条至第(?P<last>{NUM}{{1,9}})条"
 
 # 附件目录第183项： · 附件1第9项： · 附件《甲目录》第3项 · （附件2第2项） · 目录第12项
 _NUMBERED: Final = rf"第{_SPACE}?[（(]?{NUM}{{1,5}}[）)]?(?:{_JOIN}第?[（(]?{NUM}{{1,5}}[）)]?)*{_SPACE}?"
 _ENTRY: Final = rf"{_NUMBERED}[项条目号类款]"
-ANNEX: Final = re.compile(
+ANNEX: Final = (
     rf"[（(]?(?P<label>(?:附(?:件|表|录){_SPACE}?[（(]?{NUM}{{0,4}}[）)]?(?:《[^》\n]{{1,60}}》|[\u4e00-\u9fff]{{0,16}}?(?:目录|清单|名录|表))?{_GAP}(?P<entry>(?:第{NUM}{{1,4}}部分)?{_ENTRY}(?:第{NUM}{{1,4}}[项目])?|第{NUM}{{1,4}}部分)?"
     rf"|(?:目录|清单|名录|附录){_ENTRY}))[）)]?(?P<separator>{BLANK}[：:；;，]?{BLANK})"
 )
 # 第183项： under an instrument of which no article is quoted
-ENTRY: Final = re.compile(rf"(?P<label>{_NUMBERED}[项号])(?P<separator>{BLANK}[：:]{BLANK}|{BLANK}(?=\n|$))")
+ENTRY: Final = rf"(?P<label>{_NUMBERED}[项号])(?P<separator>{BLANK}[：:]{BLANK}|{BLANK}(?=\n|$))"
 
 # 二、相关职责调整 · 第二部分：… · 第六章　法律责任
-SECTION: Final = re.compile(
-    rf"(?P<label>[一二三四五六七八九十]{{1,3}}、(?:[（(]{NUM}{{1,3}}[）)])?)(?P<separator>{BLANK})"
-)
-PART: Final = re.compile(
-    rf"(?P<label>第{NUM}{{1,4}}(?:[编章节]|部分)(?:{_GAP}第{NUM}{{1,4}}节)?)(?P<separator>{BLANK}[：:]{BLANK}|[ \u3000\u00a0]+|(?=\n|$))"
-)
+SECTION: Final = rf"(?P<label>[一二三四五六七八九十]{{1,3}}、(?:[（(]{NUM}{{1,3}}[）)])?)(?P<separator>{BLANK})"
+PART: Final = rf"(?P<label>第{NUM}{{1,4}}(?:[编章节]|部分)(?:{_GAP}第{NUM}{{1,4}}节)?)(?P<separator>{BLANK}[：:]{BLANK}|[ \u3000\u00a0]+|(?=\n|$))"
 # 第二款 · 第二款第（三）项 · 第（三）项: what a place leaves out is that of the place before
-RELATIVE: Final = re.compile(rf"(?=第)(?:{_PARAGRAPHS})?(?:{_GAP}{_ITEMS})?")
+RELATIVE: Final = rf"(?=第)(?:{_PARAGRAPHS})?(?:{_GAP}{_ITEMS})?"

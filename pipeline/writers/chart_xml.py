@@ -10,10 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final, NamedTuple
-from xml.sax.saxutils import quoteattr
 
 from pipeline.columns import Count
-from pipeline.writers.ooxml import XML_DECLARATION, Fonts, clean_text
+from pipeline.writers.ooxml import XML_DECLARATION, Fonts, attribute, clean_text
 from pipeline.writers.sheet_xml import xml_text
 
 _MAIN: Final = "http://schemas.openxmlformats.org/drawingml/2006"
@@ -55,7 +54,7 @@ def drawing(charts: Sequence[tuple[Bars, Frame]]) -> bytes:
 
 
 def _anchor(number: int, bars: Bars, frame: Frame) -> str:
-    title = quoteattr(clean_text(bars.title))
+    title = attribute(clean_text(bars.title))
     return (
         f"<xdr:oneCellAnchor><xdr:from><xdr:col>{frame.column}</xdr:col><xdr:colOff>0</xdr:colOff>"
         f"<xdr:row>{frame.row}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from>"
@@ -108,7 +107,7 @@ def bar_chart(bars: Bars, fonts: Fonts) -> bytes:
 
 
 def _title(text: str, fonts: Fonts) -> str:
-    face = quoteattr(fonts.heading)
+    face = attribute(fonts.heading)
     return (
         "<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr/></a:pPr>"
         f'<a:r><a:rPr lang="zh-CN" sz="{_TITLE_SIZE}" b="0"><a:latin typeface={face}/><a:ea typeface={face}/></a:rPr>'
@@ -117,7 +116,7 @@ def _title(text: str, fonts: Fonts) -> str:
 
 
 def _font(name: str, size: int) -> str:
-    face = quoteattr(name)
+    face = attribute(name)
     return (
         f'<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="{size}" b="0"><a:latin typeface={face}/><a:ea typeface={face}/>'
         '</a:defRPr></a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'

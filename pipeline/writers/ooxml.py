@@ -11,9 +11,9 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from html import escape
 from io import BytesIO
 from typing import Final
-from xml.sax.saxutils import escape
 
 XML_DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 CONTENT_TYPES: Final = "[Content_Types].xml"
@@ -59,6 +59,11 @@ OFFICIAL: Final = Fonts("方正小标宋简体", "黑体", "仿宋_GB2312", "宋
 SYSTEM: Final = Fonts("宋体", "黑体", "仿宋", "宋体", title_bold=True)
 
 
+def attribute(text: str) -> str:
+    """*text* as the quoted value of an XML attribute."""
+    return f'"{escape(text)}"'
+
+
 def clean_text(text: str) -> str:
     """*text* with U+FFFD in place of every character XML 1.0 forbids.
 
@@ -87,7 +92,7 @@ def finish_package(data: bytes, *, title: str, subject: str) -> bytes:
 
 def property_parts(*, title: str, subject: str) -> dict[str, bytes]:
     """The two property parts by name, saying what the document is and nothing about who made it, when or how."""
-    core = _CORE.format(title=escape(clean_text(title)), subject=escape(clean_text(subject)))
+    core = _CORE.format(title=escape(clean_text(title), quote=False), subject=escape(clean_text(subject), quote=False))
     return {APP_PROPERTIES: _APP.encode(), CORE_PROPERTIES: core.encode()}
 
 

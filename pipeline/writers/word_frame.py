@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from io import BytesIO
 from typing import Final, cast
-from xml.sax.saxutils import quoteattr
 from zipfile import ZipFile
 
 import docx
@@ -28,7 +27,7 @@ from docx.styles.style import CharacterStyle, ParagraphStyle
 from docx.styles.styles import Styles
 from docx.text.paragraph import Paragraph
 
-from pipeline.writers.ooxml import XML_DECLARATION, Fonts, clean_text
+from pipeline.writers.ooxml import XML_DECLARATION, Fonts, attribute, clean_text
 from pipeline.writers.word_parts import (
     BOTTOM,
     FOOTER,
@@ -183,7 +182,7 @@ def _name_fonts(document: Document, fonts: Fonts) -> None:
     for name in sorted({fonts.title, fonts.heading, fonts.body, fonts.number}):
         stand_in = f'<w:altName w:val="{_STAND_INS[name]}"/>' if name in _STAND_INS else ""
         # 86 is GB2312.
-        rows.append(f'<w:font w:name={quoteattr(clean_text(name))}>{stand_in}<w:charset w:val="86"/></w:font>')
+        rows.append(f'<w:font w:name={attribute(clean_text(name))}>{stand_in}<w:charset w:val="86"/></w:font>')
     table = f"{XML_DECLARATION}<w:fonts {nsdecls('w')}>{''.join(rows)}</w:fonts>"
     part = Part(PackURI("/word/fontTable.xml"), CONTENT_TYPE.WML_FONT_TABLE, table.encode())
     document.part.relate_to(part, RELATIONSHIP_TYPE.FONT_TABLE)

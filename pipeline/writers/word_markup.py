@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from html import escape
 from typing import Final, NamedTuple
-from xml.sax.saxutils import escape
 
 from pipeline.writers.ooxml import clean_text
 from pipeline.writers.word_parts import TEXT_WIDTH, twips
@@ -87,7 +87,7 @@ def _characters(text: str) -> str:
     """w:t; a tab and a carriage return are elements of their own (ECMA-376 Part 1 §17.3.3)."""
     if not _SPECIAL.search(text):
         return f'<w:t xml:space="preserve">{text}</w:t>'
-    escaped = escape(clean_text(text))
+    escaped = escape(clean_text(text), quote=False)
     for character, element in (("\t", "<w:tab/>"), ("\r", "<w:cr/>")):
         if character in escaped:
             escaped = escaped.replace(character, f'</w:t>{element}<w:t xml:space="preserve">')
