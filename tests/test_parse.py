@@ -591,6 +591,12 @@ def _assert_read_or_refused(text: str) -> None:
     assert_whole(power_list, text)
 
 
+def test_a_label_of_the_list_that_strayed_into_the_last_cell_is_not_lost() -> None:
+    """附件： below the last row: an entry of an annex without text, colon and all."""
+    text = PUBLISHED["annex"].removeprefix("附件：")
+    _assert_read_or_refused(f"{text.rstrip()}\n附件：\n")
+
+
 @given(_DAMAGES)
 @settings(deadline=None, max_examples=40)
 def test_the_annex_with_damage_is_read_or_refused(damages: list[Damage]) -> None:

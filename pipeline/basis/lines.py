@@ -229,4 +229,8 @@ def _finish(text: str, law: LawLine | None, drafts: list[Draft]) -> BasisText:
     for draft in drafts:
         spans += [span for span in (draft.marker, draft.label) if span is not None]
         spans += draft.lines
-    return BasisText(law, provisions, (spans[0][0], max(end for _, end in spans)))
+    end = max(end for _, end in spans)
+    if drafts and drafts[-1].kind == "annex_entry" and not drafts[-1].lines:
+        separator = words.SEPARATOR.match(text, end)
+        end = separator.end() if separator else end  # 附件： with nothing after it: the colon belongs to the cell too
+    return BasisText(law, provisions, (spans[0][0], end))

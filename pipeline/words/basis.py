@@ -108,6 +108,8 @@ SENTENCE: Final = re.compile(r"应当|不得|可以|按照|依照|根据|违反|
 NOTE_LIKE: Final = re.compile(_NOTE_WORDS)
 KIND_ENDS: Final = re.compile(rf"{KIND}[）)]?$")
 
+# What a label may end in
+SEPARATOR: Final = re.compile(rf"{BLANK}[：:；;]")
 # What stands between a law and what follows it: a separator, or another law.
 END_OF_LAW: Final = re.compile(r"[：:，,。；;、 \t\u3000\u00a0]*")
 NEXT_TITLE: Final = re.compile(rf"[、，,；;和及与]?{BLANK}(?:以及|和)?{BLANK}(?={_OPEN})")
