@@ -66,8 +66,10 @@ class Walk:
             self._optional, self._cumulation = False, None
         if start - offset - hard > 2:
             self._take_in(offset + hard, start, fresh=hard > 0)
-        if between.endswith(("个人", "单位")) and self._start(offset + clause, start) == start - 2:
-            self._who = (start - 2, start)
+        if between.endswith(("个人", "单位")):
+            paired = not between[:-2].lstrip("、或者和及")  # 单位处…、个人处…
+            if paired or self._start(offset + clause, start) == start - 2:
+                self._who = (start - 2, start)
         if find("可") >= clause and words.MAY.search(between, clause):
             self._optional = True
         if find("并") >= clause or find("单") >= clause:

@@ -215,6 +215,8 @@ def _placed(printed: _Printed, bounds: Bounds) -> FinePlace:
         if place := _per(printed, middle, stop):
             spans["per"], per = place, text[place[0] : place[1]]
     elif unit:
+        if low == high:
+            low, high, middle = _bounded(text, middle, stop, low)
         if place := _base(text, middle, stop, clause):
             spans["base"], base = place, text[place[0] : place[1]]
         if place := _per(printed, stop, stop):
@@ -230,6 +232,15 @@ def _placed(printed: _Printed, bounds: Bounds) -> FinePlace:
     if unit is None or (cap is None and "cap" in spans):
         return FinePlace(begin, end, None, {"amount": spans["amount"]})
     return FinePlace(begin, end, FoundFine(unit, low, high, base, per, cap), spans)
+
+
+def _bounded(text: str, middle: int, stop: int, value: Number | None) -> tuple[Number | None, Number | None, int]:
+    """Least, most, and where the base begins: 处不超过违法所得三倍 says before the base that its factor is a bound."""
+    if bound := words.BASE_AT_MOST.match(text, middle, stop):
+        return None, value, bound.end()
+    if bound := words.BASE_AT_LEAST.match(text, middle, stop):
+        return value, None, bound.end()
+    return value, value, middle
 
 
 def _begin(printed: _Printed, spans: dict[str, Place]) -> int:

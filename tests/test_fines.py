@@ -123,6 +123,11 @@ AMOUNTS: Final[dict[str, tuple[str, list[str]]]] = {
         "每出售一只没有编号的风铃，处五百元罚款。",
         ["yuan 500-500 per 每出售一只没有编号的风铃"],
     ),
+    "人民币 after 元": ("处1万元人民币以上3万元以下罚款。", ["yuan 10000-30000"]),
+    "must not be fined": ("对未满十四周岁的人不得处以罚款。", []),
+    "不超过 before a base": ("处不超过违法所得三倍的罚款。", ["times ~-3 of 违法所得"]),
+    "不超过 before a base, in percent": ("处不超过桥费百分之五的罚款。", ["percent ~-5 of 桥费"]),
+    "不少于 before a base": ("处不少于货值金额五倍的罚款。", ["times 5-~ of 货值金额"]),
     # multiples and shares
     "a base that begins with 同": ("处同类风铃货值金额一倍以上三倍以下罚款。", ["times 1-3 of 同类风铃货值金额"]),
     "a base that begins with 该项": ("处该项工程价款一倍以上二倍以下的罚款。", ["times 1-2 of 该项工程价款"]),

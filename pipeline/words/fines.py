@@ -26,7 +26,7 @@ def _quantity(index: int) -> str:
     """五千元 · 人民币5万元 · 三倍 · 百分之五 · 5％ · 等值."""
     return (
         rf"(?:(?:人民币{_SPACE})?(?P<part{index}>[百千万]分之{_SPACE})?(?P<number{index}>{NUMBER})"
-        rf"(?:{_SPACE}(?P<unit{index}>{_UNIT}))?|(?P<same{index}>等值|等额))"
+        rf"(?:{_SPACE}(?P<unit{index}>{_UNIT})(?:人民币)?)?|(?P<same{index}>等值|等额))"
     )
 
 
@@ -82,7 +82,7 @@ CEILING: Final = re.compile(rf"{_CEILING}(?P<cap>{NUMBER}){_SPACE}(?P<cap_unit>�
 # 罚款五百元 · 处罚款五千元 · 罚款额为违法所得的一至三倍
 NO_VERB: Final = tuple("每惩查判此何到好坏用各加")
 VERB: Final = re.compile(
-    rf"(?<![{''.join(NO_VERB)}])处(?!罚(?!款)|理|分(?!店|公司)|置|于|级|室|长|境)以?(?:罚款)?"
+    rf"(?<![{''.join(NO_VERB)}])(?<!不得)(?<!不予)(?<!免予)处(?!罚(?!款)|理|分(?!店|公司)|置|于|级|室|长|境)以?(?:罚款)?"
     r"|罚款(?:(?:数额|金额|额度?|标准|幅度)(?:为|是|按照?)|为|是|按照?)?(?!数额|金额|额)"
 )
 # 罚款金额，为人民币十万元以下
@@ -98,7 +98,7 @@ BY: Final = re.compile(r"按照?|依照?|给予|予以|课以|科以")
 # (处以罚款，)罚款额为违法所得的一至三倍: one fine, said twice
 SAID: Final = re.compile("处以?罚款，$")
 # 处以罚款 · 给予罚款 · 可以罚款: no amount is printed
-OPEN: Final = re.compile(r"(?:(?<!加)处以?|给予|予以|课以|科以|可以?|并)$")
+OPEN: Final = re.compile(r"(?:(?<!加)(?<!不得)(?<!不予)(?<!免予)处以?|给予|予以|课以|科以|可以?|并)$")
 # 警告、(罚款) · 警告或者(罚款)
 OPEN_LISTED: Final = re.compile(r"(?:、|或者?|和|以及|及|并)")
 # 处以(相应)罚款 · 处lO000元以下(罚款): between the verb and 罚款; with a number in it, an amount that cannot be read
@@ -123,6 +123,9 @@ PER_BEFORE: Final = re.compile(
     r"每[^，。；：、\n的]{1,16}(?=(?:可以?)?并?$)|每[^，。；：、\n的]{0,10}[一1][^，。；：、\n]{0,24}(?<!的)(?=，(?:可以?)?并?$)"
 )
 
+# 不超过(违法所得三倍) · 不少于(货值金额五倍): a bound that is said before the base
+BASE_AT_MOST: Final = re.compile(r"(?:最高|最多)?(?:不得?超过|不得?高于|不大于|至多)")
+BASE_AT_LEAST: Final = re.compile(r"(?:最低|最少)?(?:不得?少于|不得?低于|不小于|至少)")
 # What is no part of a base: 处以(其)违法所得(的)一倍 · 或者(修复费)三至五倍 · 处(该)建筑重置价(的)
 BASE_HEAD: Final = re.compile(
     r"(?:[、，,  \u3000]|或者?|以及|和|及|并|以|其|该(?![项种类个批])|与|相当于|不低于|按照?)+"
