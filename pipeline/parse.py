@@ -94,6 +94,7 @@ def _parse(grid: Grid, source: Source) -> PowerList:
         title=parts.title,
         authority=parts.authority,
         source=source,
+        as_of=None,
         laws=parts.laws,
         tables=parts.tables,
         blocks=parts.blocks,

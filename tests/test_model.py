@@ -22,7 +22,33 @@ from tests.golden import ANNEX
 Json = dict[str, Any]
 Change = Callable[[Json], object]
 
-ANNEX_JSON: Final[Json] = json.loads(parse(ANNEX).model_dump_json())
+
+def _as_of_today() -> Json:
+    """The annex as a register would leave it: in item 24 第八条 is now 第九条, 第六十四条 now 71.1(2)."""
+    data: Json = json.loads(parse(ANNEX).model_dump_json())
+    data["as_of"] = "2026-11-23"
+    for ordinal, quoted, change, now, also in (
+        (1, (8, None, None), "renumbered", (9, None, None), []),
+        (7, (64, 1, None), "moved_to_pointer", (71, 1, 2), [(71, 2, None)]),
+    ):
+        provision(data, 24, ordinal)["current"] = {
+            "version": "2025-10-28",
+            "quoted_version": "2016-11-07",
+            "quoted_addresses": [_address(*quoted)],
+            "change": change,
+            "addresses": [_address(*now)],
+            "also": [_address(*each) for each in also],
+            "candidates": [],
+            "numbers_changed": None,
+            "note": None,
+            "verified": True,
+        }
+    return data
+
+
+def _address(article: int, paragraph: int | None, subparagraph: int | None) -> Json:
+    levels = {"article": article, "paragraph": paragraph, "subparagraph": subparagraph}
+    return levels | {"article_suffix": None, "point": None}
 
 
 # --- places in the annex --------------------------------------------------------------------------------------------
@@ -73,11 +99,20 @@ def at(item_number: int, ordinal: int) -> Json:
     return {"item": item_number, "ordinal": ordinal}
 
 
+def moved(data: Json) -> Any:
+    """第八条 in item 24, now 第九条."""
+    return provision(data, 24, 1)["current"]
+
+
+ANNEX_JSON: Final = _as_of_today()
+
+
 def test_the_places_are_what_they_are_said_to_be() -> None:
     assert (here(ANNEX_JSON)["status"], here(ANNEX_JSON)["found_in"]) == ("quoted_here", [at(1, 2)])
     assert (elsewhere(ANNEX_JSON)["status"], elsewhere(ANNEX_JSON)["found_in"]) == ("quoted_elsewhere", [at(2, 2)])
     assert nowhere(ANNEX_JSON)["found_count"] == 0
     assert (fine(ANNEX_JSON)["fine"]["max"], fine(ANNEX_JSON)["condition"]) == (30_000, "情节严重或拒不改正")
+    assert (moved(ANNEX_JSON)["change"], moved(ANNEX_JSON)["addresses"][0]["article"]) == ("renumbered", 9)
     assert multiple(ANNEX_JSON)["fine"]["base"] == "采购金额"
     assert provision(ANNEX_JSON, 24, 1)["label"] == "第八条"
     assert item(ANNEX_JSON, 1)["basis"][0]["law"] != item(ANNEX_JSON, 24)["basis"][0]["law"]
@@ -179,6 +214,24 @@ FALSE: Final[list[tuple[str, Change]]] = [
     ("a duty that is none", lambda d: item(d, 1)["penalties"][0].update(duties=[1])),
     ("a duty that is not there", lambda d: item(d, 1)["penalties"][0].update(duties=[4])),
     ("a sanction of another provision", lambda d: item(d, 2)["penalties"][0].update(sanctions=_sanctions(d, 1))),
+    # what the register says
+    ("current, but as of no day", lambda d: d.update(as_of=None)),
+    ("a day that is none", lambda d: d.update(as_of="today")),
+    ("as of a day before the version in force", lambda d: d.update(as_of="2025-10-27")),
+    ("two versions of one law in force", lambda d: moved(d).update(version="2019-01-01")),
+    ("current of a provision without an address", lambda d: provision(d, 24, 1).update(addresses=[])),
+    ("current of a provision without a law", lambda d: item(d, 24)["basis"][0].update(law=None)),
+    ("current of another article", lambda d: moved(d).update(quoted_addresses=[_address(7, None, None)])),
+    ("current of nothing", lambda d: moved(d).update(quoted_addresses=[])),
+    ("a change that does not exist", lambda d: moved(d).update(change="improved")),
+    ("moved to nowhere", lambda d: moved(d).update(addresses=[])),
+    ("repealed, but still somewhere", lambda d: moved(d).update(change="repealed")),
+    ("ambiguous without candidates", lambda d: moved(d).update(change="ambiguous", addresses=[])),
+    ("candidates, but not ambiguous", lambda d: moved(d).update(candidates=moved(d)["addresses"])),
+    ("the same, but elsewhere", lambda d: moved(d).update(change="same")),
+    ("renumbered, but where it was", lambda d: moved(d).update(addresses=moved(d)["quoted_addresses"])),
+    ("changed since the version in force", lambda d: moved(d).update(quoted_version="2025-10-28")),
+    ("also where it stands itself", lambda d: moved(d).update(also=moved(d)["addresses"])),
     # the contract's words and fields
     ("another version of the schema", lambda d: d.update(schema_version="2.0.0")),
     ("a severity that does not exist", lambda d: d["findings"][0].update(severity="fatal")),
@@ -248,7 +301,8 @@ def test_an_unknown_key_is_not_loaded(path: str) -> None:
 
 def test_all_records_were_tried() -> None:
     defined = {"PowerList", *json_schema()["$defs"]}
-    assert len({path.rsplit(".", 1)[-1] for path in RECORDS} - {"addresses"}) == len(defined)
+    addresses = {"addresses", "quoted_addresses", "also"}
+    assert len({path.rsplit(".", 1)[-1] for path in RECORDS} - addresses) == len(defined)
 
 
 def test_the_reason_names_the_place() -> None:
@@ -321,13 +375,14 @@ def test_every_property_is_required_and_no_other_allowed() -> None:
 
 
 CONTRACT: Final = {
-    "PowerList": "schema_version title authority source laws tables blocks findings",
+    "PowerList": "schema_version title authority source as_of laws tables blocks findings",
     "Source": "file sha256 encoding format characters",
     "Law": "id name citation document_number effective_on adopted_on rank_label",
     "Table": "label caption power_type declared_count items",
     "Item": "id number serial title sub_item power_type basis department level remarks extra place span spans",
     "Basis": "law citation span provisions",
-    "Provision": "ordinal label addresses role text paragraphs references sanctions span spans",
+    "Provision": "ordinal label addresses role text paragraphs references sanctions current span spans",
+    "Current": "version quoted_version quoted_addresses change addresses also candidates numbers_changed note verified",
     "Address": "article article_suffix paragraph subparagraph point",
     "Sanction": "kind text span fine who condition tier optional cumulation spans",
     "Fine": "unit min max base per cap",

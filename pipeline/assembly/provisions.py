@@ -135,6 +135,7 @@ def provision_fields(text: str, ordinal: int, draft: Draft, references: list[Fie
         "paragraphs": [_paragraph(text, paragraph, whole) for paragraph in found.paragraphs],
         "references": references,
         "sanctions": [_sanction(draft, sanction) for sanction in reading.sanctions] if penal else [],
+        "current": None,
         "span": (first[0], last[1]),
         "spans": named,
     }

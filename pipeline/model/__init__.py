@@ -3,6 +3,7 @@
 Knows which nouns there are. Does not know anything else: see quoted.py, listed.py and agreement.py.
 """
 
+from pipeline.model.current import Change, Current
 from pipeline.model.listed import (
     SCHEMA_VERSION,
     Block,
@@ -46,9 +47,11 @@ __all__ = [
     "Basis",
     "Block",
     "BlockKind",
+    "Change",
     "Column",
     "ColumnField",
     "Cumulation",
+    "Current",
     "Finding",
     "Fine",
     "FineUnit",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
+from pipeline.address import article_key
 from pipeline.model.figures import sanction_problems
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def _problems(power_list: PowerList) -> Iterator[str]:
                 if problem:
                     yield f"item {number}, provision {provision.ordinal}, reference {reference.text}: {problem}"
     yield from _margin_problems(power_list, whole)
+    yield from _register_problems(power_list.as_of, places)
 
 
 def _margin_problems(power_list: PowerList, whole: Bounds) -> Iterator[str]:
@@ -63,6 +65,33 @@ def _margin_problems(power_list: PowerList, whole: Bounds) -> Iterator[str]:
         yield from _outside(finding.span, whole, "finding", finding.code)
         if any(number > count for number in finding.items):
             yield f"finding {finding.code}: names an item that is not there"
+
+
+def _register_problems(as_of: str | None, places: Places) -> Iterator[str]:
+    """What the law register says: of a law's provision only, as of one day, of one version in force for each law."""
+    versions: dict[str, str] = {}
+    for number, quoted in enumerate(places, 1):
+        for law, provision in quoted:
+            current = provision.current
+            if current is None:
+                continue
+            name = f"item {number}, provision {provision.ordinal}, current"
+            if as_of is None:
+                yield f"{name}: as of no day, as_of is null"
+            elif current.version > as_of:
+                yield f"{name}: version {current.version} is younger than {as_of}"
+            if law is None or not provision.addresses:
+                yield f"{name}: of a provision without a law or an address"
+            elif versions.setdefault(law, current.version) != current.version:
+                yield f"{name}: {law} has two versions in force, {versions[law]} and {current.version}"
+            elif not _is_of_the_article(provision):
+                yield f"{name}: quoted_addresses are of another article than addresses"
+
+
+def _is_of_the_article(provision: Provision) -> bool:
+    assert provision.current is not None
+    labelled = {article_key(address) for address in provision.addresses}
+    return all(article_key(address) in labelled for address in provision.current.quoted_addresses)
 
 
 def _outside(span: Bounds | None, bounds: Bounds, *what: object) -> Iterator[str]:

@@ -11,10 +11,11 @@ from typing import Annotated, Any, Final, Literal, Self
 from pydantic import Field, NonNegativeInt, PositiveInt, model_validator
 
 from pipeline.model import agreement
-from pipeline.model.quoted import Basis, Law, Provision, Record, Sanction, Span, Spans
+from pipeline.model.quoted import Basis, Law, Provision, Sanction, Span, Spans
+from pipeline.model.record import IsoDate, Record
 
-SCHEMA_VERSION: Final[Literal["1.1.0"]] = "1.1.0"
-SCHEMA_ID: Final = "urn:power-list-pipeline:schema:power-list:1.1.0"
+SCHEMA_VERSION: Final[Literal["1.2.0"]] = "1.2.0"
+SCHEMA_ID: Final = "urn:power-list-pipeline:schema:power-list:1.2.0"
 SCHEMA_DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 Severity = Literal["error", "warning", "info"]
@@ -127,10 +128,17 @@ class Table(Record):
 class PowerList(Record):
     """One published list, complete; loading one validates that it agrees with itself."""
 
-    schema_version: Annotated[Literal["1.1.0"], Field(title="模式版本")]
+    schema_version: Annotated[Literal["1.2.0"], Field(title="模式版本")]
     title: Annotated[str, Field(title="标题", description="照录；未印出则为空")]
     authority: Annotated[str | None, Field(title="机关", description="取自标题；无法取得则为 null")]
     source: Annotated[Source, Field(title="来源")]
+    as_of: Annotated[
+        IsoDate | None,
+        Field(
+            title="截止日期",
+            description="法律登记册以哪一日为准；没有用登记册则为 null，provisions[].current 也都为 null",
+        ),
+    ]
     laws: Annotated[tuple[Law, ...], Field(title="法律", description="以首次引用的先后为序")]
     tables: Annotated[tuple[Table, ...], Field(title="表")]
     blocks: Annotated[tuple[Block, ...], Field(title="表外文字", description="事项以外的全部文字")]

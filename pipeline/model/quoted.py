@@ -6,12 +6,14 @@ Does not know how they are read, nor what must be true of a list as a whole (agr
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, PositiveInt, model_validator
+from pydantic import Field, NonNegativeInt, PositiveInt, model_validator
 from pydantic.dataclasses import dataclass
 
 from pipeline.address import Address
+from pipeline.model.current import Current
+from pipeline.model.record import SMALL, IsoDate, Record
 from pipeline.words.penalties import SanctionKind
 
 Span = Annotated[
@@ -22,7 +24,6 @@ Spans = Annotated[
     dict[str, Span], Field(title="各字段位置", description="每个印出的字段在规范文本中的位置；源文本中没有的字段不列")
 ]
 LawId = Annotated[str, Field(pattern=r"^law-[1-9][0-9]*$", title="法律编号", description="laws[].id")]
-IsoDate = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 
 Number = int | Annotated[float, Field(allow_inf_nan=False)]
 Amount = Annotated[Number, Field(gt=0)]
@@ -36,17 +37,6 @@ Base = Literal["self", "named", "relative"]
 Status = Literal[
     "quoted_here", "quoted_partly", "quoted_elsewhere", "not_quoted", "ambiguous", "other_law", "unresolved"
 ]
-
-
-class Record(BaseModel):
-    """Every noun: immutable, and nothing in it that the contract does not name."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-SMALL: Final = ConfigDict(extra="forbid")
-"""For the nouns of which a list has thousands: validated as a Record is, but with slots in place of a dictionary and a
-set of names for each, which is a fifth of the memory and half of the time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=SMALL)
@@ -200,6 +190,9 @@ class Provision:
     paragraphs: Annotated[tuple[Paragraph, ...], Field(title="款")]
     references: Annotated[tuple[Reference, ...], Field(title="引用")]
     sanctions: Annotated[tuple[Sanction, ...], Field(title="处罚与措施")]
+    current: Annotated[
+        Current | None, Field(title="现行情况", description="据法律登记册，截至 as_of；登记册没有记载则为 null")
+    ]
     span: Span
     spans: Spans
 
