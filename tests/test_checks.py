@@ -133,7 +133,7 @@ PRINTED: Final = {
     "header-column-unknown": Case(
         TITLE
         + "\n"
-        + _header(*HEADINGS, "监督电话")
+        + _header(*HEADINGS, "石狮数量")
         + _cells("1", "甲", "", f"{LAW}\n{DUTY}", "科", "市级", "", "12345"),
         (),
         None,
@@ -141,8 +141,8 @@ PRINTED: Final = {
         (
             TITLE
             + "\n"
-            + _header("编号", "职权名称", "实施依据", "责任主体", "备注")
-            + _cells("1", "甲", DUTY, "科", ""),
+            + _header("编号", "职权名称", "实施依据", "责任主体", "备注", "监督电话")
+            + _cells("1", "甲", DUTY, "科", "", "12345"),
         ),
     ),
     "count-mismatch": Case(

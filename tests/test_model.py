@@ -43,7 +43,19 @@ def _as_of_today() -> Json:
             "note": None,
             "verified": True,
         }
+    _add_sub_items(data)
     return data
+
+
+def _add_sub_items(data: Json) -> None:
+    """Item 1 has no sub-item; here its title is two, the first with a basis of its own."""
+    start, end = item(data, 1)["spans"]["title"]
+    for text, left, right, basis in (
+        ("未履行", start, start + 3, [{"law": "law-1", "ordinals": [1]}]),
+        ("义务的", end - 6, end - 3, None),
+    ):
+        sub_item = {"label": "", "number": None, "text": text, "span": [left, right], "spans": {"text": [left, right]}}
+        item(data, 1)["sub_items"].append(sub_item | {"basis": basis})
 
 
 def _address(article: int, paragraph: int | None, subparagraph: int | None) -> Json:
@@ -232,6 +244,11 @@ FALSE: Final[list[tuple[str, Change]]] = [
     ("renumbered, but where it was", lambda d: moved(d).update(addresses=moved(d)["quoted_addresses"])),
     ("changed since the version in force", lambda d: moved(d).update(quoted_version="2025-10-28")),
     ("also where it stands itself", lambda d: moved(d).update(also=moved(d)["addresses"])),
+    # sub-items
+    ("a sub-item outside its item", lambda d: item(d, 1)["sub_items"][0].update(span=[0, 3])),
+    ("a sub-item's basis of another law", lambda d: item(d, 1)["sub_items"][0]["basis"][0].update(law="law-2")),
+    ("a sub-item's provision of no item", lambda d: item(d, 1)["sub_items"][0]["basis"][0].update(ordinals=[99])),
+    ("a sub-item without its basis", lambda d: item(d, 1)["sub_items"][1].pop("basis")),
     # the contract's words and fields
     ("another version of the schema", lambda d: d.update(schema_version="2.0.0")),
     ("a severity that does not exist", lambda d: d["findings"][0].update(severity="fatal")),
@@ -302,7 +319,9 @@ def test_an_unknown_key_is_not_loaded(path: str) -> None:
 def test_all_records_were_tried() -> None:
     defined = {"PowerList", *json_schema()["$defs"]}
     addresses = {"addresses", "quoted_addresses", "also"}
-    assert len({path.rsplit(".", 1)[-1] for path in RECORDS} - addresses) == len(defined)
+    assert "SubItemBasis" in defined  # at sub_items.basis, beside the item's own basis
+    assert len({path.rsplit(".", 1)[-1] for path in RECORDS} - addresses) == len(defined) - 1
+    assert any(path.endswith("sub_items.basis") for path in RECORDS)
 
 
 def test_the_reason_names_the_place() -> None:

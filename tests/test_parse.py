@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from pipeline.errors import ExitCode, NotAPowerList, PipelineError
-from pipeline.model import Basis, Item, PowerList, Provision, Sanction, Subparagraph, Table
+from pipeline.model import Basis, Item, PowerList, Provision, Sanction, SubItem, Subparagraph, Table
 from pipeline.parse import parse, parse_bytes, parse_source
 from pipeline.readers import WHITE
 from tests.golden import ANNEX
@@ -66,10 +66,12 @@ def assert_tiled(power_list: PowerList, text: str) -> None:
     assert_only_between(text, spans, (0, len(text)))
     for item in power_list.items:
         assert_only_between(text, item.spans.values(), item.span)
-        if "basis" in item.spans:
-            _assert_cell_tiled(text, item.basis, item.spans["basis"])
-        else:
-            assert item.basis == ()
+        cells = [span for name, span in item.spans.items() if name.partition("#")[0] == "basis"]
+        for cell in cells:
+            inside = [basis for basis in item.basis if cell[0] <= basis.span[0] < cell[1]]
+            if inside or cell == cells[0]:  # a further row may say the basis of the first again
+                _assert_cell_tiled(text, inside, cell)
+        assert cells or item.basis == ()
 
 
 def _assert_cell_tiled(text: str, bases: Sequence[Basis], cell: Piece) -> None:
@@ -110,19 +112,22 @@ def _lines(provision: Provision) -> Iterator[Piece]:
 
 
 class Printed(NamedTuple):
-    """A value of the list, where it says it stands, and whether it may be only a part of what stands there."""
+    """A value of the list, where it says it stands, and whether it may be only a part of what stands there, or the
+    whole of which that is a part."""
 
     path: str
     value: str
     span: Piece
     part: bool = False
+    whole: bool = False
 
 
 def assert_spans_hold(power_list: PowerList, text: str) -> None:
     """Every printed value is its slice of *text*, but for the white space that joins its lines."""
-    for path, value, (start, end), part in _printed(power_list, ""):
+    for path, value, (start, end), part, whole in _printed(power_list, ""):
         words, slice_ = _joined(value), _joined(text[start:end])
-        assert words in slice_ if part else words == slice_, f"{path}: {words!r} is not {slice_!r}"
+        holds = slice_ in words if whole else words in slice_ if part else words == slice_
+        assert holds, f"{path}: {words!r} is not {slice_!r}"
     _assert_the_rest_is_printed_too(power_list, text)
 
 
@@ -154,6 +159,8 @@ def _printed(record: object, path: str) -> Iterator[Printed]:
         elif isinstance(record, Sanction) and field in FIGURES:
             words = getattr(record.fine, field, None) if field in ("base", "per") else record.text
             yield Printed(f"{path}.{field}", words or "", span if field in ("base", "per") else record.span)
+        elif "#" in field or f"{field}#2" in spans:
+            yield from _printed_in_rows(record, path, field, span)
         elif field != "basis":
             yield Printed(f"{path}.{field}", getattr(record, field) or "", span)
     whole: Piece | None = getattr(record, "span", None)
@@ -163,6 +170,15 @@ def _printed(record: object, path: str) -> Iterator[Printed]:
         below = getattr(record, name)
         for index, each in enumerate(below if isinstance(below, tuple) else ()):
             yield from _printed(each, f"{path}.{name}[{index}]")
+
+
+def _printed_in_rows(record: object, path: str, field: str, span: Piece) -> Iterator[Printed]:
+    """A field of an item over several rows: what a further row says again, or a part of what its rows say together."""
+    name = field.partition("#")[0]
+    if name == "sub_item":
+        yield Printed(f"{path}.{field}", getattr(record, name) or "", span, whole=True)
+    elif name != "basis":
+        yield Printed(f"{path}.{field}", getattr(record, name) or "", span)
 
 
 def _printed_whole(record: object, path: str, span: Piece) -> Iterator[Printed]:
@@ -175,7 +191,7 @@ def _printed_whole(record: object, path: str, span: Piece) -> Iterator[Printed]:
         yield Printed(f"{path}.caption", record.caption, span)
     elif "quote" in _fields(record):
         yield Printed(f"{path}.quote", getattr(record, "quote", None) or "", span, part=True)
-    elif "text" in _fields(record) and not isinstance(record, Provision):
+    elif "text" in _fields(record) and not isinstance(record, Provision | SubItem):
         yield Printed(f"{path}.text", getattr(record, "text", ""), span)
 
 

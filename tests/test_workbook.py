@@ -155,14 +155,14 @@ HEADINGS: Final = [
     ("title", "行政权力事项名称"),
     ("title", "权力名称（主项）"),
     (None, "责任事项依据"),
-    (None, "追责依据"),
+    ("accountability", "追责依据"),
     (None, "收费依据和标准"),
     (None, "权力事项编码"),
     ("department", "法定实施主体"),
     (None, "实施主体电话"),
     ("department", "行使主体（所属部门）"),
     ("level", "*行使层级"),
-    (None, "责任科室"),
+    ("handling_unit", "责任科室"),
     ("power_type", "行政职权类别"),
 ]
 

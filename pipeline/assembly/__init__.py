@@ -27,6 +27,7 @@ from pipeline.assembly.provisions import (
     read_provision,
 )  # fmt: skip
 from pipeline.assembly.reached import penalties
+from pipeline.assembly.sub_items import sub_items
 from pipeline.basis import read_basis
 from pipeline.layout import Layout, Row, TableRows
 from pipeline.model import Block, Column, Item, Law, Location, Table
@@ -37,7 +38,13 @@ from pipeline.resolve import OTHER_LAW, UNRESOLVED, Index, Place
 from pipeline.words import tables as words
 
 _BREAK: Final = regex.compile(rf"[{WHITE}]*\n[{WHITE}]*")
-_ONE_LINE_FIELDS: Final = frozenset({"serial", "title", "sub_item", "power_type", "department", "level"})
+_ONE_LINE_FIELDS: Final = frozenset(
+    {"serial", "title", "sub_item", "power_type", "department", "handling_unit", "level"}
+)
+_PLAIN_FIELDS: Final = (
+    "serial", "title", "sub_item", "department", "handling_unit", "level", "responsibilities", "accountability",
+    "remarks",
+)  # fmt: skip
 
 
 class Assembled(NamedTuple):
@@ -68,8 +75,7 @@ def assemble(grid: Grid, layout: Layout) -> Assembled:
     read: deque[list[Read]] = deque()
     readings: Readings = {}
     for row in (row for table in layout.tables for row in table.rows):
-        span = row.fields.get("basis")
-        bases = read_basis(text, *span) if span else []
+        bases = [basis for span in row.bases for basis in read_basis(text, *span)]
         parts = [
             Read(laws.register(basis), basis, [read_provision(text, found, readings) for found in basis.provisions])
             for basis in bases
@@ -110,7 +116,9 @@ def _table(text: str, table: TableRows, items: Sequence[Item]) -> Table:
         power_type=caption.power_type if caption else None,
         declared_count=caption.declared_count if caption else None,
         span=caption.span if caption else None,
-        columns=tuple(Column.model_validate(column._asdict()) for column in table.columns),
+        columns=tuple(
+            Column.model_validate({"field": column.field, "heading": column.heading}) for column in table.columns
+        ),
         items=tuple(items),
     )
 
@@ -141,7 +149,8 @@ def _item(whole: _Whole, number: int, table: TableRows, row: Row, parts: Sequenc
     fields: Fields = {
         "id": identity if count == 1 else f"{identity}#{count}",
         "number": number,
-        **{field: values.get(field) for field in ("serial", "title", "sub_item", "department", "level", "remarks")},
+        **{field: values.get(field) for field in _PLAIN_FIELDS},
+        "sub_items": sub_items(whole.grid.text, row, basis) if row.fields.get("sub_item") else (),
         "power_type": power_type,
         "basis": basis,
         "penalties": penalties(parts, basis),
@@ -150,7 +159,31 @@ def _item(whole: _Whole, number: int, table: TableRows, row: Row, parts: Sequenc
         "span": row.span,
         "spans": {**row.fields, **{f"extra:{heading}": span for heading, span in row.extra.items()}},
     }
+    for below in row.further:
+        _add_further(whole.grid, row, below, fields)
     return Item.model_validate(fields)
+
+
+def _add_further(grid: Grid, row: Row, below: Row, fields: Fields) -> None:
+    """The cells of a further row of an item: sub-item and basis have their place, what the first row says too is said
+    once, and anything else is kept under the name of its column with a number."""
+    cells = [(field, span, row.fields.get(field)) for field, span in below.fields.items()]
+    cells += [(f"extra:{name}", span, row.extra.get(name)) for name, span in below.extra.items()]
+    names = {column.field: column.heading for column in reversed(below.columns)}
+    for name, span, above in cells:
+        if span[0] == span[1]:
+            continue
+        said = _value(grid, name, span)
+        if name == "sub_item":
+            fields["sub_item"] += f"\n{said}"
+        known = name in {"sub_item", "basis"} or (above is not None and said == _value(grid, name, above))
+        heading = names.get(name, name.removeprefix("extra:"))
+        key, number = name if known else f"extra:{heading}", 2
+        while f"{key}#{number}" in fields["spans"]:
+            number += 1
+        fields["spans"][f"{key}#{number}"] = span
+        if not known:
+            fields["extra"][f"{heading}#{number}"] = said
 
 
 def _identity(parts: Sequence[str | None]) -> str:

@@ -22,7 +22,7 @@ from pipeline.columns.names import (
     STATUS_NAMES,
     UNLABELLED,
 )
-from pipeline.columns.printed import PrintedColumn, as_number, is_missing, printed_columns, printed_value
+from pipeline.columns.printed import PrintedColumn, as_number, is_missing, printed_basis, printed_columns, printed_value
 from pipeline.columns.quotations import (
     PROVISION_COLUMNS,
     REFERENCE_COLUMNS,
@@ -65,6 +65,7 @@ __all__ = [
     "is_missing",
     "item_columns",
     "item_records",
+    "printed_basis",
     "printed_columns",
     "printed_value",
     "provision_records",

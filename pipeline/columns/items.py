@@ -121,6 +121,24 @@ _BEFORE_EXTRA: Final[tuple[Column[ItemRecord], ...]] = (
     Column("行使层级", lambda r: r.item.level, 7, "center", _missing("level")),
     Column("备注", lambda r: r.item.remarks, 10, "left", _missing("remarks")),
 )
+# Columns that many offices have and many have not, each to stand right behind the column named.
+_WHERE_PRINTED: Final[tuple[tuple[ColumnField, str, Column[ItemRecord]], ...]] = (
+    (
+        "handling_unit",
+        "实施主体和责任主体",
+        Column("承办机构", lambda r: r.item.handling_unit, 12, "center", _missing("handling_unit")),
+    ),
+    (
+        "accountability",
+        "行使层级",
+        Column("追责情形", lambda r: r.item.accountability, 34, "left", _missing("accountability")),
+    ),
+    (
+        "responsibilities",
+        "行使层级",
+        Column("责任事项", lambda r: r.item.responsibilities, 34, "left", _missing("responsibilities")),
+    ),
+)
 _AFTER_EXTRA: Final[tuple[Column[ItemRecord], ...]] = (
     Column("条文数", lambda r: len(r.item.provisions), 6, "center"),
     Column("引用数", lambda r: sum(len(p.references) for p in r.item.provisions), 6, "center"),
@@ -133,11 +151,17 @@ ITEM_COLUMNS: Final = (*_BEFORE_EXTRA, *_AFTER_EXTRA)
 
 
 def item_columns(power_list: PowerList) -> tuple[Column[ItemRecord], ...]:
-    """The columns of 事项总表: ITEM_COLUMNS, and after 备注 one for each column of the list that is no field."""
-    columns = (column for table in power_list.tables for column in printed_columns(table))
-    keys = dict.fromkeys(column.key for column in columns if column.field is None)
-    taken = {column.heading.casefold() for column in ITEM_COLUMNS}
-    return (*_BEFORE_EXTRA, *(_extra_column(key, taken) for key in keys), *_AFTER_EXTRA)
+    """The columns of 事项总表: ITEM_COLUMNS, those fields that not every list has, and after 备注 one for each column
+    of the list that is no field."""
+    printed = [column for table in power_list.tables for column in printed_columns(table)]
+    before = list(_BEFORE_EXTRA)
+    for field, after, column in _WHERE_PRINTED:
+        if any(each.field == field for each in printed):
+            at = next(index for index, each in enumerate(before) if each.heading == after)
+            before.insert(at + 1, column)
+    keys = dict.fromkeys(column.key for column in printed if column.field is None)
+    taken = {column.heading.casefold() for column in (*before, *_AFTER_EXTRA)}
+    return (*before, *(_extra_column(key, taken) for key in keys), *_AFTER_EXTRA)
 
 
 def _extra_column(key: str, taken: set[str]) -> Column[ItemRecord]:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 import regex
 
-from pipeline.model import ColumnField, Item, Table
+from pipeline.model import Basis, ColumnField, Item, Table
 
 _PLAIN_NUMBER: Final = regex.compile(r"0|[1-9][0-9]*+")
 _MAX_DIGITS: Final = 15  # a spreadsheet keeps no more
@@ -61,6 +61,15 @@ def is_missing(item: Item, column: PrintedColumn) -> bool:
     if column.field == "basis":
         return not item.basis and "basis" not in item.spans
     return printed_value(item, column) is None
+
+
+def printed_basis(item: Item) -> tuple[Basis, ...]:
+    """The laws that stand in the first column of 设定依据: where each rank of law has one, the other cells' words are
+    in ``extra`` and stand below their own heading."""
+    others = [span for name, span in item.spans.items() if name.startswith("extra:") and span[0] < span[1]]
+    if not others or len(item.basis) < 2:
+        return item.basis
+    return tuple(basis for basis in item.basis if not any(start <= basis.span[0] < end for start, end in others))
 
 
 def as_number(text: str | None) -> str | int | None:

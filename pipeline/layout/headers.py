@@ -5,12 +5,13 @@ Knows header words and the blank line that ends a row. Does not know what stands
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from pipeline.layout.nouns import Bounds, Defect, Header, Heading, Layout
-from pipeline.readers import WHITE, Cell, Grid, content
+from pipeline.readers import WHITE, Cell, Grid, content, field_of, is_known, settled
 from pipeline.words import tables as words
 
 _NO_SPACES: Final = str.maketrans("", "", " \u3000\u00a0")
@@ -68,7 +69,7 @@ def _read_header(grid: Grid, first: int) -> tuple[Header, list[Heading]]:
             closing = _closing_heading(grid, first, last)
             if closing is not None:
                 columns.append(Heading(words.HEADERS[closing.words], closing.words))
-                return Header(first, last + 1, tuple(columns), closing.end), columns
+                return Header(first, last + 1, settled(columns), closing.end), columns
             if not _may_be_heading(grid, last, heading):
                 break
         columns.append(Heading(field, heading))
@@ -77,7 +78,8 @@ def _read_header(grid: Grid, first: int) -> tuple[Header, list[Heading]]:
             break
     width = _width(columns)
     last = first + width
-    return Header(first, last, tuple(columns[:width]), content(grid.text, *grid.cells[last - 1])[1]), columns
+    kept = [column if column.field else column._replace(field=field_of(column.heading)) for column in columns[:width]]
+    return Header(first, last, settled(kept), content(grid.text, *grid.cells[last - 1])[1]), columns
 
 
 class _Closing(NamedTuple):
@@ -155,12 +157,23 @@ def note_header_defects(grid: Grid, header: Header, opening: Header | None, layo
             layout.defects.append(Defect("header-differs", span, None, tuple(other)))
     elif missing:
         layout.defects.append(Defect("header-column-missing", span, None, tuple(missing)))
-    doubled = sorted({c.heading for c in header.columns if fields.count(c.field) > 1 and c.field})
+    doubled = _doubled(header.columns)
     if doubled:
         layout.defects.append(Defect("header-column-doubled", span, None, tuple(doubled)))
-    unknown = [column.heading for column in header.columns if column.field is None]
+    unknown = [c.heading for c in header.columns if c.field is None and not c.spanned and not is_known(c.heading)]
     if unknown and not opening:
         layout.defects.append(Defect("header-column-unknown", span, None, tuple(unknown)))
+
+
+def _doubled(columns: Sequence[Heading]) -> list[str]:
+    """Names that are printed twice, and different names for one field; 设定依据 may have a column per rank of law."""
+    printed = [column for column in columns if not column.spanned]
+    names = Counter(column.heading for column in printed)
+    said: dict[str | None, set[str]] = {}
+    for column in printed:
+        said.setdefault(column.field, set()).add(column.heading.partition("（")[0])
+    shared = {field for field, words_of in said.items() if field not in {None, "basis"} and len(words_of) > 1}
+    return list(dict.fromkeys(c.heading for c in printed if names[c.heading] > 1 or c.field in shared))
 
 
 def fuller_header(header: Header, headers: Sequence[Header]) -> Header | None:

@@ -44,7 +44,8 @@ def read_native_layout(grid: Grid, rows: Sequence[Line | NativeRow]) -> Layout |
             layout.tables.append(TableRows(captions[-1], columns, []))
             captions = []
         spans = [content(grid.text, *cell) for cell in grid.cells[row.first : row.last]]
-        layout.tables[-1].rows.append(make_row(spans, columns))
+        made = make_row(spans, columns)
+        layout.tables[-1].rows.append(made._replace(sub_rows=row.sub_rows) if row.sub_rows else made)
     layout.tables[:] = _without_empty(layout.tables)
     assert last
     layout.defects.extend(Defect(remark.kind, remark.span, None, remark.words) for remark in grid.remarks)

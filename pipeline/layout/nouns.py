@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from pipeline.model import BlockKind
-from pipeline.readers import Heading, RemarkKind
+from pipeline.readers import Heading, RemarkKind, SubRow
 
 __all__ = [
     "Bounds", "Caption", "Defect", "DefectKind", "Header", "Heading", "Layout", "Row", "TableRows", "Text",
@@ -44,13 +44,17 @@ class Row(NamedTuple):
     """One row: its cells' content spans under the headings they stand below.
 
     ``fields`` has the known columns, ``extra`` the others under their printed name; ``span`` reaches from the first
-    cell to the last.
+    cell to the last. ``bases`` are the cells of 设定依据, one for each column of it; ``sub_rows`` the sub-items of an
+    item over several rows, and ``further`` those of these rows that stand below the first in flattened text.
     """
 
     fields: dict[str, Bounds]
     extra: dict[str, Bounds]
     span: Bounds
     columns: tuple[Heading, ...]
+    bases: tuple[Bounds, ...] = ()
+    sub_rows: tuple[SubRow, ...] = ()
+    further: tuple[Row, ...] = ()
 
 
 class Caption(NamedTuple):

@@ -12,7 +12,7 @@ from pipeline.layout.headers import ends_row
 from pipeline.layout.nouns import Bounds, Defect, Heading, Layout, Row, Text
 from pipeline.layout.outside import below_row, outside_text
 from pipeline.numerals import parse_numeral
-from pipeline.readers import Cell, Grid, content
+from pipeline.readers import Cell, Grid, SubRow, content
 from pipeline.words import tables as words
 
 _LONGEST_SERIAL: Final = 16
@@ -40,7 +40,16 @@ def read_rows(grid: Grid, cells: list[Cell], columns: Columns, layout: Layout, c
             layout.blocks.append(Text("group", spans[0]))
             continue
         headings = widths.get(len(spans), current)
-        rows.append(make_row(spans, headings))
+        made = make_row(spans, headings)
+        if (
+            rows
+            and rows[-1].columns == headings
+            and len(spans) == len(headings)
+            and _goes_on(grid.text, rows[-1], made)
+        ):
+            rows[-1] = _joined(grid.text, rows[-1], made)
+            continue
+        rows.append(made)
         count += 1
         _note_row_defects(spans, headings, count, layout)
     return count
@@ -50,8 +59,11 @@ def make_row(spans: list[Bounds], columns: tuple[Heading, ...]) -> Row:
     """The cells of one row below their headings."""
     fields: dict[str, Bounds] = {}
     extra: dict[str, Bounds] = {}
+    bases: list[Bounds] = []
     for index, span in enumerate(spans):
         column = columns[index] if index < len(columns) else Heading(None, f"第{index + 1}列")
+        if column.field == "basis":
+            bases.append(span)
         if column.field and column.field not in fields:
             fields[column.field] = span
             continue
@@ -59,7 +71,44 @@ def make_row(spans: list[Bounds], columns: tuple[Heading, ...]) -> Row:
         while name in extra:
             name, number = f"{column.heading}#{number}", number + 1
         extra[name] = span
-    return Row(fields, extra, (spans[0][0], spans[-1][1]), columns)
+    return Row(fields, extra, (spans[0][0], spans[-1][1]), columns, tuple(bases))
+
+
+def _goes_on(text: str, row: Row, below: Row) -> bool:
+    """Whether *below* is a further row of the item *row* begins: it says number and title again, or has neither, and
+    names a sub-item that *row* does not."""
+    if not {"serial", "title", "sub_item"} <= row.fields.keys():
+        return False
+
+    def words(of: Row, field: str) -> str:
+        return _bare(text, of.fields[field])
+
+    sub_item = words(below, "sub_item")
+    if (
+        not sub_item
+        or not words(row, "sub_item")
+        or sub_item in {words(each, "sub_item") for each in (row, *row.further)}
+    ):
+        return False
+    blank = not words(below, "serial") and not words(below, "title")
+    return blank or all(words(row, field) == words(below, field) != "" for field in ("serial", "title"))
+
+
+def _joined(text: str, row: Row, below: Row) -> Row:
+    """*row* with a further row *below* it; a 设定依据 that is said again is the one above."""
+    known = {_bare(text, span): span for span in reversed(row.bases)}
+    beside = tuple(known.get(_bare(text, span), span) for span in below.bases if span[0] < span[1])
+    first = row.sub_rows or (SubRow(row.fields["sub_item"], row.bases),)
+    return row._replace(
+        span=(row.span[0], below.span[1]),
+        bases=(*row.bases, *(span for span in beside if span not in row.bases)),
+        sub_rows=(*first, SubRow(below.fields["sub_item"], beside)),
+        further=(*row.further, below),
+    )
+
+
+def _bare(text: str, span: Bounds) -> str:
+    return "".join(text[slice(*span)].split())
 
 
 def _note_row_defects(spans: list[Bounds], columns: tuple[Heading, ...], row: int, layout: Layout) -> None:

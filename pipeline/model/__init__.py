@@ -16,6 +16,8 @@ from pipeline.model.listed import (
     PowerList,
     Severity,
     Source,
+    SubItem,
+    SubItemBasis,
     Table,
     json_schema,
 )
@@ -72,6 +74,8 @@ __all__ = [
     "Source",
     "Span",
     "Status",
+    "SubItem",
+    "SubItemBasis",
     "Subparagraph",
     "Table",
     "Tier",

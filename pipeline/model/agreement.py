@@ -42,6 +42,8 @@ def _problems(power_list: PowerList) -> Iterator[str]:
         if item.number != number:
             yield f"item {item.number}: number should be {number}, numbers run through the list by position"
         yield from _item_problems(item, laws, whole)
+        if item.sub_items:
+            yield from _sub_item_problems(item, f"item {number}")
         places.append([(basis.law, provision) for basis in item.basis for provision in basis.provisions])
     count = sum(map(len, places))
     for number, quoted in enumerate(places, 1):
@@ -130,6 +132,20 @@ def _item_problems(item: Item, laws: set[str], whole: Bounds) -> Iterator[str]:
             if astray:
                 yield f"{name}, provision {ordinal}: span {list(astray)} of a part lies outside {list(provision.span)}"
     yield from _penalty_problems(item, name)
+
+
+def _sub_item_problems(item: Item, name: str) -> Iterator[str]:
+    """A sub-item lies within its item, and its basis is a part of the item's."""
+    quoted = {(basis.law, provision.ordinal) for basis in item.basis for provision in basis.provisions}
+    cited = {basis.law for basis in item.basis}
+    for number, sub_item in enumerate(item.sub_items, 1):
+        yield from _outside(sub_item.span, item.span, name, "sub_item", number)
+        for basis in sub_item.basis or ():
+            if basis.law not in cited:
+                yield f"{name}, sub_item {number}: basis names {basis.law}, which the item's basis does not"
+            for ordinal in basis.ordinals:
+                if (basis.law, ordinal) not in quoted:
+                    yield f"{name}, sub_item {number}: provision {ordinal} is not quoted from {basis.law}"
 
 
 def _penalty_problems(item: Item, name: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Final, Literal, Self
 from pydantic import Field, NonNegativeInt, PositiveInt, model_validator
 
 from pipeline.model import agreement
-from pipeline.model.quoted import Basis, Law, Provision, Sanction, Span, Spans
+from pipeline.model.quoted import Basis, Law, LawId, Provision, Sanction, Span, Spans
 from pipeline.model.record import IsoDate, Record
 
 SCHEMA_VERSION: Final[Literal["1.2.0"]] = "1.2.0"
@@ -20,7 +20,10 @@ SCHEMA_DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 Severity = Literal["error", "warning", "info"]
 BlockKind = Literal["label", "title", "caption", "header", "group", "note"]
-ColumnField = Literal["serial", "title", "sub_item", "power_type", "basis", "department", "level", "remarks"]
+ColumnField = Literal[
+    "serial", "title", "sub_item", "power_type", "basis", "department", "handling_unit", "level", "responsibilities",
+    "accountability", "remarks",
+]  # fmt: skip
 
 
 class Source(Record):
@@ -70,8 +73,32 @@ class ItemPenalty(Record):
     ]
 
 
+class SubItemBasis(Record):
+    """What is printed of one law beside one sub-item: a part of the item's basis, not another one."""
+
+    law: Annotated[LawId | None, Field(title="法律", description="未写明法律则为 null")]
+    ordinals: Annotated[
+        tuple[PositiveInt, ...],
+        Field(title="条文", description="provisions[].ordinal，在整个事项中连续编号；只有法律、没有条文则为空"),
+    ]
+
+
+class SubItem(Record):
+    """One 子项 of an item: a row of its own beside a number or title for several rows, or a number in the cell."""
+
+    label: Annotated[str, Field(title="标号", description="如“1.”“（二）”，照录；未印出则为空")]
+    number: Annotated[PositiveInt | None, Field(title="编号", description="标号的数；未印出则为 null")]
+    text: Annotated[str, Field(title="文字", description="不含标号")]
+    span: Span
+    spans: Spans
+    basis: Annotated[
+        tuple[SubItemBasis, ...] | None,
+        Field(title="设定依据", description="本子项所在行自有的依据；与其他子项共用一个单元格则为 null"),
+    ]
+
+
 class Item(Record):
-    """One 权责事项: a row of a table."""
+    """One 权责事项: a row of a table, or several that share a number or a merged title."""
 
     id: Annotated[
         str,
@@ -85,13 +112,19 @@ class Item(Record):
     serial: Annotated[str | None, Field(title="序号", description="印出的序号；没有该单元格则为 null")]
     title: Annotated[str | None, Field(title="事项名称", description="没有该单元格则为 null")]
     sub_item: Annotated[str | None, Field(title="子项", description="空单元格为空字符串；没有该单元格或该列则为 null")]
+    sub_items: Annotated[
+        tuple[SubItem, ...], Field(title="各子项", description="子项单元格中的各子项，以先后为序；空或“无”则为空")
+    ]
     power_type: Annotated[str | None, Field(title="权责类型", description="取自类型列或表题；都没有则为 null")]
     basis: Annotated[tuple[Basis, ...], Field(title="设定依据")]
     penalties: Annotated[
         tuple[ItemPenalty, ...], Field(title="罚则与义务", description="本事项的每一罚则条文一条，以先后为序")
     ]
     department: Annotated[str | None, Field(title="实施主体和责任主体", description="照录")]
+    handling_unit: Annotated[str | None, Field(title="承办机构", description="照录；没有该列则为 null")]
     level: Annotated[str | None, Field(title="行使层级", description="照录")]
+    responsibilities: Annotated[str | None, Field(title="责任事项", description="照录；没有该列则为 null")]
+    accountability: Annotated[str | None, Field(title="追责情形", description="照录；没有该列则为 null")]
     remarks: Annotated[str | None, Field(title="备注", description="照录")]
     extra: Annotated[dict[str, str], Field(title="其他列", description="以印出的列名为键")]
     place: Annotated[str, Field(title="源文件位置", description="如“第12行”")]

@@ -3,7 +3,8 @@
 Knows the formats a list can arrive in. Does not know what stands in it.
 """
 
-from pipeline.readers.grid import WHITE, Cell, Grid, Heading, Line, NativeRow, Remark, RemarkKind, content
+from pipeline.readers.grid import WHITE, Cell, Grid, Heading, Line, NativeRow, Remark, RemarkKind, SubRow, content
+from pipeline.readers.headings import field_of, is_known, settled
 from pipeline.readers.source import ReadSource, read_source
 from pipeline.readers.text import MAX_BYTES, Decoded, decode, read_text
 
@@ -19,8 +20,12 @@ __all__ = [
     "ReadSource",
     "Remark",
     "RemarkKind",
+    "SubRow",
     "content",
     "decode",
+    "field_of",
+    "is_known",
     "read_source",
     "read_text",
+    "settled",
 ]

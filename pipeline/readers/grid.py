@@ -32,23 +32,34 @@ class Line(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """One cell of a header row: the field it stands for, None where nobody knows, and its words without white space."""
+    """One cell of a header row: the field it stands for, None where it stands for none, and its words without white
+    space. ``spanned`` marks the second and later columns under one cell: its words were printed once."""
 
     field: str | None
     heading: str
+    spanned: bool = False
+
+
+class SubRow(NamedTuple):
+    """A cell of the sub-items' column, and the cells of 设定依据 in its rows: spans of the canonical text."""
+
+    span: tuple[int, int]
+    basis: tuple[tuple[int, int], ...] = ()
 
 
 class NativeRow(NamedTuple):
     """A row of a native table: the cells ``first`` … ``last - 1`` of the grid.
 
     ``columns`` are the headings of a header row, None in any other row. ``fresh`` marks a header that begins a table
-    of its own because it stands on another sheet than the one before it.
+    of its own because it stands on another sheet than the one before it. ``sub_rows`` are the sub-items of an item
+    over several rows of the file.
     """
 
     first: int
     last: int
     columns: tuple[Heading, ...] | None = None
     fresh: bool = False
+    sub_rows: tuple[SubRow, ...] = ()
 
 
 class Remark(NamedTuple):

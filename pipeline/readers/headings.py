@@ -6,7 +6,8 @@ Knows header words in every form they are printed in. Does not know what stands 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 import regex
@@ -26,6 +27,8 @@ _KNOWN: Final = sorted(
     (word for word in {*words.HEADERS, *words.OTHER_HEADERS} if len(word) > 2),
     key=lambda word: (-len(word), word in words.HEADERS, word),
 )
+_LEVEL_COLUMN: Final = "√"
+"""What is known in 行使层级（市）: a column that has no field."""
 _ADDED: Final = ("及", "和", "与", "或", "/")
 """What a heading may go on with after the word known in it: 实施依据及条款, but not 实施主体电话."""
 
@@ -40,17 +43,45 @@ def field_of(heading: str) -> str | None:
 
     责任事项依据 contains 依据 and is none: it is known as a column without a field, and longer.
     """
+    return words.HEADERS.get(_word_of(heading))
+
+
+def is_known(heading: str) -> bool:
+    """Whether a heading is one this house knows, be it of a column that has no field."""
+    return bool(_word_of(heading)) or words.PERSONAL_HEADING.fullmatch(_unmarked(heading)) is not None
+
+
+@lru_cache(maxsize=4096)
+def _word_of(heading: str) -> str:
+    """The known heading that *heading* is or contains; empty where there is none."""
     if not heading or len(heading) > _LONGEST:
-        return None
-    for form in (heading, _MARKS.sub("", _BRACKETED.sub("", heading))):
-        if form in words.HEADERS:
-            return words.HEADERS[form]
-        if form in words.OTHER_HEADERS:
-            return None
-    longest = next((word for word in _KNOWN if _names(form, word)), None)
-    if longest is None or len(form) - len(longest) > _SLACK:
-        return None
-    return words.HEADERS.get(longest)
+        return ""
+    bare = _unmarked(heading)
+    if words.HEADERS.get(bare) == "level" and words.LEVEL_COLUMN.fullmatch(heading):
+        return _LEVEL_COLUMN
+    for form in (heading, bare):
+        if form in words.HEADERS or form in words.OTHER_HEADERS:
+            return form
+    longest = next((word for word in _KNOWN if _names(bare, word)), "")
+    return longest if len(bare) - len(longest) <= _SLACK else ""
+
+
+def _unmarked(heading: str) -> str:
+    return _MARKS.sub("", _BRACKETED.sub("", heading))
+
+
+def settled(columns: Iterable[Heading]) -> tuple[Heading, ...]:
+    """*columns* of one header, the weaker of two headings for one field having none: 部门职责 beside 责任事项."""
+    held = tuple(columns)
+    strong = {column.field for column in held if column.field and not _is_weaker(column.heading)}
+    return tuple(
+        column._replace(field=None) if column.field in strong and _is_weaker(column.heading) else column
+        for column in held
+    )
+
+
+def _is_weaker(heading: str) -> bool:
+    return _word_of(heading) in words.WEAKER_HEADERS
 
 
 def _names(form: str, word: str) -> bool:
@@ -94,19 +125,22 @@ def read_columns(upper: Sequence[Slot | None], lower: Sequence[Slot | None] | No
         if leaf:
             columns.append(_leaf(top, leaf))
         elif over is not None and over is before:
-            columns.append(Heading(None, top))
+            columns.append(Heading(None, top, spanned=True))
         else:
             columns.append(Heading(field_of(top), top or f"第{index + 1}列"))
         before = over
-    return tuple(columns)
+    return settled(columns)
 
 
 def _leaf(top: str, leaf: str) -> Heading:
-    """A column named in two rows: 职权名称 over 项目 and 子项."""
+    """A column named in two rows: 职权名称 over 项目 and 子项.
+
+    Its name is one that means the same when the column is printed under it alone.
+    """
     if not top:
         return Heading(field_of(leaf), leaf)
-    for form in (leaf, f"{top}({leaf})", f"{top}{leaf}"):
-        field = words.HEADERS.get(form)
-        if field:
-            return Heading(field, form)
-    return Heading(None, f"{top}（{leaf}）")
+    for form in (f"{top}({leaf})", f"{top}{leaf}", leaf):
+        if form in words.HEADERS:
+            return Heading(words.HEADERS[form], form)
+    name = f"{top}（{leaf}）"
+    return Heading(field_of(name), name)

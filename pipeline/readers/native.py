@@ -7,15 +7,15 @@ Does not know any file format, nor columns beyond where a header stands.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 import regex
 
 from pipeline.errors import SourceUnreadable
-from pipeline.readers.grid import Cell, Grid, Heading, Line, NativeRow, Remark, content
+from pipeline.readers.grid import Cell, Grid, Heading, Line, NativeRow, Remark, SubRow, content
 from pipeline.readers.headings import is_header, is_lower_header, read_columns
-from pipeline.readers.records import Between, Record, kept_columns, read_records
+from pipeline.readers.records import Beside, Between, Record, kept_columns, read_records
 from pipeline.readers.sheet import Sheet, Slot
 
 MAX_CHARACTERS: Final = 64 * 1024 * 1024
@@ -90,7 +90,10 @@ def _print_body(
             for slot in part.slots:
                 page.line(slot.text, sheet.place(slot.row, slot.column), slot, inside=index < last)
         else:
-            page.row(part.columns, [sheet.place(part.row, at) for at in kept], None, place=sheet.place)
+            places = [sheet.place(part.row, at) for at in kept]
+            spans = page.row(part.columns, places, None, place=sheet.place)
+            if part.sub_rows:
+                page.sub_rows(part.sub_rows, spans)
 
 
 def _print_line(page: _Page, sheet: Sheet, number: int, row: Sequence[Slot | None]) -> None:
@@ -138,9 +141,13 @@ class _Page:
         *,
         fresh: bool = False,
         place: object = None,
-    ) -> None:
-        """A row of cells; a cell put together from several slots has each on a line of its own."""
+    ) -> dict[int, tuple[int, int]]:
+        """A row of cells; a cell put together from several slots has each on a line of its own.
+
+        Returns where each slot stands, by its identity.
+        """
         first = len(self._cells)
+        spans: dict[int, tuple[int, int]] = {}
         for slots, name in zip(columns, places, strict=True):
             self._add("\t")
             start = self.offset
@@ -153,12 +160,21 @@ class _Page:
                 begun = self.offset
                 self._add(_clean(slot.text))
                 self._note(slot, begun)
+                spans[id(slot)] = (begun, self.offset)
             self._add("\n")
             self._cells.append(Cell(start, self.offset))
         self._add("\n")
         if self._cells[first:]:
             self._cells[-1] = Cell(self._cells[-1].start, self.offset)
         self._rows.append(NativeRow(first, len(self._cells), headings, fresh))
+        return spans
+
+    def sub_rows(self, sub_rows: Sequence[Beside], spans: Mapping[int, tuple[int, int]]) -> None:
+        """The row just printed is an item with *sub_rows*, whose slots stand at *spans*."""
+        row = self._rows.pop()
+        assert isinstance(row, NativeRow)
+        placed = tuple(SubRow(spans[id(sub.slot)], tuple(spans[id(slot)] for slot in sub.basis)) for sub in sub_rows)
+        self._rows.append(row._replace(sub_rows=placed))
 
     def grid(self) -> Grid:
         starts, places = self._starts, self._places

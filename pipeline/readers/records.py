@@ -16,11 +16,22 @@ from pipeline.words import tables as words
 _LONGEST_SERIAL: Final = 16
 
 
+class Beside(NamedTuple):
+    """A slot of the sub-items' column, and the slots of 设定依据 in its rows, where not all sub-items have the same."""
+
+    slot: Slot
+    basis: tuple[Slot, ...]
+
+
 class Record(NamedTuple):
-    """One item: the number of its first row, and for each column the slots that stand in it, from top to bottom."""
+    """One item: the number of its first row, and for each column the slots that stand in it, from top to bottom.
+
+    ``sub_rows`` are its sub-items, where it has several rows.
+    """
 
     row: int
     columns: tuple[tuple[Slot, ...], ...]
+    sub_rows: tuple[Beside, ...] = ()
 
 
 class Between(NamedTuple):
@@ -35,6 +46,7 @@ class _Fields(NamedTuple):
     title: int | None
     basis: int | None
     sub_item: int | None
+    bases: tuple[int, ...]
 
 
 def kept_columns(header: Sequence[Slot | None], body: Sequence[Sequence[Slot | None]]) -> list[int]:
@@ -60,40 +72,61 @@ def read_records(
 ) -> Iterator[Record | Between]:
     """Go through the rows of *body*, each cut to *columns*."""
     at = _fields(columns)
-    pending: list[list[Slot]] | None = None
+    pending: list[Sequence[Slot | None]] = []
     first = 0
-    last: Sequence[Slot | None] = ()
     for number, row in body:
         slots = list({id(slot): slot for slot in row if slot is not None}.values())
         own = [slot for slot in slots if slot.row == number]
         if not own:
             continue
         if _is_between(row, slots, at, len(columns)):
-            if pending is not None:
-                yield _record(first, pending)
-                pending = None
+            if pending:
+                yield _record(first, pending, at)
+                pending = []
             yield Between(number, tuple(own))
             continue
-        if pending is None or _begins(row, last, at, number):
-            if pending is not None:
-                yield _record(first, pending)
-            pending, first = [[] for _ in columns], number
-        for held, slot in zip(pending, row, strict=True):
-            if slot is not None and not any(slot is other for other in held):
-                held.append(slot)
-        last = row
-    if pending is not None:
-        yield _record(first, pending)
+        if not pending or _begins(row, pending[-1], at, number):
+            if pending:
+                yield _record(first, pending, at)
+            pending, first = [], number
+        pending.append(row)
+    if pending:
+        yield _record(first, pending, at)
 
 
 def _fields(columns: Sequence[Heading]) -> _Fields:
     fields = [column.field for column in columns]
     names = ("serial", "title", "basis", "sub_item")
-    return _Fields(*(fields.index(name) if name in fields else None for name in names))
+    serial, title, basis, sub_item = (fields.index(name) if name in fields else None for name in names)
+    bases = tuple(index for index, field in enumerate(fields) if field == "basis")
+    return _Fields(serial, title, basis, sub_item, bases)
 
 
-def _record(row: int, columns: Sequence[Sequence[Slot]]) -> Record:
-    return Record(row, tuple(tuple(_unrepeated(slots)) for slots in columns))
+def _record(first: int, rows: Sequence[Sequence[Slot | None]], at: _Fields) -> Record:
+    """The item of *rows*, which begin at row *first*: a cell merged over several of them is one slot."""
+    columns = []
+    for column in zip(*rows, strict=True):
+        slots = list({id(slot): slot for slot in column if slot is not None}.values())
+        columns.append(tuple(_unrepeated(slots)))
+    return Record(first, tuple(columns), _sub_rows(rows, columns, at) if len(rows) > 1 else ())
+
+
+def _sub_rows(
+    rows: Sequence[Sequence[Slot | None]], columns: Sequence[Sequence[Slot]], at: _Fields
+) -> tuple[Beside, ...]:
+    if at.sub_item is None:
+        return ()
+    sub_items = columns[at.sub_item]
+    kept = {id(slot) for index in at.bases for slot in columns[index]}
+    beside: dict[int, dict[int, Slot]] = {id(slot): {} for slot in sub_items}
+    for row in rows:
+        slot = row[at.sub_item]
+        if slot is not None and len(sub_items) == 1:
+            slot = sub_items[0]  # said again in every row
+        basis = (row[index] for index in at.bases)
+        beside.get(id(slot), {}).update({id(each): each for each in basis if each and id(each) in kept})
+    shared = all(slots.keys() == kept for slots in beside.values()) or len(kept) < 2
+    return tuple(Beside(slot, () if shared else tuple(beside[id(slot)].values())) for slot in sub_items)
 
 
 def _unrepeated(slots: Sequence[Slot]) -> Sequence[Slot]:

@@ -16,30 +16,58 @@ NUM: Final = "[〇零○一二两三四五六七八九十百千0-9０-９]"
 HEADERS: Final[dict[str, str]] = {
     heading: field
     for field, headings in {
-        "serial": "序号 编号 序 总序号",
+        "serial": "序号 编号 序 总序号 总序号+分序号",
         "title": "权责事项 事项名称 职权名称 权力名称 权力事项 权力事项名称 权力项目名称 项目名称 项目 执法事项 执法事项名称 "
         "权责事项名称 行政处罚事项 行政处罚内容 违法行为 处罚的行为 具体责任事项 权力名称(主项) 权力名称（主项）",
         "sub_item": "子项 子项名称 项目子项 子项目名称 权力名称(子项) 权力名称（子项）",
         "power_type": "权力类型 职权类型 职权类别 行政职权类别 权力类别 事项类型 事项类别 权责类型 执法类别 执法事项类型 权力分类 "
         "权力事项类型 权种类别 权种 类别 职权类别及数量",
-        "basis": "设定依据 实施依据 职权依据 权力依据 法律依据 法定依据 执法依据 依据 设立依据 主要依据",
+        # One column for each rank of law, or one for all.
+        "basis": "设定依据 实施依据 职权依据 权力依据 法律依据 法定依据 执法依据 依据 设立依据 主要依据 "
+        "法律 法规 法律法规 行政法规 地方性法规 党内法规 规章 部门规章 政府规章 地方政府规章 规范性文件 国务院决定",
         "department": "实施主体和责任主体 实施主体 行使主体 法定实施主体 责任主体 行政主体 执法主体 执法部门 实施单位 实施部门 "
         "行政决定部门 实施机关",
+        "handling_unit": "承办机构 承办的内设机构 承办单位 承办部门 承办科室 承办处室 内设机构 责任科室 责任处室 责任部门 "
+        "承办机构及监督电话",
         "level": "行使层级 法定行使层级 第一责任层级 实施层级 实施层级及权限 办事层级 层级和部门 权限",
+        "responsibilities": "责任事项 责任事项内容 履责方式 职责 行使内容 部门职责",
+        "accountability": "追责情形 追责情形及追责依据 追责情形及依据 追责依据 追责对象范围 责任对象范围",
         "remarks": "备注 事项备注",
     }.items()
     for heading in headings.split()
 }
 
-# 责任事项依据 is no 依据, 追责依据 neither: columns that have no field of their own, kept under their name.
+# Beside 责任事项, 部门职责 is not what the item's people must do; beside 追责情形, 追责依据 is not the circumstances: a
+# heading that stands for its field only where no other column of the table does.
+WEAKER_HEADERS: Final = frozenset(
+    "编号 序 项目 行政处罚内容 违法行为 处罚的行为 具体责任事项 类别 责任主体 责任部门 内设机构 权限 "
+    "履责方式 职责 行使内容 部门职责 追责依据 追责对象范围 责任对象范围".split()
+)
+
+# 责任事项依据 is no 依据, 免责事项 no 责任事项: columns that have no field of their own, kept under their name.
 OTHER_HEADERS: Final = frozenset(
     "分序号 职权编码 事项编码 事项代码 项目编码 编码 权力编码 地方权力编码 子项地方权力编码 基本编码 子项数量 "
-    "承办机构 承办的内设机构 责任科室 责任处室 责任部门 指导部门 承办机构及监督电话 "
-    "责任事项 责任事项内容 责任主体责任 履责方式 职责 行使内容 部门职责 责任事项依据 责任依据 责任设定依据 责任事项的依据 "
-    "追责情形 追责情形及追责依据 追责依据 免责事项 追责对象范围 责任对象范围 救助渠道 监督方式 监督电话 实施对象 工作对象 "
+    "指导部门 责任主体责任 责任事项依据 责任依据 责任设定依据 责任事项的依据 "
+    "免责事项 救助渠道 监督方式 监督电话 投诉电话 咨询电话 办公电话 联系电话 联系方式 实施对象 工作对象 "
     "行政相对人 办理时限 法定时限 承诺时限 收费依据 收费依据和标准 收费标准 划转范围 具体职责边界 划出部门 三定方案 "
-    "行政处罚种类 处罚种类 处罚方式 处罚依据 处罚标准 裁量依据 性质 管理流程或业务领域 录入人 联系人".split()
+    "行政处罚种类 处罚种类 处罚方式 处罚依据 处罚标准 裁量依据 性质 管理流程或业务领域".split()
 )
+
+# 行使层级（市）: one column for each level, a √ in the cell; the heading is no level, and the √ is none either.
+LEVEL_COLUMN: Final = regex.compile(
+    r".*[（(](?:国家|中央|自治区|省|市|州|盟|地|地州市?|县|区|旗|市县|县市区?|乡镇?|街道|乡镇街道|乡镇（街道）|本)级?[）)]"
+)
+
+_PERSON: Final = r"(?:.{0,8}(?:录入|填报|填表|填写|联系|经办|承办|审核|复核|审批|制表|负责|责任)人员?|分管领导|姓名)"
+_REACHED: Final = r"(?:联系)?(?:电话|方式|手机|电话号码|手机号码?)"
+# 录入人 · 联系人及电话 · 经办人（签名） · 手机号: columns about the people who made the list, or answer for it.
+# 责任人员 is whoever is to blame, nobody by name.
+PERSONAL_HEADING: Final = regex.compile(
+    rf"(?!.*责任人员){_PERSON}(?:姓名|名单|签[字名])?(?:[及和与、/／]?{_REACHED})?|(?:个人)?(?:手机|手机号码?|移动电话|身份证号码?)"
+)
+# 联系电话 is the office's, which people are to call, unless a column beside it names a person.
+PERSON_HEADING: Final = regex.compile(rf"(?!.*责任人员){_PERSON}(?:姓名)?")
+REACHED_HEADING: Final = regex.compile(rf"{_REACHED}")
 
 # 一、行政许可 · 行政许可类 · 其他权责事项: what a caption, a group row or the name of a sheet says of the items below it.
 POWER_TYPE: Final = regex.compile(
@@ -88,6 +116,20 @@ TITLE: Final = regex.compile(
 # Controls, and characters that take no room or turn the text around: a reader does not see them, a search does.
 INVISIBLE: Final = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffd-\uffff]"
+)
+
+# 部门名称：市古桥局 · 填报单位：…: whose list it is, printed between title and header.
+OFFICE_LINE: Final = regex.compile(
+    r"(?:部门名称|单位名称|填报单位|填报部门|编制单位|编制部门|机关名称)\s*[：:]\s*(?P<name>[^\s：:]{2,60})\s*"
+)
+
+# 无 · — · /: what stands in the cell of an item that has no sub-items.
+NO_SUB_ITEM: Final = regex.compile(r"无(?:子项)?|[-—－–/／\\＼]+")
+
+# 1.… · 2、… · （三）… · ④…: the number of a sub-item among others in one cell, at its beginning or after a break.
+SUB_ITEM_LABEL: Final = regex.compile(
+    r"(?:^|(?<=[\s；;。]))(?:(?P<dotted>\d{1,3})[.．、](?!\d)|[（(](?P<enclosed>\d{1,3}|[一二三四五六七八九十]{1,4})[）)]"
+    r"|(?P<half>\d{1,3})[）)]|(?P<chinese>[一二三四五六七八九十]{1,4})、|(?P<circled>[①-⑳]))"
 )
 
 # 注：… · 备注：… · 说明：…

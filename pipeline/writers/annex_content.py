@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 import regex
 
-from pipeline.columns import PrintedColumn, printed_value
+from pipeline.columns import PrintedColumn, printed_basis, printed_value
 from pipeline.model import Block, ColumnField, Item, PowerList, Table
 from pipeline.writers.measure import SHEET_WIDTH, heading_width
 
@@ -25,7 +25,10 @@ _WIDTHS: Final[dict[ColumnField | None, tuple[float, float]]] = {
     "power_type": (7, 4.25),
     "basis": (0, 0),
     "department": (9.75, 9.75),
+    "handling_unit": (9.75, 4.25),
     "level": (5, 5),
+    "responsibilities": (17, 4.25),
+    "accountability": (17, 4.25),
     "remarks": (9, 4.25),
     None: (9, 4.25),
 }
@@ -117,9 +120,10 @@ def law_cells(item: Item) -> Iterator[tuple[Run, ...]]:
 
     Every paragraph is indented by two characters. An item without law has one empty part.
     """
-    if not item.basis:
+    laws = printed_basis(item)
+    if not laws:
         yield ()
-    for basis in item.basis:
+    for basis in laws:
         lead = basis.citation
         for provision in basis.provisions:
             body = provision.text.replace("\n", "\n" + INDENT)

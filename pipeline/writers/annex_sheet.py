@@ -32,7 +32,7 @@ _WIDE_LOOKS: Final[dict[RowKind, str]] = {
     "caption": "表题",
     "group": "表题",
 }
-_CENTRED: Final = frozenset({"serial", "power_type", "department", "level"})
+_CENTRED: Final = frozenset({"serial", "power_type", "department", "handling_unit", "level"})
 # By (first row of the item's part on a page, last row of it).
 _LAW_LOOKS: Final = {(True, True): "依据", (True, False): "依据首", (False, False): "依据中", (False, True): "依据末"}
 

@@ -24,7 +24,10 @@ def to_tree(power_list: PowerList, item: Item) -> Tree:
         ("类型", item.power_type),
         ("子项", item.sub_item),
         ("实施主体", item.department),
+        *(("承办机构", unit) for unit in (item.handling_unit,) if unit is not None),
         ("层级", item.level),
+        *(("责任事项", words) for words in (item.responsibilities,) if words is not None),
+        *(("追责情形", words) for words in (item.accountability,) if words is not None),
         ("备注", item.remarks),
         *item.extra.items(),
     ):

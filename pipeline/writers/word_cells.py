@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from math import ceil
 from typing import Final, NamedTuple
 
+from pipeline.columns import printed_basis
 from pipeline.model import Item, Provision, Table
 from pipeline.writers.word_links import links_of
 from pipeline.writers.word_markup import Line, lines
@@ -23,9 +24,11 @@ _USUAL: Final = {
     "serial": 10, "title": 38, "sub_item": 11, "basis": 121, "department": 22, "level": 12, "remarks": 11,
 }  # fmt: skip
 # In any other table a column gets at least this, and a share of the rest by how much stands in it.
-_LEAST: Final = _USUAL | {"title": 26, "basis": 60, "power_type": 18}
+_LEAST: Final = _USUAL | {
+    "title": 26, "basis": 60, "power_type": 18, "handling_unit": 18, "responsibilities": 26, "accountability": 26,
+}  # fmt: skip
 _LEAST_EXTRA: Final = 18  # a heading of four characters
-_CENTRED: Final = frozenset({"serial", "power_type", "department", "level"})
+_CENTRED: Final = frozenset({"serial", "power_type", "department", "handling_unit", "level"})
 _EXTRA: Final = "extra:"
 # Word opens no table with more columns: what lies beyond stands in one, each value on a line after its heading.
 _MOST: Final = 63
@@ -139,7 +142,7 @@ def value(item: Item, key: str) -> str | None:
 def pieces(item: Item) -> list[list[Line]]:
     """The 设定依据 cell in the pieces a page may end between: a provision each, the first with its law's name."""
     result: list[list[Line]] = []
-    for basis in item.basis:
+    for basis in printed_basis(item):
         head = lines("Citation", basis.citation) if basis.citation else []
         for provision in basis.provisions:
             result.append([*head, *_provision(item.number, provision)])
@@ -168,7 +171,8 @@ def cell(item: Item, column: Column) -> list[Line] | None:
         said = [line for heading, text in values if text is not None for line in lines("Cell", f"{heading}：{text}")]
         return said or None
     if key == "basis" and item.basis:
-        return [line for piece in pieces(item) for line in piece]
+        said = [line for piece in pieces(item) for line in piece]
+        return said or lines("Cell", "")
     words = value(item, key)
     return None if words is None else lines("CellCentre" if key in _CENTRED else "Cell", words)
 

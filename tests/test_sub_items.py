@@ -1,0 +1,185 @@
+"""Proves that an item of several sub-items is one item, and that each sub-item has the basis printed beside it."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import pytest
+
+from pipeline.model import Item, PowerList, SubItem
+from pipeline.parse import parse_source
+from tests.files import assert_tiled, document, html_table, page, word_paragraph, word_table, workbook
+from tests.lists import print_cells
+
+TITLE: Final = "云溪市古桥管理局权责清单"
+HEADER: Final = ("序号", "权责事项", "子项", "权责类型", "设定依据", "实施主体", "备注")
+BRIDGES: Final = "《云溪市古桥守护条例》（云溪市人大常委会公告第7号）\n第九条　任何单位不得在古桥上悬挂重物。"
+LAMPS: Final = "《灯塔办法》\n第三条　灯塔夜间点灯。\n第四条　灯塔白天熄灯。"
+BELLS: Final = "《钟楼办法》"
+
+
+def row(serial: str, title: str, sub_item: str, basis: str, remarks: str = "") -> tuple[str, ...]:
+    return (serial, title, sub_item, "行政许可" if title else "", basis, "桥务科" if title else "", remarks)
+
+
+def parsed(data: bytes, name: str = "清单.xlsx") -> PowerList:
+    power_list, canonical = parse_source(data, name)
+    assert_tiled(power_list, canonical)
+    for item in power_list.items:
+        for sub_item in item.sub_items:
+            assert _joined(canonical, sub_item.span) == sub_item.label + sub_item.text.strip() or sub_item.label
+            assert _joined(canonical, sub_item.spans["text"]) == sub_item.text
+    return power_list
+
+
+def _joined(canonical: str, span: tuple[int, int]) -> str:
+    return "".join(line.strip() for line in canonical[slice(*span)].split("\n"))
+
+
+def in_text(*rows: tuple[str, ...]) -> PowerList:
+    cells = "".join(print_cells(cells) for cells in (HEADER, *rows))
+    return parsed(f"{TITLE}\n{cells}".encode(), "清单.txt")
+
+
+def told(item: Item) -> list[tuple[str, str, Any]]:
+    """Label, text and own basis (law names would be longer: their numbers) of each sub-item."""
+    return [
+        (s.label, s.text, None if s.basis is None else [(b.law, b.ordinals) for b in s.basis]) for s in item.sub_items
+    ]
+
+
+CELLS: Final[list[tuple[str, list[tuple[str, str, int | None]]]]] = [
+    ("", []),
+    ("无", []),
+    ("——", []),
+    ("日常巡查", [("", "日常巡查", None)]),
+    ("2", [("", "2", None)]),
+    ("1.日常巡查\n2.夜间巡查", [("1.", "日常巡查", 1), ("2.", "夜间巡查", 2)]),
+    ("1、日常巡查；2、夜间巡查", [("1、", "日常巡查；", 1), ("2、", "夜间巡查", 2)]),
+    ("（一）日常巡查 （二）夜间\n巡查", [("（一）", "日常巡查", 1), ("（二）", "夜间巡查", 2)]),
+    ("①日常巡查\n②夜间巡查", [("①", "日常巡查", 1), ("②", "夜间巡查", 2)]),
+    ("3.桥尾巡查", [("3.", "桥尾巡查", 3)]),
+    # no number of a sub-item
+    ("巡查1.5米以上的桥", [("", "巡查1.5米以上的桥", None)]),
+    ("1.巡查第2、3号桥", [("1.", "巡查第2、3号桥", 1)]),
+    ("1.日常巡查\n3.夜间巡查", [("1.", "日常巡查3.夜间巡查", 1)]),
+    ("日常巡查 1.桥头 2.桥尾", [("", "日常巡查 1.桥头 2.桥尾", None)]),
+]
+
+
+@pytest.mark.parametrize(("cell", "expected"), CELLS, ids=[repr(cell) for cell, _ in CELLS])
+def test_one_cell_of_sub_items(cell: str, expected: list[tuple[str, str, int | None]]) -> None:
+    """Empty, 无, text, numbered text; what is not numbered from the cell's beginning on is one sub-item."""
+    for power_list in (
+        in_text(row("1", "古桥使用许可", cell, BRIDGES)),
+        parsed(workbook({"表": [(TITLE,), HEADER, row("1", "古桥使用许可", cell, BRIDGES)]})),
+    ):
+        (item,) = power_list.items
+        assert [(s.label, s.text, s.number) for s in item.sub_items] == expected
+        assert all(s.basis is None for s in item.sub_items), "they share one cell"
+        assert item.sub_item == "".join(cell.split("\n"))
+
+
+ROWS: Final = (
+    row("1", "古桥使用许可", "桥头", BRIDGES),
+    row("", "", "灯塔", LAMPS),
+    row("", "", "钟楼", BELLS, "试行"),
+    row("2", "拆除石栏许可", "", BRIDGES),
+)
+OWN: Final = [
+    ("", "桥头", [("law-1", (1,))]),
+    ("", "灯塔", [("law-2", (2, 3))]),
+    ("", "钟楼", [("law-3", ())]),
+]
+
+
+def _merged(rows: tuple[tuple[str, ...], ...]) -> str:
+    """Number, title, type and body over three rows of a page."""
+    first = [f"<td rowspan=3>{cell}" if at in {0, 1, 3, 5} else f"<td>{cell}" for at, cell in enumerate(rows[0])]
+    others = [[f"<td>{row[at]}" for at in (2, 4, 6)] for row in rows[1:3]]
+    cells = [HEADER, first, *others, rows[3]]
+    return html_table([[cell.replace("\n", "<br>") for cell in each] for each in cells])
+
+
+FILES: Final = {
+    "blank cells in Excel": lambda: parsed(workbook({"表": [(TITLE,), HEADER, *ROWS]})),
+    "merged cells in Excel": lambda: parsed(
+        workbook({"表": [(TITLE,), HEADER, *ROWS]}, merged=["A3:A5", "B3:B5", "D3:D5", "F3:F5"])
+    ),
+    "number and title said again": lambda: parsed(
+        workbook({"表": [(TITLE,), HEADER, *(ROWS[0][:2] + each[2:] for each in ROWS[:3]), ROWS[3]]})
+    ),
+    "Word": lambda: parsed(document(word_paragraph(TITLE) + word_table([HEADER, *ROWS])), "清单.docx"),
+    "a page": lambda: parsed(page(f"<h1>{TITLE}</h1>{_merged(ROWS)}"), "清单.html"),
+    "flattened text": lambda: in_text(*ROWS),
+    "number and title said again in text": lambda: in_text(*(ROWS[0][:2] + each[2:] for each in ROWS[:3]), ROWS[3]),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_rows_of_one_number_are_one_item_whose_sub_items_have_their_own_basis(name: str) -> None:
+    power_list = FILES[name]()
+    one, two = power_list.items
+    assert told(one) == OWN
+    assert (one.sub_item, one.remarks) == ("桥头\n灯塔\n钟楼", "试行" if "text" not in name else "")
+    assert (one.title, one.department, one.power_type) == ("古桥使用许可", "桥务科", "行政许可")
+    assert [provision.ordinal for provision in one.provisions] == [1, 2, 3], "ordinals run through the item"
+    assert told(two) == []
+    codes = {finding.code for finding in power_list.findings}
+    assert not codes & {"serial-repeated", "serial-unreadable", "cell-empty", "serial-gap", "row-overfull"}
+
+
+def test_a_cell_of_a_further_row_of_text_is_kept() -> None:
+    """Nothing is lost where a row of text says something else than the first: under the column's name, numbered."""
+    one, _ = in_text(*ROWS).items
+    assert one.extra == {"备注#2": "试行"}
+
+
+def test_a_basis_for_all_sub_items_is_nobodys_own() -> None:
+    rows = [row("1", "古桥使用许可", "桥头", BRIDGES), row("", "", "桥尾", "")]
+    for merged in ([], ["E3:E4"]):
+        (item,) = parsed(workbook({"表": [(TITLE,), HEADER, *rows]}, merged=merged)).items
+        assert told(item) == [("", "桥头", None), ("", "桥尾", None)]
+    (item,) = in_text(*rows).items
+    assert told(item) == [("", "桥头", None), ("", "桥尾", None)]
+
+
+def test_two_sub_items_of_three_share_a_basis() -> None:
+    rows = [
+        row("1", "古桥使用许可", "桥头", BRIDGES),
+        row("", "", "桥尾", ""),
+        row("", "", "灯塔", LAMPS),
+    ]
+    (item,) = parsed(workbook({"表": [(TITLE,), HEADER, *rows]}, merged=["E3:E4"])).items
+    assert told(item) == [
+        ("", "桥头", [("law-1", (1,))]),
+        ("", "桥尾", [("law-1", (1,))]),
+        ("", "灯塔", [("law-2", (2, 3))]),
+    ]
+
+
+def test_articles_under_the_law_of_the_row_above() -> None:
+    """The second row quotes on without naming the law again: its provision is its own, the law the same."""
+    rows = [row("1", "古桥使用许可", "桥头", BRIDGES), row("", "", "桥尾", "第十条　桥尾不得停车。")]
+    (item,) = parsed(workbook({"表": [(TITLE,), HEADER, *rows]})).items
+    assert told(item) == [("", "桥头", [("law-1", (1,))]), ("", "桥尾", [("law-1", (2,))])]
+
+
+def test_the_same_title_with_another_number_is_another_item() -> None:
+    rows = [row("1", "古桥使用许可", "桥头", BRIDGES), row("2", "古桥使用许可", "桥尾", BRIDGES)]
+    assert len(in_text(*rows).items) == 2
+    assert len(parsed(workbook({"表": [(TITLE,), HEADER, *rows]})).items) == 2
+
+
+def test_one_number_for_two_titles_stays_two_items() -> None:
+    """That is a mistake of the list's, and said."""
+    rows = [row("1", "古桥使用许可", "桥头", BRIDGES), row("1", "拆除石栏许可", "桥尾", BRIDGES)]
+    power_list = in_text(*rows)
+    assert len(power_list.items) == 2
+    assert "serial-repeated" in {finding.code for finding in power_list.findings}
+
+
+def test_a_sub_item_is_loaded_again() -> None:
+    power_list = FILES["merged cells in Excel"]()
+    assert PowerList.model_validate_json(power_list.model_dump_json()) == power_list
+    assert all(isinstance(sub_item, SubItem) for item in power_list.items for sub_item in item.sub_items)
