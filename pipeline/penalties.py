@@ -190,18 +190,27 @@ def _empowers(text: str) -> bool:
         return True
     return any(
         (words.MAY.search(sentence.group()) or words.MODAL.search(sentence.group()))
-        and any(_is_authority(clause) for clause in sentence.group().split("，"))
+        and any(_is_authority(_subject(clause)) for clause in sentence.group().split("，"))
         for sentence in _SENTENCE.finditer(text)
     )
+
+
+def _subject(clause: str) -> str:
+    """What stands before the modal word of *clause*; all of it where it has none."""
+    modal = words.MODAL.search(clause)
+    return clause[: modal.start()] if modal else clause
 
 
 def _binds_others(text: str) -> bool:
     """Whether some clause with 应当, 不得 … has a subject that is no authority.
 
     The subject is what stands before the modal word in its clause; a clause without one inherits the subject of the
-    clause before it in the sentence. A bound nobody (“建设…应当…”) counts as the regulated party.
+    clause before it in the sentence. A bound nobody (“建设…应当…”) counts as the regulated party. A sentence that opens
+    with a breach says what follows from it, not what must be done.
     """
     for sentence in _SENTENCE.finditer(text):
+        if words.CONSEQUENCE.match(text, *sentence.span()):
+            continue
         authority = False
         for clause in sentence.group().split("，"):
             modal = words.MODAL.search(clause)

@@ -40,15 +40,20 @@ def links(document: etree._Element) -> list[tuple[str, str]]:
 
 
 def expected_links(power_list: PowerList) -> list[tuple[str, str]]:
-    """One for each place whose target stands in another item and not in its own."""
-    found: dict[tuple[int, tuple[int, int]], tuple[str, str]] = {}
+    """One for each place whose target stands in another item and not in its own.
+
+    The end of a range (第三十八条 of 第三十五条至第三十八条) lies in its words: one link, that of the range's first.
+    """
+    found: list[tuple[str, str]] = []
     for each in power_list.items:
         for provision in each.provisions:
+            end = 0
             for reference in provision.references:
                 homes = [place.item for place in reference.found_in]
-                if homes and each.number not in homes:
-                    found.setdefault((each.number, reference.span), (reference.text, f"item_{homes[0]}"))
-    return list(found.values())
+                if homes and each.number not in homes and reference.span[0] >= end:
+                    found.append((reference.text, f"item_{homes[0]}"))
+                    end = reference.span[1]
+    return found
 
 
 def test_the_words_of_a_reference_lead_to_the_item_where_its_target_stands() -> None:
@@ -100,6 +105,15 @@ def test_targets_of_a_range_have_one_link_to_the_first_that_stands_elsewhere() -
         rows.row("第二十一条　违反本条例第十条至第十二条规定的，处二百元以下罚款。"),
     )
     assert links(body(power_list)) == [("第十条至第十二条", "item_1")]
+
+
+def test_a_line_that_a_narrow_column_broke_has_its_links_where_the_words_are() -> None:
+    power_list = read(
+        rows.row("第九条　养护人应当检查。"),
+        rows.row("第二十一条　养护人违反\n本条例第\n九条规定，处罚款。"),
+        rows.row("第二十二条　依照第\n九条和第九条、\n第九条规定的，处罚款。"),
+    )
+    assert links(body(power_list)) == [("第九条", "item_1")] * 4
 
 
 def test_where_the_words_are_not_where_the_reference_says_there_is_no_link() -> None:

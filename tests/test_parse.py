@@ -22,6 +22,7 @@ from pipeline.errors import ExitCode, NotAPowerList, PipelineError
 from pipeline.model import Basis, Item, PowerList, Provision, Sanction, SubItem, Subparagraph, Table
 from pipeline.parse import parse, parse_bytes, parse_source
 from pipeline.readers import WHITE
+from tests import rows
 from tests.golden import ANNEX
 from tests.lists import (
     HEADINGS,
@@ -94,7 +95,7 @@ def _assert_provision_tiled(text: str, provision: Provision) -> None:
     assert_only_between(text, labels, (listed.end() if listed else provision.span[0], start), allowed)
     lines = [span for span in _lines(provision) if span[0] < span[1]]
     assert_only_between(text, lines, (start, provision.span[1]))
-    assert provision.text == "\n".join(text[left:right] for left, right in lines)
+    assert provision.text == "\n".join(_joined(text[left:right]) for left, right in lines)
     for paragraph in provision.paragraphs:
         for part in paragraph.subparagraphs:
             marker = (part.span[0], part.span[0] + len(part.label))
@@ -186,7 +187,7 @@ def _printed_whole(record: object, path: str, span: Piece) -> Iterator[Printed]:
     if isinstance(record, Subparagraph):
         start, end = span
         yield Printed(f"{path}.label", record.label, (start, start + len(record.label)))
-        yield Printed(f"{path}.text", record.text, (end - len(record.text), end))
+        yield Printed(f"{path}.text", record.text, span, part=True)
     elif isinstance(record, Table):
         yield Printed(f"{path}.caption", record.caption, span)
     elif "quote" in _fields(record):
@@ -636,6 +637,36 @@ def test_a_drawn_list_with_damage_is_read_or_refused(data: ListData, style: Styl
 def test_a_header_with_anything_below_it_is_read(below: str) -> None:
     text = print_header() + "\t" + below
     assert_whole(read(text), text)
+
+
+def test_what_a_narrow_column_broke_is_read_whole() -> None:
+    """Text, references and figures across a break are those of the sentence; 前款 counts paragraphs, not lines."""
+    text = rows.listed(
+        rows.row(
+            "第二十一条　养护人违反本条例第\n九条规定的，处一千元以上五\n 千元以下罚款：\n\n（一）未检\n查的。\n\n"
+            "桥户有前款所列\n行为的，给予警告。"
+        )
+    )
+    power_list = rows.parsed(text)
+    assert_spans_hold(power_list, text)
+    (provision,) = power_list.items[0].provisions
+    assert provision.text == (
+        "养护人违反本条例第九条规定的，处一千元以上五千元以下罚款：\n（一）未检查的。\n桥户有前款所列行为的，给予警告。"
+    )
+    assert [paragraph.text for paragraph in provision.paragraphs] == [
+        "养护人违反本条例第九条规定的，处一千元以上五千元以下罚款：",
+        "桥户有前款所列行为的，给予警告。",
+    ]
+    assert [part.text for part in provision.paragraphs[0].subparagraphs] == ["未检查的。"]
+    cited, before = provision.references
+    assert (cited.text, str(cited.target)) == ("第九条", "第九条")
+    assert text[slice(*cited.span)] == "第\n九条"
+    assert (before.text, str(before.target)) == ("前款", "第二十一条第一款")
+    fine, warning = provision.sanctions
+    assert fine.fine is not None
+    assert (fine.fine.min, fine.fine.max) == (1000, 5000)
+    assert text[slice(*fine.span)] == "处一千元以上五\n 千元以下罚款"
+    assert text[slice(*warning.span)] == "警告"
 
 
 def test_a_cell_of_every_kind_may_be_empty() -> None:

@@ -129,6 +129,9 @@ OTHER: Final = {
     "encouragement": "国家鼓励社会力量参与古桥守护。",
     "a principle": "古桥守护坚持预防为主的原则。",
     "where fines go": "罚款全部上缴国库。",
+    "a breach and where it is dealt with": "违反本办法规定的其他行为，应当承担责任的，依照《石桥法》的规定执行。",
+    "a breach and its liability": "违反本条例规定，给他人造成损失的，应当依法承担赔偿责任。",
+    "who may report a breach": "对违反本条例规定的行为，任何人可以举报，接到举报的单位应当及时查处。",
 }
 ROLES: Final[dict[Role, dict[str, str]]] = {
     "competence": COMPETENCE,

@@ -5,7 +5,7 @@ Knows how lines become text and how spans of that text become spans of the sourc
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
@@ -13,6 +13,7 @@ from pipeline.address import Address
 from pipeline.basis import BasisText, ParagraphText, ProvisionText
 from pipeline.model import Fine, Role, Sanction
 from pipeline.penalties import FoundSanction, find_sanctions, role_beside_penalties, role_of
+from pipeline.readers import content
 from pipeline.references import FoundReference, find_references
 from pipeline.resolve import Portion, Quotation, Wording
 from pipeline.variants import bare
@@ -38,7 +39,11 @@ Readings: TypeAlias = dict[str, Reading]
 
 
 class Draft(NamedTuple):
-    """A provision whose references are found but not resolved; ``starts`` maps its text's lines to the source."""
+    """A provision whose references are found but not resolved.
+
+    ``starts`` are where the pieces of its text begin, in the text and in the source: its lines, and what the breaks of
+    a narrow column left of them.
+    """
 
     found: ProvisionText
     reading: Reading
@@ -54,16 +59,41 @@ class Read(NamedTuple):
 
 
 def read_provision(text: str, found: ProvisionText, readings: Readings) -> Draft:
-    lines = [text[start:end] for start, end in found.lines]
-    inner, offset = [], 0
-    for line in lines:
+    inner: list[int] = []
+    outer: list[int] = []
+    lines, offset = [], 0
+    for start, end in found.lines:
+        line = text[start:end]
         inner.append(offset)
+        outer.append(start)
+        if "\n" in line:
+            pieces = list(_pieces(line))
+            at = offset
+            for left, right in pieces[:-1]:
+                at += right - left
+                inner.append(at)
+            outer += [start + left for left, _ in pieces[1:]]
+            line = "".join(line[left:right] for left, right in pieces)
+        lines.append(line)
         offset += len(line) + 1
     joined = "\n".join(lines)
     reading = readings.get(joined)
     if reading is None or reading.addresses != found.addresses:
         reading = readings[joined] = _reading(text, found, joined)
-    return Draft(found, reading, (inner, [start for start, _ in found.lines]))
+    return Draft(found, reading, (inner, outer))
+
+
+def _pieces(line: str) -> Iterator[tuple[int, int]]:
+    """What a narrow column left of *line* between its breaks: the words without the breaks and what pads them."""
+    position = 0
+    for part in line.split("\n"):
+        yield content(line, position, position + len(part))
+        position += len(part) + 1
+
+
+def _unbroken(line: str) -> str:
+    """*line* as one; whole words, though a column too narrow for them breaks them (统⏎计, 五⏎十万元)."""
+    return "".join(line[left:right] for left, right in _pieces(line)) if "\n" in line else line
 
 
 def _reading(text: str, found: ProvisionText, joined: str) -> Reading:
@@ -166,13 +196,13 @@ def _paragraph(text: str, found: ParagraphText, whole: str | None) -> Fields:
     """The fields of a paragraph; *whole* is its text, where it is the provision's: one string for both."""
     return {
         "number": found.number,
-        "text": text[found.span[0] : found.span[1]] if whole is None else whole,
+        "text": _unbroken(text[found.span[0] : found.span[1]]) if whole is None else whole,
         "span": found.span,
         "subparagraphs": [
             {
                 "label": item.label,
                 "number": item.number,
-                "text": text[item.text_start : item.span[1]],
+                "text": _unbroken(text[item.text_start : item.span[1]]),
                 "span": item.span,
             }
             for item in found.items
@@ -181,8 +211,12 @@ def _paragraph(text: str, found: ParagraphText, whole: str | None) -> Fields:
 
 
 def in_source(draft: Draft, span: tuple[int, int]) -> tuple[int, int]:
-    """A span of the provision's text as a span of the canonical text; it does not cross a line."""
+    """A span of the provision's text as a span of the canonical text: it may cross the breaks of a narrow column."""
     inner, outer = draft.starts
-    line = bisect_right(inner, span[0]) - 1 if len(inner) > 1 else 0
-    shift = outer[line] - inner[line]
-    return (span[0] + shift, span[1] + shift)
+    start, end = span
+    if len(inner) == 1:
+        shift = outer[0] - inner[0]
+        return (start + shift, end + shift)
+    first = bisect_right(inner, start) - 1
+    last = bisect_left(inner, end) - 1 if end > start else first
+    return (start + outer[first] - inner[first], end + outer[last] - inner[last])

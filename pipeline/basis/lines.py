@@ -22,6 +22,7 @@ _TITLES: Final = "《〈<＜【[〔"
 _BLANKS: Final = " \u3000\u00a0"
 _TAIL: Final = 8
 _BROKEN_LABEL: Final = 12
+_INDENT: Final = 2
 
 
 class Cell:
@@ -195,7 +196,7 @@ class Cell:
         if not self._drafts:
             self._drafts.append(Draft(None, ()))
         lines = self._drafts[-1].lines
-        if lines and self._text[left] not in "（(" and self._goes_on(left):
+        if lines and self._text[left] not in "（(" and self._goes_on(left) and not self._is_indented(left):
             lines[-1] = (lines[-1][0], right)
         else:
             lines.append((left, right))
@@ -206,6 +207,10 @@ class Cell:
             return False
         stop = self._drafts[-1].lines[-1][1]
         return self._text[stop - 1] not in words.ENDS and self._text.count("\n", stop, left) == 1
+
+    def _is_indented(self, left: int) -> bool:
+        """Whether the line at *left* is set in, as a paragraph is: a column that breaks a line sets nothing in."""
+        return left >= _INDENT and all(self._text[left - step] in _BLANKS for step in range(1, _INDENT + 1))
 
     def _needs_more(self) -> bool:
         stop = self._drafts[-1].lines[-1][1]

@@ -41,9 +41,14 @@ def _problems(sanction: Sanction) -> Iterator[str]:
 
 
 def _slice_problems(sanction: Sanction, name: str, printed: str) -> Iterator[str]:
+    """A span may be longer than its words by the breaks of a narrow column, which are not among them."""
     start, end = sanction.spans[name]
-    offset = sanction.span[0]
-    if end - start != len(printed):
+    offset, stop = sanction.span
+    if end - start < len(printed):
         yield f"{name} has {len(printed)} characters, its span {end - start}"
-    elif offset <= start and end <= sanction.span[1] and sanction.text[start - offset : end - offset] != printed:
-        yield f"{name} is not what stands at its span"
+    elif offset <= start and end <= stop:
+        unbroken = stop - offset == len(sanction.text)
+        if unbroken and end - start != len(printed):
+            yield f"{name} has {len(printed)} characters, its span {end - start}"
+        elif (sanction.text[start - offset : end - offset] if unbroken else sanction.text).find(printed) < 0:
+            yield f"{name} is not what stands at its span"

@@ -109,6 +109,9 @@ BREACH: Final = regex.compile(
     r"|的，(?:可以)?(?:由|责令|并?处|给予|依照|按照|没收|予以|吊销|暂扣|降低|禁止|撤销|取消)"
 )
 
+# 违反本办法规定，造成损害的，应当承担…责任: what follows from a breach binds nobody anew.
+CONSEQUENCE: Final = regex.compile(r"\s*(?:对)?违反[^，。；\n：]*(?:，|规定的|行为)")
+
 # 违反本法规定: of the whole instrument, no article named.
 BREACH_OF_WHOLE: Final = regex.compile(r"违反本[^，。；、\n第]{1,8}?(?:的?规定)?(?=[，的])")
 
@@ -130,10 +133,10 @@ NOT_SUBJECT: Final = regex.compile(
 # 公安机关备案的单位 · 政府采购供应商: the noun phrase goes on, and ends in somebody else.
 OTHER_BODY: Final = regex.compile(r"(?:单位|个人|组织|企业|公司|者|商|户|人|人员|场所)$")
 
-# …负责…监督管理工作 · 主管… · 依法实施监督检查: what an authority may or must do.
+# …负责…监督管理工作 · 主管… · 依法实施监督检查: what an authority may or must do; not 向主管部门备案, 监督管理机构.
 POWER: Final = regex.compile(
-    r"负责|主管|监督管理|监督检查|管理工作|执法工作|职责|统筹协调|指导|有权(?=[对查进责采])|可以(?=对|查|采取|进入)|实施(?:行政)?处罚"
-    r"|处罚决定"
+    r"负责|主管(?!部门|机关|机构|单位|人员)|监督管理(?!部门|机关|机构|局|委员会)|监督检查(?!部门|机构|人员)|管理工作|执法工作|职责|统筹协调|指导|有权(?=[对查进责采])|可以(?=对|查|采取|进入)|实施(?:行政)?处罚"
+    r"|处罚决定|(?:实施|审批|许可|登记|发证)机关(?=：)"
 )
 # 可以根据需要… · 依法查处…: with an authority for its subject.
 MAY: Final = regex.compile(r"可以|有权|依法")

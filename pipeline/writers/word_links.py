@@ -32,11 +32,26 @@ def links_of(item: int, provision: Provision, lines: Sequence[str]) -> dict[int,
         number = bisect_right(starts, reference.span[0]) - 1
         if number < 0:
             continue
-        link = Link(reference.span[0] - starts[number], reference.span[1] - starts[number], home)
         own = found.setdefault(number, [])
-        if (not own or own[-1].end <= link.start) and _says(lines[number], link, reference):
+        free = own[-1].end if own else 0
+        link = _link(lines[number], reference, reference.span[0] - starts[number], free, home)
+        if link is not None:
             own.append(link)
     return found
+
+
+def _link(line: str, reference: Reference, offset: int, free: int, home: int) -> Link | None:
+    """The words of *reference* in *line*, not before *free*: at *offset*, as far as the source has them.
+
+    Breaks of a narrow column are not in the line, so the words may stand before *offset*: they count if they stand
+    there once.
+    """
+    words = reference.text
+    if line.startswith(words, offset):
+        return Link(offset, offset + len(words), home) if free <= offset else None
+    end = offset + len(words)
+    start = line.find(words, free, end)
+    return Link(start, start + len(words), home) if start >= 0 and start == line.rfind(words, free, end) else None
 
 
 def _elsewhere(item: int, reference: Reference) -> int | None:
@@ -56,8 +71,3 @@ def _starts(provision: Provision) -> list[int]:
             starts.append(paragraph.span[0])
         starts.extend(subparagraph.span[0] for subparagraph in paragraph.subparagraphs)
     return starts
-
-
-def _says(line: str, link: Link, reference: Reference) -> bool:
-    words = line[link.start : link.end]
-    return words == reference.text or "".join(words.split()) == "".join(reference.text.split())
