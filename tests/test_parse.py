@@ -58,6 +58,8 @@ BETWEEN_PLACES: Final = SEPARATORS + "、和及与以或者.．"
 _NUMERALS: Final = "[0-9０-９〇零○一二两三四五六七八九十百千]{1,3}"
 MARKER: Final = re.compile(rf"(?:{_NUMERALS}[.．、]|[（(]{_NUMERALS}[）)]|[①-⑳])")
 """What a list prints before a label: 1.第三条. It is the provision's, and no part of its label."""
+AFTER_LABELS: Final = "、.．-—－─"
+"""What else may separate a label from its text: 第三条、养护人… (words/labels.py)."""
 
 
 def assert_tiled(power_list: PowerList, text: str) -> None:
@@ -91,16 +93,16 @@ def _assert_provision_tiled(text: str, provision: Provision) -> None:
     start = provision.spans["text"][0] if "text" in provision.spans else provision.span[1]
     labels = [provision.spans["label"]] if "label" in provision.spans else []
     listed = MARKER.match(text, provision.span[0]) if labels and labels[0][0] > provision.span[0] else None
-    allowed = SEPARATORS if provision.addresses else SEPARATORS + "、.．—-)）"
+    allowed = SEPARATORS + AFTER_LABELS + ("" if provision.addresses else ")）")
     assert_only_between(text, labels, (listed.end() if listed else provision.span[0], start), allowed)
     lines = [span for span in _lines(provision) if span[0] < span[1]]
     assert_only_between(text, lines, (start, provision.span[1]))
     assert provision.text == "\n".join(_joined(text[left:right]) for left, right in lines)
     for paragraph in provision.paragraphs:
         for part in paragraph.subparagraphs:
-            marker = (part.span[0], part.span[0] + len(part.label))
-            words = (part.span[1] - len(part.text), part.span[1])
-            assert_only_between(text, [marker, words], part.span)
+            after = part.span[0] + len(part.label)
+            assert text[part.span[0] : after] == part.label
+            assert _joined(text[after : part.span[1]].lstrip(WHITE)) == part.text
 
 
 def _lines(provision: Provision) -> Iterator[Piece]:
@@ -185,8 +187,7 @@ def _printed_in_rows(record: object, path: str, field: str, span: Piece) -> Iter
 def _printed_whole(record: object, path: str, span: Piece) -> Iterator[Printed]:
     """What a record says of its whole span."""
     if isinstance(record, Subparagraph):
-        start, end = span
-        yield Printed(f"{path}.label", record.label, (start, start + len(record.label)))
+        yield Printed(f"{path}.label", record.label, (span[0], span[0] + len(record.label)))
         yield Printed(f"{path}.text", record.text, span, part=True)
     elif isinstance(record, Table):
         yield Printed(f"{path}.caption", record.caption, span)

@@ -48,11 +48,22 @@ def label_match(text: str, left: int, right: int, *, strict: bool = False) -> re
         return None
     separator = match["separator"]
     if not separator:
+        if text.startswith(words.QUOTING, match.end(), right):
+            return match
         prose = words.PROSE.match(text, match.end(), right)
         return None if (strict and match.end() < right and text[match.end()] != "\n") or prose else match
     if separator.isspace():
         return None if words.PROSE_AFTER_BLANKS.match(text, match.end(), right) else match
     return None if strict and not any(mark in _COLONS for mark in separator) else match
+
+
+def stated_label(text: str, left: int, right: int) -> tuple[Draft, int] | None:
+    """第四十一条 of 第四十一条规定，…, where a sentence about a law is all that a cell says of it."""
+    match = words.LABEL.match(text, left, right)
+    if match is None or not text.startswith(words.STATED, match.end(), right):
+        return None
+    addresses = named(match)
+    return Draft(match.span("label"), addresses, malformed=not addresses), match.end()
 
 
 def starts_label(  # noqa: PLR0913 - each says something else about the place
@@ -78,7 +89,8 @@ def starts_label(  # noqa: PLR0913 - each says something else about the place
         match = compiled(words.PART).match(text, left, right)
     if match is None:
         return False
-    return not colon or any(mark in _COLONS for mark in match["separator"])
+    has_colon = any(mark in _COLONS for mark in match["separator"])
+    return not colon or has_colon or text.startswith(words.QUOTING, match.end())
 
 
 def relative(text: str, span: Bounds, before: Sequence[Draft]) -> Draft | None:

@@ -44,6 +44,15 @@ def law_line(text: str, left: int, right: int, end: int) -> LawLine | None:
     return found._replace(span=(left, left + found.span[1])) if found else None
 
 
+def opening_law(text: str, left: int, right: int) -> LawLine | None:
+    """The law that a cell opens with in a sentence: 根据《甲法》第四十一条规定，…; the sentence goes on as its text."""
+    if text[left] not in "根依":
+        return None
+    line = text[left:right]
+    match = compiled(words.ON_THE_BASIS).match(line)
+    return _noun(line, match, match["name"])._replace(span=(left, left + match.end())) if match else None
+
+
 def is_plain_text(text: str, left: int, right: int) -> bool:
     """Whether a line that is no label can only be text: no law, no entry of an annex, no field."""
     first = text[left]
@@ -179,7 +188,8 @@ def _bare_name(line: str, match: re.Match[str]) -> str | None:
     after = rest.end()
     if after >= len(line) or line[after] == "\n":
         return name if rank or note or name.startswith(words.NATION) else None
-    if places_end(line, after, len(line)) is not None or starts_label(line, after, len(line), strict=True):
+    strict = not name.startswith(words.NATION)
+    if places_end(line, after, len(line)) is not None or starts_label(line, after, len(line), strict=strict):
         return name
     return name if rank and note and not words.AFTER_LAW.match(line, after) else None
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline.basis.fields import read_fields
-from pipeline.basis.labels import labelled, plain_label, starts_label
-from pipeline.basis.laws import is_plain_text, law_line
+from pipeline.basis.labels import labelled, plain_label, starts_label, stated_label
+from pipeline.basis.laws import is_plain_text, law_line, opening_law
 from pipeline.basis.nouns import BasisText, Draft, LawLine, ProvisionText
 from pipeline.basis.paragraphs import paragraphs
 from pipeline.basis.places import read_places
@@ -110,6 +110,10 @@ class Cell:
                 if fields.provision is not None:
                     self._drafts.append(fields.provision)
                 return fields.end
+        law = None if self._opened or self._result else opening_law(text, left, right)
+        if law is not None:
+            self._open(law)
+            return self._read_stated(law.span[1], right)
         law = law_line(text, left, right, self._end)
         if law is None or self._in_sentence(law, right, inside=inside, left=left):
             return None
@@ -119,6 +123,16 @@ class Cell:
             after += 1
         joined = words.NEXT_TITLE.match(text, after, self._end)
         return joined.end() if joined else after
+
+    def _read_stated(self, after: int, right: int) -> int:
+        """The article in 根据《甲法》第四十一条规定，…, whose text begins with 规定; another label is read as ever."""
+        label = stated_label(self._text, content(self._text, after, right)[0], right)
+        if label is None:
+            return after
+        draft, after = label
+        self._drafts.append(draft)
+        self._add(after, right)
+        return right
 
     def _in_sentence(self, law: LawLine, right: int, *, inside: bool, left: int) -> bool:
         """Whether a title is part of the text before it: 依照⏎《甲法》, 《甲法》⏎的规定, （一）《申请表》, 《甲证》."""

@@ -15,6 +15,7 @@ from pipeline.basis.labels import named, numbers_of, relative, starts_label
 from pipeline.basis.nouns import Bounds, Draft
 from pipeline.patterns import compiled
 from pipeline.words import labels as words
+from pipeline.words.basis import NEXT_MARKED
 
 _COLONS: Final = "：:"
 
@@ -50,9 +51,14 @@ def read_places(text: str, left: int, right: int, end: int, drafts: Sequence[Dra
     after = match.end()
     places = list(compiled(words.PLACE).finditer(text, left, match.end()))
     in_line = after <= right
-    alone = after >= end or text[after] in "\n《【[" or starts_label(text, after, end)
-    single = len(places) == 1 and not compiled(words.RANGE).match(text, left)
-    if single and not (match["stop"] and in_line and alone):
+    alone = (
+        after >= end
+        or text[after] in "\n《【["
+        or starts_label(text, after, end)
+        or NEXT_MARKED.match(text, after, end) is not None
+    )
+    several = len(places) > 1 or any(compiled(many).match(text, left) for many in (words.RANGE, words.ELIDED))
+    if not several and not (match["stop"] and in_line and alone):
         return None
     if not alone and (not match["stop"] or match["stop"] not in _COLONS):
         return None
@@ -81,6 +87,10 @@ def _place(text: str, span: Bounds, before: Sequence[Draft]) -> Draft:
     match = words.LABEL.match(text, *span)
     if match is not None:
         addresses = named(match)
+        return Draft(span, addresses, malformed=not addresses)
+    elided = compiled(words.ELIDED).fullmatch(text, *span)
+    if elided is not None:
+        addresses = tuple(Address(number) for number in numbers_of(elided["articles"]) or () if number)
         return Draft(span, addresses, malformed=not addresses)
     found = relative(text, span, before)
     return found or Draft(span, (), kind="section" if text[span[1] - 1] in "编章节" else "annex_entry")

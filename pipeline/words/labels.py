@@ -56,20 +56,26 @@ ITEM_LABEL: Final = re.compile(rf"(?P<label>第{_ITEMS_INNER})(?P<separator>[ \u
 PROSE: Final = re.compile(
     r"规定|的|所列|所称|所指|所述|所规定|情形|明确|等(?:条|规定)|、|，|,|和|或|至|及|以及|与|中(?![国央小华外介等级止标药医共])|之|第|款|项|目|）|”|》"
 )
+# 第四十一条规定：“…”: here the article is quoted, though by a sentence
+QUOTING: Final = ("规定：", "规定:")
+# 根据《甲法》第四十一条规定，…
+STATED: Final = ("规定，", "规定,", "的规定，", "的规定,", "的规定：", "的规定:")
 # After blanks only what cannot begin an article: 第三条 规定的期限 · 第三条 、第五条
 PROSE_AFTER_BLANKS: Final = re.compile(r"规定[的，,。；]|的|所列|所称|所指|、|，|,|和第|或者?第|至第|及第|以及第")
 
 # What follows is compiled when a line needs it (patterns.py): most lists quote articles and nothing else.
 
-# 第五十四条、第六十四条第（六）项 · 第二条至第五条 · 第六章、第七章: nothing but places
+# 第五十四条、第六十四条第（六）项 · 第二条至第五条 · 第五、六、七条 · 第六章、第七章: nothing but places
 _PLACE: Final = (
     rf"(?:第{_SPACE}{{0,2}}{_BROKEN}{_SPACE}{{0,2}}条(?:之{NUM}{{1,4}})?(?:至第{NUM}{{1,9}}条)?"
     rf"(?:{_GAP}第{NUM}{{1,5}}款?(?:{_GAP}{_JOIN}第?{NUM}{{1,5}}款?)*(?<=款))?"
     rf"(?:{_GAP}第?[（(]?{NUM}{{1,5}}[）)]?项?(?:{_GAP}(?:{_JOIN}{_GAP}第?[（(]?|第?[（(]){NUM}{{1,5}}[）)]?项?)*(?<=项))?"
+    rf"|第{NUM}{{1,9}}(?:{_GAP}{_JOIN}{_GAP}第?{NUM}{{1,9}}){{1,40}}+条"
     rf"|第{NUM}{{1,5}}款(?:{_GAP}第?[（(]?{NUM}{{1,5}}[）)]?项)?|第[（(]?{NUM}{{1,5}}[）)]?项|第{_SPACE}?{NUM}{{1,4}}[编章节])"
 )
 PLACE: Final = _PLACE
 PLACES: Final = rf"{_PLACE}(?:{_GAP}(?:、|，|,|；|;|和|及|与|以及|或者?){{1,2}}\s*{_PLACE}){{0,60}}+{_GAP}(?P<stop>[：:。；;.]|[、，,和及与](?={_GAP}[《〈<【])|){_GAP}"
+ELIDED: Final = rf"第(?P<articles>{NUM}{{1,9}}(?:{_GAP}{_JOIN}{_GAP}第?{NUM}{{1,9}})+)条"
 RANGE: Final = rf"第(?P<first>{NUM}{{1,9}})条至第(?P<last>{NUM}{{1,9}})条"
 
 # 附件目录第183项： · 附件1第9项： · 附件《甲目录》第3项 · （附件2第2项） · 目录第12项
