@@ -152,7 +152,11 @@ def _article(text: str, left: int, right: int, *, strict: bool) -> tuple[Draft, 
 
 
 def _below(text: str, left: int, right: int, drafts: Sequence[Draft]) -> tuple[Draft, int] | None:
-    """第二款： or 第（二）项： on a line of its own; without an article before it, an entry of a list."""
+    """第二款： or 第（二）项： on a line of its own; without an article before it, an entry of a list; 第十九套：."""
+    misprinted = compiled(words.MISPRINTED).match(text, left, right)
+    if misprinted is not None:
+        addresses = _addresses(misprinted["article"], None, None, None, None) if misprinted["article"] else ()
+        return Draft(misprinted.span("label"), addresses, malformed=not addresses), misprinted.end()
     match = words.PARAGRAPH_LABEL.match(text, left, right)
     if match is None:
         match = words.ITEM_LABEL.match(text, left, right)

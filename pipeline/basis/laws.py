@@ -125,14 +125,14 @@ def _is_law(line: str, match: re.Match[str]) -> bool:
     """Whether what follows leaves the name a law line, and no subject of a sentence."""
     if not (match.groupdict().get("name") or match["bare"]).strip():
         return False
-    if _is_followed_well(line, match.end()):
-        return True
+    if match["rank"] or _is_followed_well(line, match.end()):
+        return True  # 【规章】 says what it is, whatever follows
     rest = words.END_OF_LAW.match(line, match.end())
     assert rest is not None  # the pattern matches the empty string
     if words.AFTER_LAW.match(line, rest.end()) or words.AFTER_LAW.match(line, match.end()):
         return False
     note = match["note"] or ""
-    if match["rank"] or match["rank_word"] or words.NOTE_LIKE.search(note):
+    if match["rank_word"] or words.NOTE_LIKE.search(note):
         return True
     return ("：" in rest[0] or ":" in rest[0]) and bool(words.KIND_ENDS.search(match["name"]))
 

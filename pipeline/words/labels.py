@@ -52,6 +52,11 @@ PARAGRAPH_LABEL: Final = re.compile(
 )
 ITEM_LABEL: Final = re.compile(rf"(?P<label>第{_ITEMS_INNER})(?P<separator>[ \u3000\u00a0]*[：:][ \u3000\u00a0]*)")
 
+# 第十九套：… · 第（三）条：…  条 misread by a scanner, a numeral in brackets; on a line of its own, with a colon
+MISPRINTED: Final = (
+    rf"(?P<label>第(?:{NUM}{{1,9}}套|[（(](?P<article>{NUM}{{1,9}})[）)]条))(?P<separator>{_GAP}[：:]{_GAP})"
+)
+
 # What may not follow a label that has no separator: it would be prose.
 PROSE: Final = re.compile(
     r"规定|的|所列|所称|所指|所述|所规定|情形|明确|等(?:条|规定)|、|，|,|和|或|至|及|以及|与|中(?![国央小华外介等级止标药医共])|之|第|款|项|目|）|”|》"
@@ -78,18 +83,18 @@ PLACES: Final = rf"{_PLACE}(?:{_GAP}(?:、|，|,|；|;|和|及|与|以及|或者
 ELIDED: Final = rf"第(?P<articles>{NUM}{{1,9}}(?:{_GAP}{_JOIN}{_GAP}第?{NUM}{{1,9}})+)条"
 RANGE: Final = rf"第(?P<first>{NUM}{{1,9}})条至第(?P<last>{NUM}{{1,9}})条"
 
-# 附件目录第183项： · 附件1第9项： · 附件《甲目录》第3项 · （附件2第2项） · 目录第12项
+# 附件目录第183项： · 附件2（一）第18项： · 附件1第9项： · 附件《甲目录》第3项 · （附件2第2项） · 目录第12项
 _NUMBERED: Final = rf"第{_SPACE}?[（(]?{NUM}{{1,5}}[）)]?(?:{_JOIN}第?[（(]?{NUM}{{1,5}}[）)]?)*{_SPACE}?"
 _ENTRY: Final = rf"{_NUMBERED}[项条目号类款]"
 ANNEX: Final = (
-    rf"[（(]?(?P<label>(?:附(?:件|表|录){_SPACE}?[（(]?{NUM}{{0,4}}[）)]?(?:《[^》\n]{{1,60}}》|[\u4e00-\u9fff]{{0,16}}?(?:目录|清单|名录|表))?{_GAP}(?P<entry>(?:第{NUM}{{1,4}}部分)?{_ENTRY}(?:第{NUM}{{1,4}}[项目])?|第{NUM}{{1,4}}部分)?"
+    rf"[（(]?(?P<label>(?:附(?:件|表|录){_SPACE}?[（(]?{NUM}{{0,4}}[）)]?(?:[（(]{NUM}{{1,3}}[）)])?(?:《[^》\n]{{1,60}}》|[\u4e00-\u9fff]{{0,16}}?(?:目录|清单|名录|表))?{_GAP}(?P<entry>(?:第{NUM}{{1,4}}部分)?{_ENTRY}(?:第{NUM}{{1,4}}[项目])?|第{NUM}{{1,4}}部分)?"
     rf"|(?:目录|清单|名录|附录){_ENTRY}))[）)]?(?P<separator>{BLANK}[：:；;，]?{BLANK})"
 )
 # 第183项： under an instrument of which no article is quoted
 ENTRY: Final = rf"(?P<label>{_NUMBERED}[项号])(?P<separator>{BLANK}[：:]{BLANK}|{BLANK}(?=\n|$))"
 
-# 二、相关职责调整 · 第二部分：… · 第六章　法律责任
+# 二、相关职责调整 · 第二部分：… · 第三部分第（二）条：… · 第六章　法律责任
 SECTION: Final = rf"(?P<label>[一二三四五六七八九十]{{1,3}}、(?:[（(]{NUM}{{1,3}}[）)])?)(?P<separator>{BLANK})"
-PART: Final = rf"(?P<label>第{NUM}{{1,4}}(?:[编章节]|部分)(?:{_GAP}第{NUM}{{1,4}}节)?)(?P<separator>{BLANK}[：:]{BLANK}|[ \u3000\u00a0]+|(?=\n|$))"
+PART: Final = rf"(?P<label>第{NUM}{{1,4}}(?:[编章节]|部分)(?:{_GAP}第{NUM}{{1,4}}节|第[（(]?{NUM}{{1,4}}[）)]?[条项点款])?)(?P<separator>{BLANK}[：:]{BLANK}|[ \u3000\u00a0]+|(?=\n|$))"
 # 第二款 · 第二款第（三）项 · 第（三）项: what a place leaves out is that of the place before
 RELATIVE: Final = rf"(?=第)(?:{_PARAGRAPHS})?(?:{_GAP}{_ITEMS})?"
