@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from math import ceil
 
 import pytest
 from hypothesis import given, settings
@@ -12,12 +13,14 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.writers import annex_pages, annex_sheet
-from pipeline.writers.measure import MAX_ROW, PAGE, SCALE, SHEET_WIDTH, UNIT, em_of, line_starts
+from pipeline.writers.measure import BODY, MAX_ROW, PAGE, SCALE, SHEET_WIDTH, UNIT, em_of, line_starts
 from pipeline.writers.to_xlsx import ANNEX, ITEMS
 from tests.lists import ListData, lists, print_list, read
 from tests.workbooks import (
+    CROWDED,
     DUTY,
     LAW,
+    NAMES,
     USUAL,
     S,
     Segment,
@@ -59,7 +62,7 @@ def test_any_list_can_be_read_back_from_the_sheet(data: ListData) -> None:
     assert read_items(reopened(power_list)[ANNEX]) == as_printed(power_list)
 
 
-@pytest.mark.parametrize("name", ["small", "published", "hard"])
+@pytest.mark.parametrize("name", NAMES)
 def test_what_stands_outside_the_rows_is_there_too(name: str) -> None:
     power_list = named(name)
     sheet = book(name)[ANNEX]
@@ -134,7 +137,7 @@ def test_a_list_too_long_for_one_sheet_goes_on_on_another(monkeypatch: pytest.Mo
 # --- the annex: pages -----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["small", "published", "hard"])
+@pytest.mark.parametrize("name", NAMES)
 def test_pages_hold_their_rows(name: str) -> None:
     sheet = book(name)[ANNEX]
     heights = {number: sheet.row_dimensions[number].height for number in range(1, sheet.max_row + 1)}
@@ -149,13 +152,23 @@ def test_pages_hold_their_rows(name: str) -> None:
         assert used * SCALE / 100 <= 156 / 25.4 * 72  # GB/T 9704: 156 mm of text
 
 
-@pytest.mark.parametrize("name", ["small", "published", "hard"])
+@pytest.mark.parametrize("name", NAMES)
 def test_the_page_holds_the_columns(name: str) -> None:
     sheet = book(name)[ANNEX]
     widths = [sheet.column_dimensions[get_column_letter(index)].width for index in range(1, sheet.max_column + 1)]
     assert sum(widths) == pytest.approx(SHEET_WIDTH)
     assert sum(widths) * UNIT * SCALE / 100 <= 225 / 25.4 * 72  # GB/T 9704: 225 mm of text
-    assert min(widths) > 3
+    headings = [str(cell.value) for cell in sheet[header_row(sheet)]]
+    for heading, width in zip(headings, widths, strict=True):
+        assert width * UNIT - 4 >= BODY * ceil(len(bare(heading)) / 4), heading  # four lines at most, none of them cut
+
+
+def test_a_column_is_as_wide_as_what_stands_in_it_needs() -> None:
+    sheet = book("wide")[ANNEX]
+    wide = {heading: sheet.column_dimensions[get_column_letter(n)].width for n, heading in enumerate(CROWDED, 1)}
+    assert wide["责任事项内容"] == pytest.approx(wide["追责情形"])
+    assert min(wide["责任事项内容"], wide["设定依据"]) > 2 * wide["监督方式"] > 2 * wide["备注"]
+    assert len(page_starts(sheet)) <= 4 * 3  # four items
 
 
 def test_many_columns_still_fit_the_page() -> None:
@@ -165,7 +178,7 @@ def test_many_columns_still_fit_the_page() -> None:
     assert sum(widths) == pytest.approx(SHEET_WIDTH)
 
 
-@pytest.mark.parametrize("name", ["small", "published", "hard"])
+@pytest.mark.parametrize("name", NAMES)
 def test_an_item_is_cut_only_where_a_page_cannot_hold_it(name: str) -> None:
     sheet = book(name)[ANNEX]
     starts = set(page_starts(sheet))
@@ -189,6 +202,26 @@ def _runs(sheet: Worksheet) -> list[list[Segment]]:
         else:
             result.append([segment])
     return result
+
+
+def test_what_goes_on_over_a_page_is_read_from_the_top() -> None:
+    for name in ("published", "wide"):
+        sheet = book(name)[ANNEX]
+        cut = {first for runs in _runs(sheet) if len(runs) > 1 for first, _ in runs}
+        assert cut
+        for first, _ in segments(sheet):
+            beside = [cell for cell in sheet[first] if not cell.style.startswith("依据")]
+            assert {cell.alignment.vertical for cell in beside} == {"top" if first in cut else "center"}
+
+
+def test_the_mark_of_an_item_that_goes_on_has_room() -> None:
+    """Also where but a line of its texts is left for the last page."""
+    header = ("序号", "权责事项", "设定依据", "责任事项")
+    for lines in range(25, 75):
+        sheet = reopened(listed(row("1", "看护", LAW, "\n".join(["查"] * lines)), header=header))[ANNEX]
+        for first, last in segments(sheet):
+            if str(sheet.cell(first, 1).value).endswith("（续）"):
+                assert sum(sheet.row_dimensions[n].height for n in range(first, last + 1)) >= 2 * BODY * 1.4
 
 
 def test_long_items_go_on_under_their_serial() -> None:

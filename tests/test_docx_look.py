@@ -143,6 +143,14 @@ def test_no_rule_stands_between_two_provisions_but_where_a_page_ends() -> None:
     assert [index for index, rule in enumerate(below) if not rule] == [5, 14, 19]
 
 
+def test_a_row_that_may_break_has_a_rule_at_its_foot() -> None:
+    basis = f"{LAW}\n\n第一条　{DUTY * 30}\n\n第二条　{DUTY}\n\n第三条　{DUTY}"  # the first provision fits no page
+    rows = body(listed(item(1, basis))).findall(f".//{W}tr")[1:]
+    properties = [element.findall(f"{W}tc")[3].find(f"{W}tcPr") for element in rows]
+    assert [bool(element.findall(f"{W}trPr/{W}cantSplit")) for element in rows] == [False, True, True]
+    assert [p is None or p.find(f"{W}tcBorders/{W}bottom") is None for p in properties] == [True, False, True]
+
+
 def test_the_first_rows_of_a_long_item_are_one_where_its_title_is_taller() -> None:
     title = "对在古桥上悬挂重物的处罚" * 8  # 96 characters: ten lines
     rows = body(listed(item(1, LAW), item(2, provisions(20), title))).findall(f".//{W}tr")[2:]

@@ -17,14 +17,15 @@ from lxml import etree
 from pipeline.model import PowerList
 from pipeline.writers.to_docx import to_docx
 from tests.word import LAW, USUAL, W, annex, bare, everything, item, parsed, part, row, small, twips
+from tests.workbooks import wide
 
 HEADER: Final = bare("".join(USUAL))
 WIDTH: Final = 297 / 25.4 * 72
 """Points of a page from left to right."""
 FOOT: Final = (210 - 26) / 25.4 * 72
 """Where the text area ends."""
-HEAD_ROW: Final = 35.5
-"""Points of a header row of two lines."""
+HEAD_ROWS: Final = {"annex": 35.5, "hard": 35.5, "wide": 65.5}
+"""Points of a header row: of two lines, of four."""
 
 
 def hard() -> PowerList:
@@ -47,6 +48,7 @@ LISTS: Final[Mapping[str, Callable[[], PowerList]]] = {
     "everything": everything,
     "hard": hard,
     "small": small,
+    "wide": wide,
 }
 
 
@@ -148,7 +150,9 @@ def cells(table: etree._Element) -> list[list[str]]:
 
 
 @pytest.mark.office
-@pytest.mark.parametrize(("name", "least", "most"), [("annex", 17, 21), ("small", 2, 2), ("hard", 65, 130)])
+@pytest.mark.parametrize(
+    ("name", "least", "most"), [("annex", 17, 21), ("small", 2, 2), ("hard", 65, 130), ("wide", 9, 17)]
+)
 def test_the_number_of_pages_is_bounded(name: str, least: int, most: int, printed: dict[str, Printed]) -> None:
     assert least <= len(printed[name].pages) <= most
 
@@ -194,7 +198,7 @@ def test_every_character_of_every_cell_is_shown_in_order(name: str, printed: dic
 
 
 @pytest.mark.office
-@pytest.mark.parametrize("name", ["hard", "annex"])
+@pytest.mark.parametrize("name", HEAD_ROWS)
 def test_every_column_holds_its_characters_in_order(name: str, printed: dict[str, Printed]) -> None:
     """Column by column, so that a cell which goes on over many pages is one text: nothing clipped, nothing astray."""
     found = printed[name]
@@ -204,7 +208,7 @@ def test_every_column_holds_its_characters_in_order(name: str, printed: dict[str
     columns = [""] * len(widths)
     for words in found.words[: first_page_of_findings(found) - 1]:
         (heading,) = [word for word in words if word.text == "设定依据"]
-        below = [word for word in words if heading.middle + HEAD_ROW / 2 < word.middle < FOOT]
+        below = [word for word in words if heading.middle + HEAD_ROWS[name] / 2 < word.middle < FOOT]
         for index, (left, right) in enumerate(pairwise(edges)):
             own = [word for word in below if left <= word.left and word.right <= right]
             columns[index] += "".join(word.text for word in sorted(own, key=lambda word: (round(word.top), word.left)))

@@ -26,19 +26,21 @@ from tests.workbooks import (
     page_starts,
 )
 
+PRINTED: Final = ("published", "hard", "wide")
+
 
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[list[Word]]]:
     """The words on each page of the workbooks, as LibreOffice prints them."""
     folder = tmp_path_factory.mktemp("office")
-    for name in ("published", "hard"):
+    for name in PRINTED:
         (folder / f"{name}.xlsx").write_bytes(to_xlsx(named(name)))
     converted(sorted(folder.glob("*.xlsx")), "pdf", folder)
-    return {name: page_words(folder / f"{name}.pdf") for name in ("published", "hard")}
+    return {name: page_words(folder / f"{name}.pdf") for name in PRINTED}
 
 
 @pytest.mark.office
-@pytest.mark.parametrize("name", ["published", "hard"])
+@pytest.mark.parametrize("name", PRINTED)
 def test_every_word_is_printed_inside_its_cell(name: str, printed: dict[str, list[list[Word]]]) -> None:
     """Nothing is clipped, nothing runs into the next cell, and every page ends where it was meant to."""
     sheet = book(name)[ANNEX]

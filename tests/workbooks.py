@@ -91,11 +91,35 @@ def hard() -> PowerList:
     return parsed(*HARD)
 
 
-NAMES: Final = ("small", "published", "hard")
+CROWDED: Final = (
+    "序号", "权责事项", "子项名称", "权力类型", "设定依据", "实施主体", "承办机构", "行使层级", "实施层级及权限",
+    "部门职责", "责任事项内容", "责任事项依据", "追责对象范围", "追责情形", "监督方式", "救济渠道",
+    "公开的范围和方式", "备注",
+)  # fmt: skip
+"""The columns of a list that says everything about an item in one row."""
+
+
+@cache
+def wide() -> PowerList:
+    """A list of so many columns that A4 hardly holds them, four of them as long as the law's."""
+
+    def crowded(serial: str) -> str:
+        steps = "\n".join(f"{number}.{DUTY}" for number in range(1, 8))
+        return row(
+            serial, "对在古桥上悬挂重物的处罚", "", "行政处罚", provisions(5), "云溪市古桥管理局",
+            "桥务科（风物科）", "市级",
+            "负责全市古桥的监督管理工作", "负责古桥的看护和巡查", steps, f"{LAW}第一条、第二条、第三条。{DUTY * 5}",
+            "1.具体承办人；2.内设机构负责人；3.分管领导。", steps, "电话监督", "可以申请行政复议。", "", "",
+        )  # fmt: skip
+
+    return listed(*map(crowded, "1234"), header=CROWDED)
+
+
+NAMES: Final = ("small", "published", "hard", "wide")
 
 
 def named(name: str) -> PowerList:
-    return {"small": small, "published": published, "hard": hard}[name]()
+    return {"small": small, "published": published, "hard": hard, "wide": wide}[name]()
 
 
 @cache

@@ -5,25 +5,26 @@ Knows which words go together, and how wide a column is. Does not know rows, hei
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 import regex
 
 from pipeline.columns import PrintedColumn, printed_basis, printed_value
 from pipeline.model import Block, ColumnField, Item, PowerList, Table
+from pipeline.writers.column_widths import Need, amount_of, share
 from pipeline.writers.measure import SHEET_WIDTH, heading_width
 
 INDENT: Final = "\u3000\u3000"
 _BREAK: Final = regex.compile(r"[ \t\r\u00a0\u3000]*\n\s*")
 
-# Widths of a column with and without content, in the sheet's units. The law takes what the others leave, at least _LAW.
+# Widths of a column with and without content, in the sheet's units; the law has at least this one.
 _WIDTHS: Final[dict[ColumnField | None, tuple[float, float]]] = {
     "serial": (6, 6),
     "title": (17, 17),
     "sub_item": (10, 4.25),
     "power_type": (7, 4.25),
-    "basis": (0, 0),
+    "basis": (45, 45),
     "department": (9.75, 9.75),
     "handling_unit": (9.75, 4.25),
     "level": (5, 5),
@@ -32,7 +33,14 @@ _WIDTHS: Final[dict[ColumnField | None, tuple[float, float]]] = {
     "remarks": (9, 4.25),
     None: (9, 4.25),
 }
-_LAW: Final = 45.0
+# Where the columns are too many for these: three characters for the serial, four for the title, two for any other with
+# content and one without, or more where the heading needs them.
+_TIGHT: Final[dict[ColumnField | None, tuple[float, float]]] = {
+    "serial": (6, 6),
+    "title": (8, 8),
+    "basis": (12, 12),
+    None: (4.25, 2.5),
+}
 
 
 class Run(NamedTuple):
@@ -86,23 +94,31 @@ def arrange(power_list: PowerList) -> tuple[list[Block], list[Section]]:
 
 
 def widths(columns: Sequence[PrintedColumn], items: Sequence[Item]) -> list[float]:
-    """Widths that together are SHEET_WIDTH: a column without content gives its room to the law."""
-    result = [_width(column, items) for column in columns]
-    law = next((index for index, column in enumerate(columns) if column.field == "basis"), None)
-    room = SHEET_WIDTH if law is None else SHEET_WIDTH - _LAW
-    total = sum(result)
-    if total > room or law is None:
-        result = [width * room / total for width in result]
-    if law is not None:
-        result[law] = SHEET_WIDTH - sum(result)
-    return result
+    """Widths that together are SHEET_WIDTH, those of columns with much to say being wider than they have to be."""
+    amounts = [_amount(column, items) for column in columns]
+    needs = _needs(columns, amounts, _WIDTHS)
+    if sum(need.least for need in needs) > SHEET_WIDTH:
+        needs = _needs(columns, amounts, _TIGHT)
+    return share(SHEET_WIDTH, needs)
 
 
-def _width(column: PrintedColumn, items: Sequence[Item]) -> float:
+def _needs(
+    columns: Sequence[PrintedColumn],
+    amounts: Sequence[int],
+    least: Mapping[ColumnField | None, tuple[float, float]],
+) -> list[Need]:
+    needs = []
+    for column, amount in zip(columns, amounts, strict=True):
+        filled, empty = least.get(column.field, least[None])
+        needs.append(Need(max(filled if amount else empty, heading_width(column.heading)), amount))
+    return needs
+
+
+def _amount(column: PrintedColumn, items: Sequence[Item]) -> int:
+    """How much stands in a column of all *items*; in the law's always something."""
     if column.field == "basis":
-        return 0.0
-    filled, empty = _WIDTHS[column.field]
-    return max(filled if any(words(item, column) for item in items) else empty, heading_width(column.heading))
+        return 1 + sum(amount_of("".join(run.text for run in runs)) for item in items for runs in law_cells(item))
+    return sum(amount_of(words(item, column)) for item in items)
 
 
 def words(item: Item, column: PrintedColumn) -> str:

@@ -13,8 +13,8 @@ from typing import Final, NamedTuple
 from pipeline.columns import PrintedColumn, printed_columns
 from pipeline.model import Block, ColumnField, Item, PowerList
 from pipeline.writers.annex_content import arrange, law_cells, one_break, widths, words
-from pipeline.writers.annex_rows import Beside, Part, Row, gap, header_row, law_parts, wide_rows
-from pipeline.writers.measure import BODY, MAX_ROW, PAGE, SHEET_WIDTH, em_of
+from pipeline.writers.annex_rows import PADDING, Beside, Part, Row, gap, header_row, law_parts, wide_rows
+from pipeline.writers.measure import BODY, MAX_ROW, PAGE, SHEET_WIDTH, em_of, height, line_starts
 
 MAX_PAGES: Final = 500
 """Pages of one sheet: Excel holds 1,026 breaks, and an item begun on the last page still needs some."""
@@ -151,19 +151,21 @@ class _Draft:
     def _put_parts(self, item: Item, parts: Sequence[Part], rest: Beside) -> None:
         """Fill page after page with *parts*; beside them stands the *rest*, as far as the page's rows are high."""
         queue = deque(parts)
+        mark = ((item.serial or "") + CONTINUED).lstrip("\n")
         continued = False
         while queue or rest:
             here = self._take(queue)
             if queue and not here:
                 self.start_page()
                 continue
-            here = self._stretched(here, rest)
+            here = self._stretched(here, max(rest.height, self._mark_height(mark) if continued else 0))
             beside = rest.take(sum(part.height for part in here))
             if continued and self._serial is not None:
-                beside[self._serial] = beside[self._serial] or ((item.serial or "") + CONTINUED).lstrip("\n")
-            self._put_rows(here, beside, None if continued else item.number)
+                beside[self._serial] = beside[self._serial] or mark
+            goes_on = bool(queue or rest)
+            self._put_rows(here, beside, None if continued else item.number, cut=continued or goes_on)
             continued = True
-            if queue or rest:
+            if goes_on:
                 self.start_page()
 
     def _take(self, queue: deque[Part]) -> list[Part]:
@@ -175,9 +177,13 @@ class _Draft:
             here.append(queue.popleft())
         return here
 
-    def _stretched(self, here: list[Part], rest: Beside) -> list[Part]:
-        """*here*, as high as the *rest* beside it needs and the page allows: the last row first, then blank rows."""
-        missing = min(rest.height, self._left) - sum(part.height for part in here)
+    def _mark_height(self, mark: str) -> float:
+        """How high the cell is that says which item goes on."""
+        return 0 if self._serial is None else height(len(line_starts(mark, self._ems[self._serial])), BODY, PADDING)
+
+    def _stretched(self, here: list[Part], needed: float) -> list[Part]:
+        """*here*, as high as what stands beside it needs and the page allows: the last row first, then blank rows."""
+        missing = min(needed, self._left) - sum(part.height for part in here)
         if missing > 0 and here:
             grown = min(here[-1].height + missing, MAX_ROW)
             missing -= grown - here[-1].height
@@ -187,14 +193,15 @@ class _Draft:
             missing -= MAX_ROW
         return here
 
-    def _put_rows(self, here: Sequence[Part], beside: Sequence[str], number: int | None) -> None:
+    def _put_rows(self, here: Sequence[Part], beside: Sequence[str], number: int | None, *, cut: bool) -> None:
         for index, part in enumerate(here):
             first = index == 0
             contents = tuple(
                 part.runs if column == self._law else text if first else "" for column, text in enumerate(beside)
             )
             merged, closes = len(here) if first else 0, index == len(here) - 1
-            self._put(Row("item", part.height, contents, merged=merged, closes=closes, item=number if first else None))
+            begins = number if first else None
+            self._put(Row("item", part.height, contents, merged=merged, closes=closes, cut=cut, item=begins))
 
 
 def _find(columns: Sequence[PrintedColumn], field: ColumnField) -> int | None:

@@ -23,7 +23,7 @@ _WIDE: Final[dict[RowKind, tuple[float, float]]] = {
     "caption": (BODY, 7.5),
     "group": (BODY, 7.5),
 }
-_PADDING: Final = 4.5
+PADDING: Final = 4.5
 _HEADER_PADDING: Final = 9.0
 _GAP: Final = 9.0
 
@@ -33,7 +33,8 @@ class Row(NamedTuple):
 
     A row of kind header or item has a content for each column; any other has one, over all columns. ``merged``, in the
     first row of an item or of its part on a page, says over how many rows its cells reach; it is 0 in the others.
-    ``closes`` marks the last of these rows, ``item`` the first of all, with the item's number.
+    ``closes`` marks the last of these rows, ``cut`` all rows of an item that goes on over the end of a page, ``item``
+    the first of all, with the item's number.
     """
 
     kind: RowKind
@@ -42,6 +43,7 @@ class Row(NamedTuple):
     new_page: bool = False
     merged: int = 0
     closes: bool = False
+    cut: bool = False
     item: int | None = None
 
 
@@ -81,14 +83,14 @@ def wide_rows(kind: RowKind, text: str) -> list[Row]:
 def law_parts(runs: tuple[Run, ...], em: float, limit: float) -> list[Part]:
     """One row for a provision; several where it is higher than *limit*, cut between two lines."""
     starts = line_starts("".join(run.text for run in runs), em)
-    most = lines_in(limit, BODY, _PADDING)
+    most = lines_in(limit, BODY, PADDING)
     if len(starts) <= most:
-        return [Part(runs, height(len(starts), BODY, _PADDING))]
+        return [Part(runs, height(len(starts), BODY, PADDING))]
     parts = []
     for first in range(0, len(starts), most):
         count = min(most, len(starts) - first)
         end = starts[first + most] if first + most < len(starts) else None
-        parts.append(Part(_cut(runs, starts[first], end), height(count, BODY, _PADDING)))
+        parts.append(Part(_cut(runs, starts[first], end), height(count, BODY, PADDING)))
     return parts
 
 
@@ -111,11 +113,11 @@ class Beside:
     def height(self) -> float:
         """How high the highest of what is left is; at least a line."""
         lines = max(len(starts) for starts in self._starts) - self._at
-        return height(max(1, lines), BODY, _PADDING)
+        return height(max(1, lines), BODY, PADDING)
 
     def take(self, room: float) -> list[str]:
         """Of each text what fits a height of *room*, at least a line."""
-        first, self._at = self._at, self._at + lines_in(room, BODY, _PADDING)
+        first, self._at = self._at, self._at + lines_in(room, BODY, PADDING)
         return [_lines(text, starts, first, self._at) for text, starts in zip(self._texts, self._starts, strict=True)]
 
     def _rest(self, index: int) -> bool:

@@ -49,6 +49,8 @@ class _Columns(NamedTuple):
 
     letters: list[str]
     styles: list[Style]
+    cut: list[Style]
+    """The same for an item that goes on over the end of a page: read from the top, like its law."""
     law: int | None
     serial: int | None
 
@@ -64,6 +66,7 @@ def annex_sheet(
     columns = _Columns(
         [get_column_letter(index) for index in range(1, len(fields) + 1)],
         [styles["栏目居中" if field in _CENTRED else "栏目"] for field in fields],
+        [styles["栏目居中靠上" if field in _CENTRED else "栏目靠上"] for field in fields],
         fields.index("basis") if "basis" in fields else None,
         fields.index("serial") if "serial" in fields else None,
     )
@@ -124,7 +127,7 @@ def _item_cells(each: Row, number: int, columns: _Columns, styles: dict[str, Sty
             cells.append(rich_cell(place, content, styles[_LAW_LOOKS[each.merged > 0, each.closes]], rich))
         else:
             value = as_number(content) if index == columns.serial else content
-            cells.append(cell(place, value, columns.styles[index]))
+            cells.append(cell(place, value, (columns.cut if each.cut else columns.styles)[index]))
     return cells
 
 

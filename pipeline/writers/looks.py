@@ -62,6 +62,8 @@ _ANNEX: Final = {
     "表题": Look("heading", BODY, edges="lrtb"),
     "栏目居中": Look("body", BODY, "center", edges="lrtb"),
     "栏目": Look("body", BODY, edges="lrtb"),
+    "栏目居中靠上": Look("body", BODY, "center", "top", "lrtb"),
+    "栏目靠上": Look("body", BODY, vertical="top", edges="lrtb"),
     "依据": Look("body", BODY, vertical="top", edges="lrtb"),
     "依据首": Look("body", BODY, vertical="top", edges="lrt"),
     "依据中": Look("body", BODY, vertical="top", edges="lr"),

@@ -57,8 +57,8 @@ NOT_LAST: Final = frozenset("（《〈「『【〔“‘([{")
 
 
 def em_of(width: float, size: float) -> float:
-    """How many full-width characters of *size* points fit in a column *width* units wide; at least 2."""
-    return max(2.0, (width * UNIT - _SIDES) / size)
+    """How many full-width characters of *size* points fit in a column *width* units wide; at least 1."""
+    return max(1.0, (width * UNIT - _SIDES) / size)
 
 
 def heading_width(heading: str) -> float:

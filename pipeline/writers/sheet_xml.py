@@ -80,7 +80,7 @@ class RichFonts(NamedTuple):
 def rich_fonts(fonts: Fonts) -> RichFonts:
     """黑体 for the law and the number of its article, 仿宋 for its words."""
     heading, body = (
-        f'<rPr><rFont val={attribute(font)}/><charset val="{GB_2312}"/><sz val="{BODY}"/></rPr>'
+        f'<rPr><sz val="{BODY}"/><rFont val={attribute(font)}/><charset val="{GB_2312}"/></rPr>'
         for font in (fonts.heading, fonts.body)
     )
     return RichFonts(heading, body)

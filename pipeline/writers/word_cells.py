@@ -7,15 +7,16 @@ Does not know rows and pages (word_table.py), links (word_links.py), nor how a s
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import ceil
 from typing import Final, NamedTuple
 
 from pipeline.columns import printed_basis
 from pipeline.model import Item, Provision, Table
+from pipeline.writers.column_widths import Need, amount_of, share
 from pipeline.writers.word_links import links_of
 from pipeline.writers.word_markup import Line, lines
-from pipeline.writers.word_parts import INSET, MARGIN, TEXT_WIDTH, twips
+from pipeline.writers.word_parts import HEAD_SIZE, INSET, MARGIN, TEXT_WIDTH, twips
 
 # --- columns ---
 
@@ -23,11 +24,15 @@ from pipeline.writers.word_parts import INSET, MARGIN, TEXT_WIDTH, twips
 _USUAL: Final = {
     "serial": 10, "title": 38, "sub_item": 11, "basis": 121, "department": 22, "level": 12, "remarks": 11,
 }  # fmt: skip
-# In any other table a column gets at least this, and a share of the rest by how much stands in it.
+# In any other table a column gets at least this, and the columns with much to say share the rest.
 _LEAST: Final = _USUAL | {
     "title": 26, "basis": 60, "power_type": 18, "handling_unit": 18, "responsibilities": 26, "accountability": 26,
 }  # fmt: skip
 _LEAST_EXTRA: Final = 18  # a heading of four characters
+# Where the columns are too many for that: four characters for the title, two for any other with content.
+_TIGHT: Final = {"serial": 10, "title": 18, "basis": 26}
+_TIGHT_OTHER: Final = 10
+_HEADING_LINES: Final = 4
 _CENTRED: Final = frozenset({"serial", "power_type", "department", "handling_unit", "level"})
 _EXTRA: Final = "extra:"
 # Word opens no table with more columns: what lies beyond stands in one, each value on a line after its heading.
@@ -78,10 +83,10 @@ def columns_of(table: Table, amounts: Callable[[], Counter[str]]) -> list[Column
         kept = dict(list(headings.items())[: _MOST - 1])
         counted = amounts()
         counted = counted + Counter({_BEYOND: sum(counted[key] for key, _ in beyond)})
-        widths = _widths([*kept, _BEYOND], lambda: counted)
+        widths = _widths({**kept, _BEYOND: _BEYOND_HEADING}, lambda: counted)
         last = Column(_BEYOND, _BEYOND_HEADING, widths[_BEYOND], beyond)
         return [*(Column(key, heading, widths[key]) for key, heading in kept.items()), last]
-    widths = _widths(list(headings), amounts)
+    widths = _widths(headings, amounts)
     return [Column(key, heading, widths[key]) for key, heading in headings.items()]
 
 
@@ -91,35 +96,43 @@ def _heading(key: str) -> str:
 
 
 def amounts_of(items: Iterable[Item]) -> Counter[str]:
-    """How many characters stand in each column of the list."""
+    """How many characters stand in each column of the list, the ends of paragraphs counted as what they cost."""
     amounts: Counter[str] = Counter()
     for item in items:
-        amounts["basis"] += sum(len(provision.text) for provision in item.provisions)
+        for basis in printed_basis(item):
+            amounts["basis"] += amount_of(basis.citation)
+            amounts["basis"] += sum(amount_of(f"\n{each.label}{each.text}") for each in basis.provisions)
         for name, words in item.extra.items():
-            amounts[_EXTRA + name] += len(words)
+            amounts[_EXTRA + name] += amount_of(words)
         for key in _LEAST.keys() - {"basis"}:
-            amounts[key] += len(value(item, key) or "")
+            amounts[key] += amount_of(value(item, key) or "")
     return amounts
 
 
-def _widths(keys: Sequence[str], amounts: Callable[[], Counter[str]]) -> dict[str, int]:
-    """Twips for every column; together always the text area."""
-    shares: dict[str, float]
-    if set(keys) == _USUAL.keys():
-        shares = {key: float(_USUAL[key]) for key in keys}
+def _widths(headings: Mapping[str, str], amounts: Callable[[], Counter[str]]) -> dict[str, int]:
+    """Twips for every column of *headings*; together always the text area."""
+    if set(headings) == _USUAL.keys():
+        shares: list[float] = [_USUAL[key] for key in headings]
     else:
-        shares = {key: float(_LEAST.get(key, _LEAST_EXTRA)) for key in keys}
-        free = max(0, TEXT_WIDTH - sum(shares.values()))
         counted = amounts()
-        total = sum(counted[key] for key in keys) or 1
-        shares = {key: share + free * counted[key] / total for key, share in shares.items()}
-    scale = twips(TEXT_WIDTH) / sum(shares.values())
+        needs = [Need(float(_LEAST.get(key, _LEAST_EXTRA)), counted[key]) for key in headings]
+        if sum(need.least for need in needs) > TEXT_WIDTH:
+            needs = [Need(_tight(key, heading, counted[key]), counted[key]) for key, heading in headings.items()]
+        shares = share(TEXT_WIDTH, needs)
+    scale = twips(TEXT_WIDTH) / sum(shares)
     widths: dict[str, int] = {}
     edge = 0.0
-    for key, share in shares.items():
-        widths[key] = round(edge + share * scale) - round(edge)
-        edge += share * scale
+    for key, millimetres in zip(headings, shares, strict=True):
+        widths[key] = round(edge + millimetres * scale) - round(edge)
+        edge += millimetres * scale
     return widths
+
+
+def _tight(key: str, heading: str, amount: int) -> float:
+    """The least millimetres of a column in a table of many: its heading takes four lines, an empty one only that."""
+    characters = ceil(len(heading) / _HEADING_LINES)
+    least = (characters * HEAD_SIZE + 2 * MARGIN + 0.5) / 72 * 25.4
+    return max(least, _TIGHT.get(key, _TIGHT_OTHER if amount else 0))
 
 
 # --- cells ---

@@ -120,7 +120,8 @@ def _item_rows(item: Item, columns: Sequence[Column], room: float, page: Page) -
     for index, (part, height) in enumerate(parts):
         rules = _rules(
             above=index == 0 or begins_page[index],
-            below=index == len(parts) - 1 or begins_page[index + 1],
+            # A row that may break has a rule at its foot, or the page it breaks on would have none.
+            below=index == len(parts) - 1 or begins_page[index + 1] or height > room,
         )
         row = [
             tc(column.width, rules + TOP, part)
