@@ -23,8 +23,11 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from pipeline.model import PowerList
+    from pipeline.statutes import Texts
 
 RAW: Final = Path("raw")
+LAWS: Final = Path("laws")
+TEXTS: Final = "texts"
 OUT: Final = Path("out")
 FORMATS: Final[tuple[Format, ...]] = ("json", "xlsx", "docx")
 INTERNAL_ERROR: Final = 70
@@ -45,6 +48,7 @@ RawFiles = Annotated[
 WithFindings = Annotated[
     bool, typer.Option("--with-findings", help="Append the findings (核校意见) to the DOCX, on a new page.")
 ]
+Laws = Annotated[Path, typer.Option(help="Directory whose texts/ holds official texts, to lay quotations beside.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 when a list has a finding of severity error.")]
 
 
@@ -67,6 +71,7 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter per option
         FontPreset, typer.Option(help="Font names in Excel and DOCX: those of GB/T 9704, or those every Windows has.")
     ] = "official",
     with_findings: WithFindings = False,
+    laws: Laws = LAWS,
     strict: Strict = False,
 ) -> None:
     """Read lists, resolve and check them, and write JSON, Excel and DOCX, with a manifest for each list."""
@@ -77,11 +82,13 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter per option
         from pipeline.export import export
         from pipeline.parse import parse_source, read_bytes
 
+    texts = _texts(laws)
     built: list[PowerList] = []
     failed: list[tuple[Path, PipelineError]] = []
     for path in _with_progress(sources):
         try:
-            power_list, canonical = parse_source(read_bytes(path, within=None if raw else RAW), path.name)
+            data = read_bytes(path, within=None if raw else RAW)
+            power_list, canonical = parse_source(data, path.name, texts=texts)
             export(power_list, canonical, out, chosen, fonts, with_findings=with_findings)
         except PipelineError as error:
             failed.append((path, error))
@@ -92,16 +99,17 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter per option
 
 
 @app.command()
-def check(raw: RawFiles = None, strict: Strict = False) -> None:
+def check(raw: RawFiles = None, laws: Laws = LAWS, strict: Strict = False) -> None:
     """Print the findings about lists, one per line, and write nothing."""
     from pipeline.columns import SEVERITY_NAMES
     from pipeline.parse import parse
 
+    texts = _texts(laws)
     built: list[PowerList] = []
     failed: list[tuple[Path, PipelineError]] = []
     for path in _sources(raw):
         try:
-            power_list = parse(path)
+            power_list = parse(path, texts=texts)
         except PipelineError as error:
             failed.append((path, error))
             continue
@@ -118,6 +126,7 @@ def check(raw: RawFiles = None, strict: Strict = False) -> None:
 def explain(
     number: Annotated[int, typer.Argument(metavar="N", help="Number of the item, counted through the list.")],
     raw: Annotated[Path | None, typer.Argument(help="The list, when raw/ holds more than one.")] = None,
+    laws: Laws = LAWS,
 ) -> None:
     """Show one item as a tree: its provisions, references, sanctions and findings."""
     from pipeline.parse import parse
@@ -126,7 +135,7 @@ def explain(
     sources = _sources([raw] if raw else None)
     if len(sources) > 1:
         raise WrongUse(f"raw/ holds {len(sources)} lists: say which one, e.g. explain {number} {sources[0]}")
-    power_list = parse(sources[0])
+    power_list = parse(sources[0], texts=_texts(laws))
     items = power_list.items
     if not 1 <= number <= len(items):
         raise WrongUse(f"{sources[0]}: no item {number}; the list has items 1 to {len(items)}")
@@ -155,6 +164,16 @@ def _sources(raw: Sequence[Path] | None) -> list[Path]:
     if not found:
         raise WrongUse("raw/ is empty: put the published list there, or name the list files")
     return found
+
+
+def _texts(laws: Path) -> Texts | None:
+    """The official texts that the office has put into laws/texts/, if any."""
+    folder = laws / TEXTS
+    if not folder.is_dir():
+        return None
+    from pipeline.statutes import read_texts
+
+    return read_texts(folder)
 
 
 def _refuse_equal_stems(sources: Sequence[Path]) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.assembly import assemble
 from pipeline.checks import Subject, check
@@ -17,6 +17,9 @@ from pipeline.layout import read_layout
 from pipeline.model import SCHEMA_VERSION, PowerList, Source
 from pipeline.readers import MAX_BYTES, Grid, read_source, read_text
 
+if TYPE_CHECKING:
+    from pipeline.statutes import Texts
+
 
 class Parsed(NamedTuple):
     """A list and the canonical text its spans index."""
@@ -25,13 +28,13 @@ class Parsed(NamedTuple):
     canonical: str
 
 
-def parse(path: Path) -> PowerList:
-    """Read the list at *path*, resolve its references, check it.
+def parse(path: Path, *, texts: Texts | None = None) -> PowerList:
+    """Read the list at *path*, resolve its references, check it; *texts* are official ones to lay quotations beside.
 
     Raises SourceUnreadable (no such file, a directory, not text) or NotAPowerList (no header row), each with a
     message for the clerk in Chinese.
     """
-    return parse_source(read_bytes(path), path.name).power_list
+    return parse_source(read_bytes(path), path.name, texts=texts).power_list
 
 
 def read_bytes(path: Path, within: Path | None = None) -> bytes:
@@ -61,7 +64,7 @@ def parse_bytes(data: bytes, name: str) -> PowerList:
     return parse_source(data, name).power_list
 
 
-def parse_source(data: bytes, name: str) -> Parsed:
+def parse_source(data: bytes, name: str, *, texts: Texts | None = None) -> Parsed:
     """As ``parse_bytes``, with the canonical text beside the list."""
     with paused_collector():
         form, encoding, grid = read_source(data, name)
@@ -72,7 +75,7 @@ def parse_source(data: bytes, name: str) -> Parsed:
             format=form,
             characters=len(grid.text),
         )
-        return Parsed(_parse(grid, source), grid.text)
+        return Parsed(_parse(grid, source, texts), grid.text)
 
 
 def parse_text(text: str, *, name: str, sha256: str, encoding: str) -> PowerList:
@@ -82,13 +85,15 @@ def parse_text(text: str, *, name: str, sha256: str, encoding: str) -> PowerList
         return _parse(read_text(text), source)
 
 
-def _parse(grid: Grid, source: Source) -> PowerList:
+def _parse(grid: Grid, source: Source, texts: Texts | None = None) -> PowerList:
     text = grid.text
     layout = read_layout(grid)
     if layout is None:
         raise NotAPowerList(_no_header(text, source.file))
-    parts = assemble(grid, layout)
-    findings = check(Subject(parts.tables, parts.laws, parts.blocks, layout.defects, text, grid.place))
+    parts = assemble(grid, layout, texts)
+    findings = check(
+        Subject(parts.tables, parts.laws, parts.blocks, layout.defects, text, grid.place, parts.texts, parts.statutes)
+    )
     return PowerList(
         schema_version=SCHEMA_VERSION,
         title=parts.title,
@@ -96,6 +101,7 @@ def _parse(grid: Grid, source: Source) -> PowerList:
         source=source,
         as_of=None,
         laws=parts.laws,
+        texts=parts.texts,
         tables=parts.tables,
         blocks=parts.blocks,
         findings=findings,

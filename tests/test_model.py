@@ -23,9 +23,46 @@ Json = dict[str, Any]
 Change = Callable[[Json], object]
 
 
-def _as_of_today() -> Json:
-    """The annex as a register would leave it: in item 24 第八条 is now 第九条, 第六十四条 now 71.1(2)."""
+def _with_register_and_text() -> Json:
+    """The annex as a register and an official text would leave it.
+
+    In item 24 第八条 is now 第九条, 第六十四条 now 71.1(2). Of 第四条 in item 1 a (made-up) text has its first word
+    otherwise, and a second 款.
+    """
     data: Json = json.loads(parse(ANNEX).model_dump_json())
+    start = provision(data, 1, 1)["paragraphs"][0]["span"][0]
+    data["texts"] = [
+        {
+            "id": "text-1",
+            "law": item(data, 1)["basis"][0]["law"],
+            "file": "规定.docx",
+            "sha256": "0" * 64,
+            "characters": 500,
+            "name": "互联网新闻信息服务管理规定",
+            "version": "2017-05-02",
+            "effective_on": "2017-06-01",
+            "chosen": "cited",
+        }
+    ]
+    provision(data, 1, 1)["collation"] = {
+        "text": "text-1",
+        "outcome": "differs",
+        "label": "too_wide",
+        "addresses": [_address(4, 1, None)],
+        "paragraphs": [1],
+        "left_out": [
+            {"address": _address(4, 2, None), "whole": True, "text": "（假想的第二款）", "official_span": [90, 98]}
+        ],
+        "differences": [
+            {
+                "quoted": provision(data, 1, 1)["text"][:2],
+                "span": [start, start + 2],
+                "official": "（假想）",
+                "official_span": [40, 44],
+                "address": _address(4, 1, None),
+            }
+        ],
+    }
     data["as_of"] = "2026-11-23"
     for ordinal, quoted, change, now, also in (
         (1, (8, None, None), "renumbered", (9, None, None), []),
@@ -111,12 +148,17 @@ def at(item_number: int, ordinal: int) -> Json:
     return {"item": item_number, "ordinal": ordinal}
 
 
+def collated(data: Json) -> Any:
+    """第四条 in item 1 beside its text."""
+    return provision(data, 1, 1)["collation"]
+
+
 def moved(data: Json) -> Any:
     """第八条 in item 24, now 第九条."""
     return provision(data, 24, 1)["current"]
 
 
-ANNEX_JSON: Final = _as_of_today()
+ANNEX_JSON: Final = _with_register_and_text()
 
 
 def test_the_places_are_what_they_are_said_to_be() -> None:
@@ -249,6 +291,27 @@ FALSE: Final[list[tuple[str, Change]]] = [
     ("a sub-item's basis of another law", lambda d: item(d, 1)["sub_items"][0]["basis"][0].update(law="law-2")),
     ("a sub-item's provision of no item", lambda d: item(d, 1)["sub_items"][0]["basis"][0].update(ordinals=[99])),
     ("a sub-item without its basis", lambda d: item(d, 1)["sub_items"][1].pop("basis")),
+    # what official texts say
+    ("beside a text that is not there", lambda d: d.update(texts=[])),
+    ("a text of a law that is not there", lambda d: d["texts"][0].update(law="law-9")),
+    ("a text of another law", lambda d: d["texts"][0].update(law="law-2")),
+    ("two texts of one law", lambda d: d["texts"].append(d["texts"][0] | {"id": "text-2"})),
+    ("texts not numbered through", lambda d: d["texts"][0].update(id="text-2") or collated(d).update(text="text-2")),
+    ("a way of choosing that does not exist", lambda d: d["texts"][0].update(chosen="guess")),
+    ("equal, but with a difference", lambda d: collated(d).update(outcome="equal")),
+    ("differs, but in nothing", lambda d: collated(d).update(differences=[])),
+    ("not found, but somewhere", lambda d: collated(d).update(outcome="not_found", label="wrong")),
+    ("elsewhere, but the label fits", lambda d: collated(d).update(outcome="elsewhere", label="fits")),
+    ("nowhere, but found", lambda d: collated(d).update(addresses=[])),
+    ("nothing said of the label", lambda d: collated(d).update(label=None)),
+    ("another number of 款", lambda d: collated(d).update(paragraphs=[1, 2])),
+    ("款 zero", lambda d: collated(d).update(paragraphs=[0])),
+    ("a difference outside its provision", lambda d: collated(d)["differences"][0].update(span=[0, 2])),
+    ("a difference longer than its words", lambda d: collated(d)["differences"][0].update(quoted="国家的")),
+    ("a difference between nothing", lambda d: collated(d)["differences"][0].update(quoted="", official="")),
+    ("official words without a place", lambda d: collated(d)["differences"][0].update(official_span=None)),
+    ("official words past the text", lambda d: collated(d)["differences"][0].update(official_span=[498, 502])),
+    ("left out past the text", lambda d: collated(d)["left_out"][0].update(official_span=[498, 502])),
     # the contract's words and fields
     ("another version of the schema", lambda d: d.update(schema_version="2.0.0")),
     ("a severity that does not exist", lambda d: d["findings"][0].update(severity="fatal")),
@@ -318,7 +381,7 @@ def test_an_unknown_key_is_not_loaded(path: str) -> None:
 
 def test_all_records_were_tried() -> None:
     defined = {"PowerList", *json_schema()["$defs"]}
-    addresses = {"addresses", "quoted_addresses", "also"}
+    addresses = {"addresses", "quoted_addresses", "also", "address"}
     assert "SubItemBasis" in defined  # at sub_items.basis, beside the item's own basis
     assert len({path.rsplit(".", 1)[-1] for path in RECORDS} - addresses) == len(defined) - 1
     assert any(path.endswith("sub_items.basis") for path in RECORDS)

@@ -8,9 +8,9 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import regex
 
@@ -30,12 +30,16 @@ from pipeline.assembly.reached import penalties
 from pipeline.assembly.sub_items import sub_items
 from pipeline.basis import read_basis
 from pipeline.layout import Layout, Row, TableRows
-from pipeline.model import Block, Column, Item, Law, Location, Table
+from pipeline.model import Block, Column, Item, Law, Location, OfficialText, Table
 from pipeline.penalties import is_penal
 from pipeline.readers import WHITE, Grid
 from pipeline.references import FoundReference
 from pipeline.resolve import OTHER_LAW, UNRESOLVED, Index, Place
 from pipeline.words import tables as words
+
+if TYPE_CHECKING:
+    from pipeline.assembly.beside import Beside
+    from pipeline.statutes import Statute, Texts
 
 _BREAK: Final = regex.compile(rf"[{WHITE}]*\n[{WHITE}]*")
 _ONE_LINE_FIELDS: Final = frozenset(
@@ -48,11 +52,13 @@ _PLAIN_FIELDS: Final = (
 
 
 class Assembled(NamedTuple):
-    """The parts of a PowerList that come from the source itself."""
+    """The parts of a PowerList that come from the source itself; ``statutes`` are its texts, read, by their ids."""
 
     title: str
     authority: str | None
     laws: tuple[Law, ...]
+    texts: tuple[OfficialText, ...]
+    statutes: Mapping[str, Statute]
     tables: tuple[Table, ...]
     blocks: tuple[Block, ...]
 
@@ -66,10 +72,14 @@ class _Whole(NamedTuple):
     authority: str | None
     seen: dict[str, int]
     located: dict[tuple[Place, ...], tuple[Location, ...]]
+    beside: Beside | None
 
 
-def assemble(grid: Grid, layout: Layout) -> Assembled:
-    """Build everything but the findings from *layout* over *grid*. The order of items is the order of rows."""
+def assemble(grid: Grid, layout: Layout, texts: Texts | None = None) -> Assembled:
+    """Build everything but the findings from *layout* over *grid*. The order of items is the order of rows.
+
+    Where there are *texts*, official ones, what is quoted is laid beside them.
+    """
     text = grid.text
     laws = Laws()
     read: deque[list[Read]] = deque()
@@ -83,7 +93,12 @@ def assemble(grid: Grid, layout: Layout) -> Assembled:
         read.append(parts)
     index = Index(quotation for number, parts in enumerate(read, 1) for quotation in quotations(number, parts))
     title, authority = _title(text, layout)
-    whole = _Whole(grid, laws, index, authority, {}, {})
+    beside = None
+    if texts:
+        from pipeline.assembly.beside import Beside  # noqa: PLC0415 - most lists have no texts to be laid beside
+
+        beside = Beside(texts, laws.by_id, read)
+    whole = _Whole(grid, laws, index, authority, {}, {}, beside)
     tables: list[Table] = []
     number = 0
     for table in layout.tables:
@@ -95,7 +110,9 @@ def assemble(grid: Grid, layout: Layout) -> Assembled:
     blocks = tuple(
         Block(kind=block.kind, text=text[block.span[0] : block.span[1]], span=block.span) for block in layout.blocks
     )
-    return Assembled(title, authority, tuple(laws.by_id.values()), tuple(tables), blocks)
+    official = tuple(beside.texts) if beside else ()
+    statutes = beside.statutes if beside else {}
+    return Assembled(title, authority, tuple(laws.by_id.values()), official, statutes, tuple(tables), blocks)
 
 
 def _title(text: str, layout: Layout) -> tuple[str, str | None]:
@@ -200,7 +217,10 @@ def _resolved(whole: _Whole, item: int, parts: Sequence[Read], *, penal: bool) -
         for draft in part.drafts:
             ordinal += 1
             references = [_reference(whole, item, part.law, draft, reference) for reference in draft.reading.references]
-            provisions.append(provision_fields(whole.grid.text, ordinal, draft, references, penal=penal))
+            fields = provision_fields(whole.grid.text, ordinal, draft, references, penal=penal)
+            if whole.beside is not None:
+                fields["collation"] = whole.beside.collation(part.law, draft)
+            provisions.append(fields)
         citation = part.basis.law
         result.append(
             {

@@ -166,6 +166,7 @@ def provision_fields(text: str, ordinal: int, draft: Draft, references: list[Fie
         "references": references,
         "sanctions": [_sanction(draft, sanction) for sanction in reading.sanctions] if penal else [],
         "current": None,
+        "collation": None,
         "span": (first[0], last[1]),
         "spans": named,
     }

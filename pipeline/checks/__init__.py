@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.checks import cited, filed, printed, quoted, titled
+from pipeline.checks import cited, filed, labelled, official, printed, quoted, titled
 from pipeline.checks.subject import Problem, Rule, Subject
 from pipeline.model import Finding
 
@@ -23,15 +23,20 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("serial-repeated", "error", printed.serial_repeated),
     # warning: very probably a mistake
     Rule("title-wording", "warning", titled.title_wording),
-    Rule("label-paragraph-mismatch", "warning", quoted.label_paragraph_mismatch),
+    Rule("label-paragraph-mismatch", "warning", labelled.label_paragraph_mismatch),
+    Rule("quote-differs", "warning", official.quote_differs),
+    Rule("quote-not-in-article", "warning", official.quote_not_in_article),
+    Rule("label-wrong-paragraph", "warning", official.label_wrong_paragraph),
+    Rule("text-version-differs", "warning", official.text_version_differs),
+    Rule("text-faulty", "warning", official.text_faulty),
     Rule("address-conflict", "warning", quoted.address_conflict),
     Rule("duty-unreached", "warning", cited.duty_unreached),
     Rule("fine-detached", "warning", cited.fine_detached),
     Rule("sanction-elsewhere", "warning", cited.sanction_elsewhere),
     Rule("amount-unreadable", "warning", cited.amount_unreadable),
     Rule("type-title-mismatch", "warning", titled.type_title_mismatch),
-    Rule("label-without-text", "warning", quoted.label_without_text),
-    Rule("label-malformed", "warning", quoted.label_malformed),
+    Rule("label-without-text", "warning", labelled.label_without_text),
+    Rule("label-malformed", "warning", labelled.label_malformed),
     Rule("reference-malformed", "warning", cited.reference_malformed),
     Rule("reference-ambiguous", "warning", cited.reference_ambiguous),
     Rule("basis-without-law", "warning", quoted.basis_without_law),
@@ -56,8 +61,11 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("quoted-elsewhere", "info", cited.quoted_elsewhere),
     Rule("penalty-cites-no-article", "info", cited.penalty_cites_no_article),
     Rule("article-order", "info", quoted.article_order),
-    Rule("label-too-wide", "info", quoted.label_too_wide),
-    Rule("label-missing", "info", quoted.label_missing),
+    Rule("label-too-wide", "info", labelled.label_too_wide),
+    Rule("label-without-paragraph", "info", official.label_without_paragraph),
+    Rule("quote-incomplete", "info", official.quote_incomplete),
+    Rule("text-version-assumed", "info", official.text_version_assumed),
+    Rule("label-missing", "info", labelled.label_missing),
     Rule("silent-elision", "info", quoted.silent_elision),
     Rule("basis-without-text", "info", quoted.basis_without_text),
     Rule("reference-unresolved", "info", cited.reference_unresolved),

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from pipeline.layout import Defect
-from pipeline.model import Basis, Block, Item, Law, Provision, Severity, Status, Table
+from pipeline.model import Basis, Block, Item, Law, OfficialText, Provision, Severity, Status, Table
 from pipeline.numerals import parse_numeral
+
+if TYPE_CHECKING:
+    from pipeline.statutes import Statute
 
 
 class Problem(NamedTuple):
@@ -54,7 +57,10 @@ class _Survey(NamedTuple):
 
 @dataclass(frozen=True)
 class Subject:
-    """A list under examination, before its findings are known; ``place`` names an offset for a person."""
+    """A list under examination, before its findings are known; ``place`` names an offset for a person.
+
+    ``texts`` are the official texts that it was collated with, ``statutes`` the same, read, by their ids.
+    """
 
     tables: tuple[Table, ...]
     laws: tuple[Law, ...]
@@ -62,6 +68,8 @@ class Subject:
     defects: Sequence[Defect]
     text: str
     place: Callable[[int], str]
+    texts: tuple[OfficialText, ...] = ()
+    statutes: Mapping[str, Statute] = field(default_factory=dict)
 
     @cached_property
     def items(self) -> tuple[Item, ...]:

@@ -3,6 +3,7 @@
 Knows which nouns there are. Does not know anything else: see quoted.py, listed.py and agreement.py.
 """
 
+from pipeline.model.collated import Chosen, Collation, Difference, LabelFit, LeftOut, OfficialText, Outcome
 from pipeline.model.current import Change, Current
 from pipeline.model.listed import (
     SCHEMA_VERSION,
@@ -36,11 +37,11 @@ from pipeline.model.quoted import (
     Reference,
     Role,
     Sanction,
-    Span,
     Status,
     Subparagraph,
     Tier,
 )
+from pipeline.model.record import Span
 from pipeline.words.penalties import SanctionKind
 
 __all__ = [
@@ -50,18 +51,25 @@ __all__ = [
     "Block",
     "BlockKind",
     "Change",
+    "Chosen",
+    "Collation",
     "Column",
     "ColumnField",
     "Cumulation",
     "Current",
+    "Difference",
     "Finding",
     "Fine",
     "FineUnit",
     "Item",
     "ItemPenalty",
+    "LabelFit",
     "Law",
+    "LeftOut",
     "Location",
     "Number",
+    "OfficialText",
+    "Outcome",
     "Paragraph",
     "PowerList",
     "Provision",

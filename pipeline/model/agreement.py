@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
 from pipeline.address import article_key
+from pipeline.model.beside import text_problems
 from pipeline.model.figures import sanction_problems
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def _problems(power_list: PowerList) -> Iterator[str]:
                     yield f"item {number}, provision {provision.ordinal}, reference {reference.text}: {problem}"
     yield from _margin_problems(power_list, whole)
     yield from _register_problems(power_list.as_of, places)
+    yield from text_problems(power_list)
 
 
 def _margin_problems(power_list: PowerList, whole: Bounds) -> Iterator[str]:

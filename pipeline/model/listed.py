@@ -11,8 +11,9 @@ from typing import Annotated, Any, Final, Literal, Self
 from pydantic import Field, NonNegativeInt, PositiveInt, model_validator
 
 from pipeline.model import agreement
-from pipeline.model.quoted import Basis, Law, LawId, Provision, Sanction, Span, Spans
-from pipeline.model.record import IsoDate, Record
+from pipeline.model.collated import OfficialText
+from pipeline.model.quoted import Basis, Law, Provision, Sanction, Spans
+from pipeline.model.record import IsoDate, LawId, Record, Span
 
 SCHEMA_VERSION: Final[Literal["1.2.0"]] = "1.2.0"
 SCHEMA_ID: Final = "urn:power-list-pipeline:schema:power-list:1.2.0"
@@ -173,6 +174,10 @@ class PowerList(Record):
         ),
     ]
     laws: Annotated[tuple[Law, ...], Field(title="法律", description="以首次引用的先后为序")]
+    texts: Annotated[
+        tuple[OfficialText, ...],
+        Field(title="正式文本", description="核对所用，每部法律至多一份；laws/texts/ 中没有则为空"),
+    ]
     tables: Annotated[tuple[Table, ...], Field(title="表")]
     blocks: Annotated[tuple[Block, ...], Field(title="表外文字", description="事项以外的全部文字")]
     findings: Annotated[tuple[Finding, ...], Field(title="核校问题")]

@@ -12,18 +12,14 @@ from pydantic import Field, NonNegativeInt, PositiveInt, model_validator
 from pydantic.dataclasses import dataclass
 
 from pipeline.address import Address
+from pipeline.model.collated import Collation
 from pipeline.model.current import Current
-from pipeline.model.record import SMALL, IsoDate, Record
+from pipeline.model.record import SMALL, IsoDate, LawId, Record, Span
 from pipeline.words.penalties import SanctionKind
 
-Span = Annotated[
-    tuple[NonNegativeInt, NonNegativeInt],
-    Field(title="位置", description="在规范文本中的半开区间 [起, 止)，以码点计"),
-]
 Spans = Annotated[
     dict[str, Span], Field(title="各字段位置", description="每个印出的字段在规范文本中的位置；源文本中没有的字段不列")
 ]
-LawId = Annotated[str, Field(pattern=r"^law-[1-9][0-9]*$", title="法律编号", description="laws[].id")]
 
 Number = int | Annotated[float, Field(allow_inf_nan=False)]
 Amount = Annotated[Number, Field(gt=0)]
@@ -192,6 +188,9 @@ class Provision:
     sanctions: Annotated[tuple[Sanction, ...], Field(title="处罚与措施")]
     current: Annotated[
         Current | None, Field(title="现行情况", description="据法律登记册，截至 as_of；登记册没有记载则为 null")
+    ]
+    collation: Annotated[
+        Collation | None, Field(title="与正式文本核对", description="没有该法的正式文本，或没有引条文，则为 null")
     ]
     span: Span
     spans: Spans

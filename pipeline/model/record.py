@@ -7,9 +7,14 @@ from __future__ import annotations
 
 from typing import Annotated, Final
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt
 
 IsoDate = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+LawId = Annotated[str, Field(pattern=r"^law-[1-9][0-9]*$", title="法律编号", description="laws[].id")]
+Span = Annotated[
+    tuple[NonNegativeInt, NonNegativeInt],
+    Field(title="位置", description="在规范文本中的半开区间 [起, 止)，以码点计"),
+]
 
 
 class Record(BaseModel):

@@ -47,8 +47,7 @@ def read_document(package: Package, name: str) -> Grid:
     if not any(is_header(row) for sheet in sheets for row in sheet.rows.values()):
         raise NotAPowerList(f"{name}：{_reason(package, sheets)}")
     _note_changes(tree, sheets)
-    folder = main.rpartition("/")[0]
-    notes = [note for part, tag, kind in _PARTS for note in _notes(package, f"{folder}/{part}", tag, kind)]
+    notes = list(document_notes(package, main))
     if notes:
         sheets.append(Sheet({}, _Places(0), notes))
     return read_sheets(sheets, name)
@@ -64,6 +63,29 @@ def _reason(package: Package, sheets: list[Sheet]) -> str:
     if any("/media/" in part for part in package.names) and not any(sheet.above for sheet in sheets):
         return "文档里只有图片，没有文字（可能是扫描件）；请取得文字版的 Word 或 Excel 文件。"
     return "文档里没有表格；清单应当是一张 Word 表格，请确认放入 raw/ 的是清单正文。"
+
+
+def body_paragraphs(tree: etree._Element) -> Iterator[Paragraph]:
+    """The paragraphs of the document *tree* that say something, in order; of a table, one for each row."""
+    number = 0
+    for body in (child for child in tree if _tag(child) == "body"):
+        for block in _blocks(body):
+            number += 1
+            if _tag(block) == "p":
+                texts = [_text(block)]
+            else:
+                rows = _inside(block, "tr")
+                texts = ["\u3000".join(filter(None, map(_cell_text, _inside(row, "tc")))) for row in rows]
+            for text in texts:
+                if text.strip():
+                    yield Paragraph(text, f"第{number}段")
+
+
+def document_notes(package: Package, main: str) -> Iterator[Paragraph]:
+    """The footnotes and endnotes of the document whose main part is *main*."""
+    folder = main.rpartition("/")[0]
+    for part, tag, kind in _PARTS:
+        yield from _notes(package, f"{folder}/{part}", tag, kind)
 
 
 class _Places:

@@ -1,0 +1,246 @@
+"""Rules about quotations beside the official texts of their laws.
+
+Knows what a collation says, and how to tell it to a clerk. Does not know how it was made; silent where there are no
+texts.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from typing import Final, NamedTuple
+
+from pipeline.address import Address, article_key
+from pipeline.checks.subject import Problem, Quoted, Subject
+from pipeline.model import Collation, Difference, LeftOut, OfficialText
+
+TEXTS: Final = "laws/texts/"
+"""Where the office keeps official texts; a file is called by its name below it."""
+
+_AROUND: Final = 6
+_SHOWN: Final = 3
+_LONGEST: Final = 40
+_FEW: Final = 3
+_FAULTS: Final = 20
+
+
+class _Case(NamedTuple):
+    """The same quotation, with the same outcome, in one item or several."""
+
+    first: Quoted
+    collation: Collation
+    items: tuple[int, ...]
+
+
+def quote_differs(subject: Subject) -> Iterator[Problem]:
+    for case in _cases(subject, lambda collation: collation.outcome == "differs"):
+        differences = case.collation.differences
+        shown = "；".join(_both(subject, case, each) for each in differences[:_SHOWN])
+        more = f"；共{len(differences)}处" if len(differences) > _SHOWN else ""
+        message = f"{_called(subject, case)}{case.first.named}与{_text(subject, case)}不一致：{shown}{more}；请核对。"
+        before, after = _around(subject, case, differences[0])
+        span = (differences[0].span[0] - len(before), differences[0].span[1] + len(after))
+        yield Problem(case.items, message, _joined(subject.text[slice(*span)])[:_LONGEST], span)
+
+
+def _both(subject: Subject, case: _Case, difference: Difference) -> str:
+    """Both wordings, with a few words around them, so that a missing one has a place."""
+    if difference.official_span is None:
+        where = f"，而在{_named(subject, case, difference.address)}" if difference.address else ""
+        return f"{_short(difference.quoted)}不在该条{where}"
+    before, after = _around(subject, case, difference)
+    ours, theirs = (f"{before}{words}{after}" for words in (difference.quoted, difference.official))
+    return f"清单为{_short(ours)}，正式文本为{_short(theirs)}"
+
+
+def _around(subject: Subject, case: _Case, difference: Difference) -> tuple[str, str]:
+    """A few words before and after a difference, which are the same on both sides; none around a whole line."""
+    if difference.official_span is None:
+        return "", ""
+    start, end = difference.span
+    floor, ceiling = case.first.provision.spans.get("text", case.first.provision.span)
+    before = subject.text[max(floor, start - _AROUND) : start].rsplit("\n", 1)[-1]
+    after = subject.text[end : min(ceiling, end + _AROUND)].split("\n", 1)[0]
+    return before.lstrip(), after.rstrip()
+
+
+def quote_not_in_article(subject: Subject) -> Iterator[Problem]:
+    """Silent for a law of which most quotations do not stand where they should: text_version_differs says that once."""
+    misfits = _misfits(subject)
+    for case in _cases(subject, _is_astray):
+        if case.first.basis.law in misfits:
+            continue
+        label = case.first.named
+        if case.collation.addresses:
+            differs = "，文字也有出入" if case.collation.differences else ""
+            said = f"标为{label}的条文，在{_text(subject, case)}中是{_places(subject, case)}{differs}"
+            advice = "请核对条号，或核对引自哪一版"
+        else:
+            said = f"标为{label}的条文，在{_text(subject, case)}中没有找到{_no_article(subject, case)}"
+            advice = "请核对引自哪一部法律、哪一版"
+        yield Problem(case.items, f"{_called(subject, case)}{said}；{advice}。", *_label(case))
+
+
+def _no_article(subject: Subject, case: _Case) -> str:
+    """“，该法没有第九十九条”, where that is so."""
+    key = article_key(case.first.provision.addresses[0])
+    if key in subject.statutes[case.collation.text].by_key:
+        return ""
+    return f"，该文本没有{Address(key[0], key[1] or None)}"
+
+
+def label_wrong_paragraph(subject: Subject) -> Iterator[Problem]:
+    def is_wrong(collation: Collation) -> bool:
+        return collation.label == "wrong" and not _is_astray(collation)
+
+    for case in _cases(subject, is_wrong):
+        message = (
+            f"{_called(subject, case)}标为{case.first.named}的条文，在{_text(subject, case)}中是"
+            f"{_places(subject, case)}；请核对标注。"
+        )
+        yield Problem(case.items, message, *_label(case))
+
+
+def label_without_paragraph(subject: Subject) -> Iterator[Problem]:
+    for case in _cases(subject, lambda collation: collation.label == "too_wide"):
+        left = "、".join(_named(subject, case, each.address) for each in case.collation.left_out if _is_whole(each))
+        message = (
+            f"{_called(subject, case)}标为{case.first.named}的条文只引了{_places(subject, case)}"
+            f"{f'，{left}未引' if left else ''}；请补写款号或补全条文。"
+        )
+        yield Problem(case.items, message, *_label(case))
+
+
+def quote_incomplete(subject: Subject) -> Iterator[Problem]:
+    def is_incomplete(collation: Collation) -> bool:
+        return collation.outcome in {"equal", "differs"} and any(not _is_whole(each) for each in collation.left_out)
+
+    for case in _cases(subject, is_incomplete):
+        parts = [each for each in case.collation.left_out if not _is_whole(each)]
+        shown = "、".join(f"{_named(subject, case, each.address)}{_short(each.text)}" for each in parts[:_SHOWN])
+        more = f"等{len(parts)}处" if len(parts) > _SHOWN else ""
+        provision = case.first.provision
+        message = f"{_called(subject, case)}{case.first.named}未引{shown}{more}，且没有省略号；请核对。"
+        yield Problem(case.items, message, provision.label or None, provision.spans.get("label", provision.span))
+
+
+def text_version_assumed(subject: Subject) -> Iterator[Problem]:
+    """Which text a law was collated with, where the list leaves it open or means another one."""
+    for text in subject.texts:
+        cited = subject.cited[text.law]
+        first = cited[0][1]
+        items = tuple(dict.fromkeys(item.number for item, _ in cited))
+        reasons = {
+            "fit": f"「{first.citation}」没有写明引自哪一版，以文字最相符的{_version(text)}核对",
+            "other": f"「{first.citation}」写明的日期与{_version(text)}不符，没有所写那一版的正式文本，暂以这一版核对",
+        }
+        if text.chosen in reasons:
+            message = f"{reasons[text.chosen]}（「{TEXTS}{text.file}」）。"
+            yield Problem(items, message, first.citation, first.spans["citation"])
+
+
+def text_version_differs(subject: Subject) -> Iterator[Problem]:
+    misfits = _misfits(subject)
+    for text in subject.texts:
+        if text.law not in misfits:
+            continue
+        astray, count = misfits[text.law]
+        cited = subject.cited[text.law]
+        first = cited[0][1]
+        items = tuple(dict.fromkeys(item.number for item, _ in cited))
+        message = (
+            f"「{first.citation}」所引的{count}种条文有{astray}种不在{_version(text)}的同一条"
+            f"（「{TEXTS}{text.file}」），似引自另一版；请放入所引那一版的正式文本，或按现行条号更新清单。"
+        )
+        yield Problem(items, message, first.citation, first.spans["citation"])
+
+
+def text_faulty(subject: Subject) -> Iterator[Problem]:
+    """What is wrong with an official text itself: the clerk learns which file and line to look at."""
+    for text in subject.texts:
+        statute = subject.statutes[text.id]
+        for fault in statute.faults[:_FAULTS]:
+            place = statute.place(fault.span[0])
+            more = f"（共{len(statute.faults)}处）" if len(statute.faults) > _FAULTS else ""
+            message = f"正式文本「{TEXTS}{text.file}」{place}有误：{fault.message}{more}；请与官方公布的文本核对。"
+            yield Problem((), message)
+
+
+def _misfits(subject: Subject) -> dict[str, tuple[int, int]]:
+    """The laws of which more than half of the labelled quotations, and more than a few, are astray: how many of all."""
+    astray: dict[str, set[str]] = defaultdict(set)
+    every: dict[str, set[str]] = defaultdict(set)
+    for quoted in subject.quoted:
+        collation = quoted.provision.collation
+        if collation is not None and quoted.basis.law is not None and collation.label is not None:
+            key = f"{quoted.provision.addresses}{quoted.provision.text}"
+            every[quoted.basis.law].add(key)
+            if _is_astray(collation):
+                astray[quoted.basis.law].add(key)
+    return {
+        law: (len(keys), len(every[law]))
+        for law, keys in astray.items()
+        if len(keys) >= _FEW and len(keys) * 2 > len(every[law])
+    }
+
+
+def _cases(subject: Subject, wanted: Callable[[Collation], bool]) -> Iterator[_Case]:
+    """The quotations whose collation is *wanted*; the same one in several items is one case."""
+    found: dict[tuple[str | None, str, str], list[Quoted]] = defaultdict(list)
+    for quoted in subject.quoted:
+        provision = quoted.provision
+        if provision.collation is not None and wanted(provision.collation):
+            found[quoted.basis.law, "".join(provision.label.split()), provision.text].append(quoted)
+    for places in found.values():
+        collation = places[0].provision.collation
+        assert collation is not None  # wanted ones only
+        yield _Case(places[0], collation, tuple(dict.fromkeys(place.item.number for place in places)))
+
+
+def _is_astray(collation: Collation) -> bool:
+    return collation.label is not None and collation.outcome in {"elsewhere", "not_found"}
+
+
+def _is_whole(left_out: LeftOut) -> bool:
+    """Whether a whole 款 is left out, not a part of one."""
+    return left_out.address.subparagraph is None and left_out.whole
+
+
+def _called(subject: Subject, case: _Case) -> str:
+    called = subject.called(case.items[0])
+    return f"{called}等{len(case.items)}项" if len(case.items) > 1 else called
+
+
+def _text(subject: Subject, case: _Case) -> str:
+    return _version(next(text for text in subject.texts if text.id == case.collation.text))
+
+
+def _version(text: OfficialText) -> str:
+    """正式文本（2031年1月18日）."""
+    if text.version is None:
+        return "正式文本"
+    year, month, day = map(int, text.version.split("-"))
+    return f"正式文本（{year}年{month}月{day}日）"
+
+
+def _places(subject: Subject, case: _Case) -> str:
+    return "、".join(_named(subject, case, address) for address in case.collation.addresses)
+
+
+def _named(subject: Subject, case: _Case, address: Address) -> str:
+    return subject.statutes[case.collation.text].called(address)
+
+
+def _label(case: _Case) -> tuple[str, tuple[int, int]]:
+    provision = case.first.provision
+    return provision.label, provision.spans["label"]
+
+
+def _joined(words: str) -> str:
+    return "".join(words.split())
+
+
+def _short(words: str) -> str:
+    """「…」, and where that would be long its beginning and how long it is."""
+    words = _joined(words)
+    return f"「{words}」" if len(words) <= _LONGEST else f"「{words[:_LONGEST]}」等{len(words)}字"

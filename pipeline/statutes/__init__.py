@@ -1,0 +1,46 @@
+"""Official texts of laws: read, told apart by version, and laid beside what a list quotes.
+
+Knows how a statute is printed and where a quoted wording stands in it. Does not know lists, registers, nor findings.
+"""
+
+from pipeline.statutes.choice import Choice, choose
+from pipeline.statutes.collated import Collated, FoundDifference, FoundGap, Quote
+from pipeline.statutes.collation import Collator
+from pipeline.statutes.nouns import (
+    Article,
+    Dates,
+    Fault,
+    Heading,
+    Item,
+    Paragraph,
+    Point,
+    Statute,
+    Unit,
+    units_of,
+)  # fmt: skip
+from pipeline.statutes.reading import read_statute
+from pipeline.statutes.texts import Texts, is_of, read_texts
+
+__all__ = [
+    "Article",
+    "Choice",
+    "Collated",
+    "Collator",
+    "Dates",
+    "Fault",
+    "FoundDifference",
+    "FoundGap",
+    "Heading",
+    "Item",
+    "Paragraph",
+    "Point",
+    "Quote",
+    "Statute",
+    "Texts",
+    "Unit",
+    "choose",
+    "is_of",
+    "read_statute",
+    "read_texts",
+    "units_of",
+]

@@ -1,0 +1,112 @@
+"""A quoted provision beside the text of its law: where its lines stand, in the labelled article or in another.
+
+Knows in which order places are looked for, and how much may be looked for. Does not know what is said of them
+(outcome.py), nor lists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
+
+from pipeline.address import Address, ArticleKey, article_key
+from pipeline.statutes.bare import bare
+from pipeline.statutes.collated import Collated, Quote
+from pipeline.statutes.nouns import Statute, units_of
+from pipeline.statutes.outcome import Beside
+from pipeline.statutes.places import SHORTEST, Placed, Shelf, is_ellipsis
+
+LIKE_IN_ARTICLE: Final = 60.0
+"""Per cent that a line must have in common with a unit of the labelled article to be a wording of it."""
+LIKE_ELSEWHERE: Final = 85.0
+SEARCHES: Final = 2_000
+"""Lines looked for by likeness in a whole law, for each list: a law has some hundred units, no list so many slips."""
+
+
+@dataclass
+class Collator:
+    """One statute, and how much searching is left."""
+
+    statute: Statute
+    _shelves: dict[ArticleKey, Shelf] = field(default_factory=dict)
+    _searches: int = SEARCHES
+
+    def score(self, quote: Quote) -> int:
+        """How well *quote* fits: 2 where all of it stands where the label says, 1 where it stands elsewhere, else 0."""
+        lines = [line for line in map(bare, quote.lines) if line and not is_ellipsis(line)]
+        shelf = self._shelf(article_key(quote.addresses[0])) if quote.addresses else None
+        if shelf is not None and lines and all(shelf.find(line) for line in lines):
+            return 2
+        return 1 if lines and all(self._whole.find(line) for line in lines) else 0
+
+    def collate(self, quote: Quote) -> Collated:
+        """Lay *quote* beside the statute: first in the labelled article, then in the others."""
+        lines = [bare(line) for line in quote.lines]
+        labelled = self._shelf(article_key(quote.addresses[0])) if quote.addresses else None
+        if labelled is not None:
+            placed = self._in_article(labelled, lines)
+            if any(placed):
+                return self._beside(quote, lines, labelled, placed, moved=False)
+        other = self._home(lines)
+        if other is None:
+            return self._beside(quote, lines, self._whole, [None] * len(lines), moved=True)
+        return self._beside(quote, lines, other, self._in_article(other, lines), moved=True)
+
+    def _beside(
+        self, quote: Quote, lines: Sequence[str], shelf: Shelf, placed: Sequence[Placed | None], *, moved: bool
+    ) -> Collated:
+        return Beside(quote, lines, shelf, placed, self._elsewhere).collated(moved=moved)
+
+    def _elsewhere(self, line: str) -> Address | None:
+        """Where a line (bare) that is not in its article stands as it is, if anywhere."""
+        found = self._whole.find(line) if len(line) >= SHORTEST else None
+        return self._whole.units[found.first].address if found else None
+
+    @cached_property
+    def _whole(self) -> Shelf:
+        return Shelf(self.statute, self.statute.units)
+
+    def _shelf(self, key: ArticleKey) -> Shelf | None:
+        if key not in self._shelves:
+            articles = self.statute.by_key.get(key)
+            if articles is None:
+                return None
+            self._shelves[key] = Shelf(self.statute, [unit for article in articles for unit in units_of(article)])
+        return self._shelves[key]
+
+    def _in_article(self, shelf: Shelf, lines: Sequence[str]) -> list[Placed | None]:
+        """Each line in the article on *shelf*, as it stands or by likeness.
+
+        Likeness alone does not hold a line there that stands as it is in another article: that is where it is from.
+        """
+        placed: list[Placed | None] = []
+        after = 0
+        for line in lines:
+            found = shelf.find(line, after) if line and not is_ellipsis(line) else None
+            after = found.last + 1 if found else after
+            placed.append(found)
+        sure = any(placed)
+        for index, line in enumerate(lines):
+            if placed[index] is None and not is_ellipsis(line):
+                like = shelf.like(line, LIKE_IN_ARTICLE)
+                if like is not None and (sure or not self._whole.find(line)):
+                    placed[index] = like
+        return placed
+
+    def _home(self, lines: Sequence[str]) -> Shelf | None:
+        """The article that the longest line is from which stands anywhere: as it is, or else by likeness."""
+        longest_first = sorted({line for line in lines if not is_ellipsis(line)}, key=len, reverse=True)
+        for line in longest_first:
+            found = self._whole.find(line)
+            if found is not None:
+                return self._shelf(article_key(self._whole.units[found.first].address))
+        for line in longest_first:
+            if self._searches <= 0:
+                break
+            self._searches -= 1
+            like = self._whole.most_like(line, LIKE_ELSEWHERE)
+            if like is not None:
+                return self._shelf(article_key(self._whole.units[like.first].address))
+        return None

@@ -1,0 +1,349 @@
+"""Proves what is said of a quotation beside the official text of its law: each finding in a list that has its fault,
+none in a list that quotes rightly, and nothing twice. The law does not exist."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import pytest
+import regex
+
+from pipeline.errors import ExitCode
+from pipeline.model import Collation, PowerList
+from pipeline.parse import parse_source
+from pipeline.statutes import Texts, read_statute
+from tests.command import run
+from tests.rows import LAW, findings, listed, row
+from tests.test_checks import BESIDE, _assert_readable
+
+NAME: Final = "云溪市古桥守护条例"
+ADOPTED: Final = f"{NAME}\n\n（2031年1月18日云溪市人民代表大会常务委员会第七次会议通过）\n\n"
+AMENDED: Final = ADOPTED.replace("通过）", f"通过　根据2033年5月6日某会议《关于修改〈{NAME}〉的决定》修正）")
+MONTHLY: Final = "古桥的养护人应当每月检查桥面。"
+RECORD: Final = "养护人应当记录裂缝，并保存记录三年。"
+DUTIES: Final = f"{MONTHLY}\n{RECORD}\n重点古桥的养护人还应当每日巡查。"
+FORBIDDEN: Final = "在古桥上不得有下列行为："
+CONDUCT: Final = (
+    f"{FORBIDDEN}\n（一）悬挂重物；\n（二）停放机动车；\n（三）刻划（涂写）石栏。\n紧急情况下经批准的除外。"
+)
+PENALTY: Final = "养护人不履行本条例第三条第一款、第二款规定的义务的，责令改正，处一万元以上十万元以下罚款。"
+HIGHER: Final = "重点古桥的养护人不履行本条例第三条第三款规定的义务的，责令改正，处十万元以上一百万元以下罚款。"
+LEAD: Final = "违反本条例第四条第一款规定，有下列行为之一的，处二百元以下罚款；情节严重的，处二百元以上五百元以下罚款："
+ACTS: Final = "（一）悬挂重物的；\n（二）停放机动车的；\n（三）刻划（涂写）石栏的。"
+ARTICLES: Final = (
+    "第一条　为了守护古桥，制定本条例。",
+    "第二条　市古桥管理部门负责全市古桥的监督管理工作。\n区人民政府负责本区古桥的守护工作。",
+    f"第三条　{DUTIES}",
+    f"第四条　{CONDUCT}",
+    f"第五条　{PENALTY}\n{HIGHER}",
+    f"第六条　{LEAD}\n{ACTS}",
+    "第七条　本条例自2031年4月1日起施行。",
+)
+TEXT: Final = ADOPTED + "\n".join(ARTICLES) + "\n"
+
+_SHIFT: Final = str.maketrans("二三四五六七", "三四五六七八")
+
+
+def _later(article: str) -> str:
+    """*article* with every article number in it one higher."""
+    return regex.sub(r"第[二三四五六七]条", lambda label: label.group().translate(_SHIFT), article)
+
+
+# One article more after the first, as an amendment leaves a law.
+RENUMBERED: Final = AMENDED + "\n".join([ARTICLES[0], "第二条　古桥属于全体市民。", *map(_later, ARTICLES[1:])])
+
+
+def texts(*contents: str) -> Texts:
+    return Texts(read_statute(content.encode(), f"laws/texts/{n}.txt") for n, content in enumerate(contents, 1))
+
+
+def beside(*cells: str, law: str = LAW, official: Texts | None = None) -> PowerList:
+    """A list of items that quote *cells*, laid beside the text."""
+    rows = (row(cell, law=law, title=f"古桥守护事项之{number}") for number, cell in enumerate(cells, 1))
+    return parse_source(listed(*rows).encode(), "made-up.txt", texts=official or texts(TEXT)).power_list
+
+
+def collation(power_list: PowerList, item: int = 1, ordinal: int = 1) -> Collation:
+    found = power_list.items[item - 1].provisions[ordinal - 1].collation
+    assert found is not None
+    return found
+
+
+def compact(found: Collation) -> str:
+    """outcome label addresses / 款 / left out / differences, on one line."""
+    addresses = " ".join(address.compact() for address in found.addresses) or "-"
+    paragraphs = ",".join(str(number) for number in found.paragraphs)
+    left = " ".join(each.address.compact() + ("" if each.whole else f"…{each.text}") for each in found.left_out)
+    differs = " ".join(f"{each.quoted}→{each.official}" for each in found.differences)
+    return f"{found.outcome} {found.label} {addresses} / {paragraphs} / {left} / {differs}"
+
+
+COLLATED: Final = [
+    ("a whole article of one 款", ARTICLES[0], "equal fits 1 / 1 /  / "),
+    ("a whole article of several", ARTICLES[1], "equal fits 2 / 1,2 /  / "),
+    (
+        "blank lines, blanks and bracket width aside",
+        ARTICLES[3].replace("\n", "\n\n").replace("（", "(").replace("）", ")").replace("机动车", "机动 车"),
+        "equal fits 4 / 1,2 /  / ",
+    ),
+    ("a 款 by its label", f"第三条　第二款　{RECORD}", "equal fits 3.2 / 2 /  / "),
+    ("two 款 by their label", f"第三条第一、二款　{MONTHLY}\n{RECORD}", "equal fits 3.1 3.2 / 1,2 /  / "),
+    ("第一款 over the first two", f"第三条第一款　{MONTHLY}\n{RECORD}", "equal wrong 3.1 3.2 / 1,2 /  / "),
+    ("第一款 over the second", f"第三条第一款　{RECORD}", "equal wrong 3.2 / 2 / 3.1 / "),
+    ("the whole article named, its second 款 quoted", f"第五条　{HIGHER}", "equal too_wide 5.2 / 2 / 5.1 / "),
+    ("…… stands for the other 款", f"第五条　……\n{HIGHER}", "equal fits 5.2 / None,2 /  / "),
+    ("…… after the first", f"第三条　{MONTHLY}\n……", "equal fits 3.1 / 1,None /  / "),
+    (
+        "…… inside a sentence, and for 项",
+        "第六条　违反本条例第四条第一款规定……处二百元以上五百元以下罚款：\n（一）悬挂重物的；\n……",
+        "equal fits 6.1(1) / 1,None /  / ",
+    ),
+    (
+        "two 项 left out",
+        f"第六条　{LEAD}\n（一）悬挂重物的；",
+        "equal fits 6.1(1) / 1 / 6.1(2) 6.1(3) / ",
+    ),
+    ("a 项 by its label", f"第四条第一款第（二）项　{FORBIDDEN}\n（二）停放机动车；", "equal fits 4.1(2) / 1 /  / "),
+    ("another 项", f"第四条第一款第（一）项　{FORBIDDEN}\n（二）停放机动车；", "equal wrong 4.1(2) / 1 / 4.1(1) / "),
+    (
+        "a sentence that breaks off",
+        "第三条第二款　养护人应当记录裂缝",
+        "equal fits 3.2 / 2 / 3.2…，并保存记录三年。 / ",
+    ),
+    ("only the mark at the end", f"第三条第二款　{RECORD[:-1]}", "differs fits 3.2 / 2 /  / →。"),
+    ("one 款 over two lines", f"第三条第二款　{RECORD[:10]}\n\n{RECORD[10:]}", "equal fits 3.2 / 2,2 /  / "),
+    ("a word", "第四条第二款　紧急情况下经核准的除外。", "differs fits 4.2 / 2 /  / 核→批"),
+    (
+        "words added and words missing",
+        "第三条第二款　养护人应当及时记录裂缝，并保存三年。",
+        "differs fits 3.2 / 2 /  / 及时→ →记录",
+    ),
+    ("a line that is nowhere", f"{ARTICLES[0]}\n任何人不得垂钓。", "differs fits 1 / 1,None /  / 任何人不得垂钓。→"),
+    ("another article", f"第六条　{HIGHER}", "elsewhere wrong 5.2 / 2 /  / "),
+    ("an article that is not there", "第九十九条　为了守护古桥，制定本条例。", "elsewhere wrong 1 / 1 /  / "),
+    ("another article, with a slip", f"第六条　{HIGHER.replace('十万', '五万')}", "elsewhere wrong 5.2 / 2 /  / 五→十"),
+    ("nowhere", "第二条　任何人不得在古桥下垂钓、游泳或者放生。", "not_found wrong - / None /  / "),
+    ("no label", RECORD, "equal None 3.2 / 2 /  / "),
+]
+
+
+@pytest.mark.parametrize(("cell", "expected"), [pytest.param(cell, want, id=why) for why, cell, want in COLLATED])
+def test_a_quotation_beside_its_text(cell: str, expected: str) -> None:
+    assert " ".join(compact(collation(beside(cell))).split()) == " ".join(expected.split())
+
+
+def test_spans_on_both_sides_are_those_of_the_words() -> None:
+    cell = "第三条第二款　养护人应当及时记录裂缝，并保存三年。\n\n第四条　在古桥上不得有下列行为：\n（一）悬挂重物；"
+    listing = listed(row(cell))
+    power_list = parse_source(listing.encode(), "made-up.txt", texts=texts(TEXT)).power_list
+    for provision in power_list.items[0].provisions:
+        found = provision.collation
+        assert found is not None
+        for difference in found.differences:
+            assert listing[slice(*difference.span)] == difference.quoted
+            assert difference.official_span is not None
+            assert TEXT[slice(*difference.official_span)] == difference.official
+        for left in found.left_out:
+            assert TEXT[slice(*left.official_span)] == left.text
+    assert [each.text for each in collation(power_list, ordinal=2).left_out] == [
+        "（二）停放机动车；",
+        "（三）刻划（涂写）石栏。",
+        "紧急情况下经批准的除外。",
+    ]
+
+
+# --- what is said of it ---------------------------------------------------------------------------------------------
+
+SAID: Final = [
+    (
+        "quote-differs",
+        "第四条第二款　紧急情况下经核准的除外。",
+        (
+            "第1项「第四条第二款」与正式文本（2031年1月18日）不一致：清单为「紧急情况下经核准的除外。」，"
+            "正式文本为「紧急情况下经批准的除外。」；请核对。"
+        ),
+    ),
+    (
+        "quote-differs",
+        f"{ARTICLES[0]}\n{RECORD}",
+        "第1项「第一条」与正式文本（2031年1月18日）不一致：「养护人应当记录裂缝，并保存记录三年。」不在该条，而在第三条第二款；请核对。",
+    ),
+    (
+        "quote-not-in-article",
+        f"第六条　{HIGHER}",
+        "第1项标为「第六条」的条文，在正式文本（2031年1月18日）中是第五条第二款；请核对条号，或核对引自哪一版。",
+    ),
+    (
+        "quote-not-in-article",
+        "第九十九条　任何人不得在古桥下垂钓、游泳或者放生。",
+        "第1项标为「第九十九条」的条文，在正式文本（2031年1月18日）中没有找到，该文本没有第九十九条；请核对引自哪一部法律、哪一版。",
+    ),
+    (
+        "label-wrong-paragraph",
+        f"第三条第一款　{MONTHLY}\n{RECORD}",
+        "第1项标为「第三条第一款」的条文，在正式文本（2031年1月18日）中是第三条第一款、第三条第二款；请核对标注。",
+    ),
+    (
+        "label-without-paragraph",
+        f"第五条　{HIGHER}",
+        "第1项标为「第五条」的条文只引了第五条第二款，第五条第一款未引；请补写款号或补全条文。",
+    ),
+    (
+        "quote-incomplete",
+        f"第六条　{LEAD}\n（一）悬挂重物的；\n（二）停放机动车的；",
+        "第1项「第六条」未引第六条第三项「（三）刻划（涂写）石栏的。」，且没有省略号；请核对。",
+    ),
+    (
+        "quote-incomplete",
+        "第三条第二款　养护人应当记录裂缝",
+        "第1项「第三条第二款」未引第三条第二款「，并保存记录三年。」，且没有省略号；请核对。",
+    ),
+]
+
+
+@pytest.mark.parametrize(("code", "cell", "message"), SAID)
+def test_what_is_wrong_is_said_once(code: str, cell: str, message: str) -> None:
+    """And none of the rules that would guess from the list itself says anything of the same place."""
+    power_list = beside(cell)
+    (finding,) = findings(power_list, code)
+    assert finding.message == message
+    assert {each.code for each in power_list.findings} & (
+        BESIDE | {"label-paragraph-mismatch", "label-too-wide", "silent-elision", "address-conflict"}
+    ) == {code}
+
+
+def test_a_list_that_quotes_rightly_has_no_finding_of_these() -> None:
+    cells = [*ARTICLES, "第三条第二款　养护人应当记录裂缝，并保存记录三年。", "第四条　在古桥上不得有下列行为：\n……"]
+    assert not {finding.code for finding in beside(*cells).findings} & BESIDE
+
+
+@pytest.mark.parametrize("cell", [cell for _, cell, _ in COLLATED])
+def test_every_message_reads_as_those_of_other_rules(cell: str) -> None:
+    listing = listed(row(cell))
+    for finding in parse_source(listing.encode(), "made-up.txt", texts=texts(TEXT)).power_list.findings:
+        if finding.span is not None:
+            _assert_readable(finding, listing)
+
+
+def test_one_fault_in_several_items_is_one_finding() -> None:
+    cell = f"第五条　{HIGHER}"
+    (finding,) = findings(beside(cell, ARTICLES[0], cell), "label-without-paragraph")
+    assert finding.items == (1, 3)
+    assert finding.message.startswith("第1项等2项标为「第五条」")
+
+
+def test_a_provision_without_a_label_is_placed() -> None:
+    (finding,) = findings(beside(RECORD), "label-missing")
+    assert (
+        finding.message
+        == "第1项的条文「养护人应当记录裂缝，并保存记录三年。」前没有条款标注，与正式文本核对，是第三条第二款。"
+    )
+
+
+# --- which text -----------------------------------------------------------------------------------------------------
+
+LABELLED: Final = f"《{NAME}》（2031年1月18日通过）"
+UNDATED: Final = f"《{NAME}》"
+IN_FORCE: Final = f"《{NAME}》（2031年4月1日施行）"
+FIFTH: Final = ARTICLES[4]
+SIXTH: Final = _later(FIFTH)
+
+CHOSEN: Final = [
+    ("the only one", UNDATED, FIFTH, (TEXT,), "only", "2031-01-18", "equal"),
+    ("the one whose date is cited", LABELLED, FIFTH, (TEXT, RENUMBERED), "cited", "2031-01-18", "equal"),
+    ("by its day in force", IN_FORCE, FIFTH, (TEXT, RENUMBERED), "cited", "2031-01-18", "equal"),
+    (
+        "the amended one, by the date of its amendment",
+        f"《{NAME}》（2031年1月18日通过　2033年5月6日修正）",
+        SIXTH,
+        (TEXT, RENUMBERED),
+        "cited",
+        "2033-05-06",
+        "equal",
+    ),
+    ("nothing cited: the old wording", UNDATED, FIFTH, (TEXT, RENUMBERED), "fit", "2031-01-18", "equal"),
+    ("nothing cited: the new wording", UNDATED, SIXTH, (TEXT, RENUMBERED), "fit", "2033-05-06", "equal"),
+    ("the cited one is not there", LABELLED, FIFTH, (RENUMBERED,), "other", "2033-05-06", "elsewhere"),
+]
+
+
+@pytest.mark.parametrize(
+    ("law", "cell", "official", "chosen", "version", "outcome"),
+    [pytest.param(*case[1:], id=case[0]) for case in CHOSEN],
+)
+def test_the_text_of_the_version_that_is_quoted(  # noqa: PLR0917 - one parameter per column
+    law: str, cell: str, official: tuple[str, ...], chosen: str, version: str, outcome: str
+) -> None:
+    power_list = beside(cell, law=law, official=texts(*official))
+    (text,) = power_list.texts
+    assert (text.chosen, text.version, collation(power_list).outcome) == (chosen, version, outcome)
+    said = [finding.message for finding in findings(power_list, "text-version-assumed")]
+    assert len(said) == (chosen in {"fit", "other"})
+    for message in said:
+        assert f"正式文本（{'2031年1月18日' if version.startswith('2031') else '2033年5月6日'}）" in message
+        assert text.file in message
+
+
+def test_a_list_of_another_version_is_told_once() -> None:
+    """Not of every provision that it does not stand where it should."""
+    cells = (ARTICLES[1], ARTICLES[3], FIFTH)
+    power_list = beside(*cells, law=UNDATED, official=texts(RENUMBERED))
+    (finding,) = findings(power_list, "text-version-differs")
+    assert "所引的3种条文有3种不在正式文本（2033年5月6日）的同一条" in finding.message
+    assert finding.items == (1, 2, 3)
+    assert findings(power_list, "quote-not-in-article") == []
+
+
+def test_a_fault_of_the_text_is_told_with_its_line() -> None:
+    (finding,) = findings(beside(ARTICLES[0], official=texts(TEXT.replace("第七条　", "第八条　"))), "text-faulty")
+    assert finding.message == (
+        "正式文本「laws/texts/1.txt」第22行有误：第六条之后是第八条，缺第七条；请与官方公布的文本核对。"
+    )
+
+
+def test_laws_without_a_text_are_as_before() -> None:
+    power_list = beside(ARTICLES[0], law="《风铃办法》（云溪市人民政府令第12号）")
+    assert power_list.texts == ()
+    assert all(provision.collation is None for provision in power_list.items[0].provisions)
+
+
+# --- the command line -----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """raw/ with a list that misquotes, laws/texts/ with the text."""
+    for folder in ("raw", "laws/texts"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "raw" / "list.txt").write_text(listed(row("第四条第二款　紧急情况下经核准的除外。")), encoding="utf-8")
+    (tmp_path / "laws" / "texts" / "条例.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "laws" / "texts" / "README.md").write_text("# 说明", encoding="utf-8")
+    return tmp_path
+
+
+def test_texts_are_taken_from_laws(project: Path) -> None:
+    assert "quote-differs" in run("check", cwd=project).stdout
+    (project / "laws").rename(project / "register")
+    assert "quote-differs" not in run("check", cwd=project).stdout
+    assert "quote-differs" in run("check", "--laws", "register", cwd=project).stdout
+    assert run("build", "--laws", "register", "--format", "json", cwd=project).returncode == 0
+    assert '"outcome": "differs"' in (project / "out" / "list.json").read_text(encoding="utf-8")
+
+
+def test_a_text_that_is_none_stops_the_build_with_file_line_and_what_to_do(project: Path) -> None:
+    (project / "laws" / "texts" / "通知.txt").write_text("关于守桥的通知\n请各单位守桥。\n", encoding="utf-8")
+    result = run("build", cwd=project)
+    assert result.returncode == ExitCode.SOURCE_UNREADABLE
+    assert "laws/texts/通知.txt：第2行：没有找到“第一条”" in result.stderr
+    assert "请换成法律全文，或移出 laws/texts/。" in result.stderr
+    assert not (project / "out").exists()
+    assert "Traceback" not in result.stderr
+
+
+def test_a_link_out_of_the_folder_is_not_followed(project: Path) -> None:
+    (project / "other.txt").write_text(TEXT, encoding="utf-8")
+    (project / "laws" / "texts" / "条例2.txt").symlink_to(project / "other.txt")
+    result = run("check", cwd=project)
+    assert result.returncode == ExitCode.SOURCE_UNREADABLE
+    assert "以外的链接" in result.stderr
