@@ -3,17 +3,20 @@ none in a list that quotes rightly, and nothing twice. The law does not exist.""
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 from typing import Final
 
 import pytest
 import regex
+from rich.console import Console
 
 from pipeline.errors import ExitCode
 from pipeline.model import Collation, PowerList
 from pipeline.parse import parse_source
 from pipeline.statutes import Texts, read_statute
-from tests.command import run
+from pipeline.writers.to_tree import to_tree
+from tests.command import ROOT, run
 from tests.rows import LAW, findings, listed, row
 from tests.test_checks import BESIDE, _assert_readable
 
@@ -41,6 +44,7 @@ ARTICLES: Final = (
     "第七条　本条例自2031年4月1日起施行。",
 )
 TEXT: Final = ADOPTED + "\n".join(ARTICLES) + "\n"
+"""Also in tests/fixtures/statutes/bridges.txt, for the README."""
 
 _SHIFT: Final = str.maketrans("二三四五六七", "三四五六七八")
 
@@ -306,6 +310,27 @@ def test_laws_without_a_text_are_as_before() -> None:
     power_list = beside(ARTICLES[0], law="《风铃办法》（云溪市人民政府令第12号）")
     assert power_list.texts == ()
     assert all(provision.collation is None for provision in power_list.items[0].provisions)
+
+
+def test_the_file_of_the_readme_is_this_text() -> None:
+    assert (ROOT / "tests" / "fixtures" / "statutes" / "bridges.txt").read_text(encoding="utf-8") == TEXT
+
+
+def test_explain_shows_what_was_laid_beside() -> None:
+    cells = (
+        "第四条第二款　紧急情况下经核准的除外。",
+        f"第五条　{HIGHER}",
+        "第九十九条　任何人不得在古桥下垂钓、游泳。",
+    )
+    power_list = beside("\n\n".join(cells))
+    console = Console(width=200, file=io.StringIO())
+    console.print(to_tree(power_list, power_list.items[0]))
+    shown = console.file.getvalue()  # type: ignore[attr-defined]  # a StringIO
+    assert "正式文本（2031-01-18）：有出入，在第四条第二款" in shown
+    assert "清单「核」　正式文本「批」" in shown
+    assert "正式文本（2031-01-18）：一致，在第五条第二款　标注的范围比所引的大" in shown
+    assert f"未引：第五条第一款「{PENALTY}」" in shown
+    assert "正式文本（2031-01-18）：没有找到　标注不符" in shown
 
 
 # --- the command line -----------------------------------------------------------------------------------------------

@@ -93,6 +93,16 @@ def test_the_python_example_prints_what_it_says(monkeypatch: pytest.MonkeyPatch)
     assert printed.getvalue() == block("\nprints\n")
 
 
+def test_the_python_example_about_texts_prints_what_it_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    printed = io.StringIO()
+    section = README.split("\n## Official texts\n")[1].split("\n## ")[0]
+    program, output = regex.findall(r"(?s)```(?:python)?\n(.*?)```", section)
+    with contextlib.redirect_stdout(printed):
+        exec(compile(program, "README.md", "exec"), {})  # noqa: S102 - our own example
+    assert printed.getvalue() == output
+
+
 def test_the_two_commands_are_targets_of_the_makefile() -> None:
     targets = regex.findall(r"(?m)^(\w+):", (ROOT / "Makefile").read_text(encoding="utf-8"))
     commands = regex.findall(r"\bmake ([a-z]+)\b`", README) + block("## Two commands").split()[1::2]

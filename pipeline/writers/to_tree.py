@@ -10,7 +10,18 @@ from rich.text import Text
 from rich.tree import Tree
 
 from pipeline.columns import CUMULATION_NAMES, ROLE_NAMES, SANCTION_NAMES, SEVERITY_NAMES, STATUS_NAMES
-from pipeline.model import Fine, Item, ItemPenalty, Law, PowerList, Provision, Reference, Sanction
+from pipeline.model import (
+    Collation,
+    Fine,
+    Item,
+    ItemPenalty,
+    Law,
+    OfficialText,
+    PowerList,
+    Provision,
+    Reference,
+    Sanction,
+)  # fmt: skip
 
 _SEVERITY_STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 _FINE_UNITS = {"yuan": "元", "times": "倍", "percent": "%"}
@@ -36,11 +47,14 @@ def to_tree(power_list: PowerList, item: Item) -> Tree:
         elif value:
             tree.add(Text(f"{name}：{value}"))
     laws = {law.id: law for law in power_list.laws}
+    texts = {text.id: text for text in power_list.texts}
     penalties = {penalty.ordinal: penalty for penalty in item.penalties}
     for basis in item.basis:
         branch = tree.add(Text(basis.citation or "（未写明法律）", style="bold"))
         for provision in basis.provisions:
             node = _add_provision(branch, provision, laws)
+            if provision.collation is not None:
+                _add_collation(node, provision.collation, texts[provision.collation.text])
             if provision.ordinal in penalties:
                 _add_reach(node, item, provision, penalties[provision.ordinal])
     findings = [finding for finding in power_list.findings if item.number in finding.items]
@@ -63,6 +77,25 @@ def _add_provision(branch: Tree, provision: Provision, laws: dict[str, Law]) -> 
     for reference in provision.references:
         node.add(_reference_line(reference, laws))
     return node
+
+
+def _add_collation(node: Tree, collation: Collation, text: OfficialText) -> None:
+    """Where the official text has what is quoted, what of it is left out, and both wordings where they differ."""
+    places = "、".join(map(str, collation.addresses))
+    said = {
+        "equal": f"一致，在{places}",
+        "differs": f"有出入，在{places}",
+        "elsewhere": f"不在所标条文，在{places}",
+        "not_found": "没有找到",
+    }[collation.outcome]
+    label = {"too_wide": "　标注的范围比所引的大", "wrong": "　标注不符"}.get(collation.label or "", "")
+    fits = collation.outcome == "equal" and not label and not collation.left_out
+    line = Text(f"正式文本（{text.version or text.file}）：{said}{label}", style="green" if fits else "yellow")
+    branch = node.add(line)
+    for difference in collation.differences:
+        branch.add(Text(f"清单「{difference.quoted}」　正式文本「{difference.official}」"))
+    for left_out in collation.left_out:
+        branch.add(Text(f"未引：{left_out.address}「{left_out.text[:_EXCERPT]}」"))
 
 
 def _add_reach(node: Tree, item: Item, provision: Provision, penalty: ItemPenalty) -> None:
