@@ -15,7 +15,7 @@ DIR ?=
 
 # Tools run as modules, never as .venv/bin/<tool>: those scripts name a folder that may have been moved since.
 PY := .venv/bin/python
-SCHEMA := power-list.schema.json
+SCHEMAS := power-list comparison
 
 # The user's own modules would get in.
 unexport PYTHONPATH PYTHONHOME
@@ -33,8 +33,10 @@ build: venv ## make out/ and schema/ from raw/; nothing, when nothing has change
 	if $(PY) tools/fresh.py check "$$key"; then echo "out/ and schema/ are up to date."; exit 0; fi; \
 	$(PY) -m pipeline build $(RAW) && \
 	mkdir -p build schema && \
-	PYTHONIOENCODING=utf-8 $(PY) -m pipeline schema > build/$(SCHEMA) && \
-	mv -f build/$(SCHEMA) schema/$(SCHEMA) && \
+	for name in $(SCHEMAS); do \
+		PYTHONIOENCODING=utf-8 $(PY) -m pipeline schema $$name > build/$$name.schema.json && \
+		mv -f build/$$name.schema.json schema/$$name.schema.json || exit 1; \
+	done && \
 	$(PY) tools/fresh.py record "$$key"
 
 test: venv ## run all tests; those that need LibreOffice are skipped, and named, where it is missing

@@ -1,4 +1,4 @@
-"""The command line: ``python -m pipeline build | check | explain | schema``.
+"""The command line: ``python -m pipeline build | check | compare | explain | schema``.
 
 Knows commands, streams and exit codes (design §7). Does not know law, nor any layout.
 """
@@ -9,19 +9,18 @@ import io
 import json
 import os
 import sys
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 import typer
 
 from pipeline.collector import paused_collector
 from pipeline.errors import ExitCode, FontPreset, Format, PipelineError, WrongUse
+from pipeline.terminal import complain, console_for, say, show, summarise, with_progress
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
+    from pipeline.compare import Comparison
     from pipeline.model import PowerList
     from pipeline.statutes import Texts
 
@@ -45,6 +44,9 @@ app = typer.Typer(
 RawFiles = Annotated[
     list[Path] | None, typer.Argument(metavar="[RAW]...", help="List files; by default every file in raw/.")
 ]
+Fonts = Annotated[
+    FontPreset, typer.Option(help="Font names in Excel and DOCX: those of GB/T 9704, or those every Windows has.")
+]
 WithFindings = Annotated[
     bool, typer.Option("--with-findings", help="Append the findings (核校意见) to the DOCX, on a new page.")
 ]
@@ -67,9 +69,7 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter per option
     formats: Annotated[
         str, typer.Option("--format", metavar="LIST", help="Which outputs, separated by commas.")
     ] = ",".join(FORMATS),
-    fonts: Annotated[
-        FontPreset, typer.Option(help="Font names in Excel and DOCX: those of GB/T 9704, or those every Windows has.")
-    ] = "official",
+    fonts: Fonts = "official",
     with_findings: WithFindings = False,
     laws: Laws = LAWS,
     strict: Strict = False,
@@ -81,21 +81,33 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter per option
     with paused_collector():  # what is imported stays
         from pipeline.export import export
         from pipeline.parse import parse_source, read_bytes
+        from pipeline.revision import changes_since
 
     texts = _texts(laws)
     built: list[PowerList] = []
     failed: list[tuple[Path, PipelineError]] = []
-    for path in _with_progress(sources):
+    compared: list[Comparison] = []
+    not_compared: list[tuple[Path, PipelineError]] = []
+    within = None if raw else RAW
+    for path in with_progress(sources):
         try:
-            data = read_bytes(path, within=None if raw else RAW)
+            data = read_bytes(path, within)
             power_list, canonical = parse_source(data, path.name, texts=texts)
-            export(power_list, canonical, out, chosen, fonts, with_findings=with_findings)
+            comparison = None
+            try:
+                comparison = changes_since(path, power_list, within)
+            except PipelineError as error:  # the list itself is built all the same
+                not_compared.append((path, error))
+            export(power_list, canonical, out, chosen, fonts, with_findings=with_findings, comparison=comparison)
         except PipelineError as error:
             failed.append((path, error))
         else:
             built.append(power_list)
-    _summarise(built, failed, out)
-    raise typer.Exit(_exit_code(built, failed, strict=strict))
+            compared += [comparison] if comparison else []
+    summarise(built, compared, failed, out)
+    for path, reason in not_compared:
+        complain(f"built, but not compared with the list before it: {path}\n  {reason}")
+    raise typer.Exit(_exit_code(built, [*failed, *not_compared], strict=strict))
 
 
 @app.command()
@@ -116,10 +128,44 @@ def check(raw: RawFiles = None, laws: Laws = LAWS, strict: Strict = False) -> No
         built.append(power_list)
         for finding in power_list.findings:
             place = finding.place or "全文"
-            _print(f"{path.name} {place} {SEVERITY_NAMES[finding.severity]} {finding.code} {finding.message}")
+            say(f"{path.name} {place} {SEVERITY_NAMES[finding.severity]} {finding.code} {finding.message}")
     for _, failure in failed:
-        _complain(str(failure))
+        complain(str(failure))
     raise typer.Exit(_exit_code(built, failed, strict=strict))
+
+
+@app.command()
+def compare(  # noqa: PLR0913, PLR0917 - one parameter per option
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="The list before: a list file, or the JSON of a build.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="The list after: either too.")],
+    out: Annotated[
+        Path | None, typer.Option(help="Directory for NAME.changes.json, .xlsx and .docx; without it none is written.")
+    ] = None,
+    formats: Annotated[
+        str | None, typer.Option("--format", metavar="LIST", help="Which of them, separated by commas.")
+    ] = None,
+    fonts: Fonts = "official",
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help="Exit with 1 when something changed, with 0 when nothing did.")
+    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Compare lists of two different offices, too.")] = False,
+) -> None:
+    """Say what changed between two lists: items, laws, provisions, fines. Renumbering alone is no change."""
+    if formats is not None and out is None:
+        raise typer.BadParameter("--format says what to write: say where, with --out DIR")
+    chosen = _formats(formats or ",".join(FORMATS))
+    with paused_collector():
+        from pipeline.export import export_comparison
+        from pipeline.revision import compared, read_list, two_offices
+        from pipeline.writers.to_lines import to_lines
+
+    comparison = compared(read_list(old), read_list(new), force=force)
+    if not comparison.same_authority:
+        complain(f"{two_offices(comparison)}；按 --force 比较。")
+    if out:
+        export_comparison(comparison, out, chosen, fonts)
+    show(to_lines(comparison))
+    raise typer.Exit(ExitCode.FINDINGS if exit_code and not comparison.is_empty else ExitCode.DONE)
 
 
 @app.command()
@@ -139,15 +185,21 @@ def explain(
     items = power_list.items
     if not 1 <= number <= len(items):
         raise WrongUse(f"{sources[0]}: no item {number}; the list has items 1 to {len(items)}")
-    _console(stderr=False).print(to_tree(power_list, items[number - 1]))
+    console_for(stderr=False).print(to_tree(power_list, items[number - 1]))
 
 
 @app.command()
-def schema() -> None:
-    """Print the JSON Schema (draft 2020-12) of the JSON output."""
+def schema(
+    of: Annotated[
+        Literal["power-list", "comparison"], typer.Argument(metavar="[NAME]", help="power-list, or comparison.")
+    ] = "power-list",
+) -> None:
+    """Print the JSON Schema (draft 2020-12) of a JSON output: that of a list, or of what changed in one."""
+    from pipeline.compare import comparison_schema
     from pipeline.model import json_schema
 
-    _print(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+    made = json_schema() if of == "power-list" else comparison_schema()
+    say(json.dumps(made, ensure_ascii=False, indent=2))
 
 
 # --- sources --------------------------------------------------------------------------------------------------------
@@ -177,7 +229,7 @@ def _texts(laws: Path) -> Texts | None:
 
 
 def _refuse_equal_stems(sources: Sequence[Path]) -> None:
-    """Two sources with one stem would write over each other's outputs."""
+    """Two sources with one stem would write over each other's outputs; so would NAME and NAME.changes."""
     first: dict[str, Path] = {}
     for path in sources:
         earlier = first.setdefault(path.stem.casefold(), path)
@@ -185,60 +237,10 @@ def _refuse_equal_stems(sources: Sequence[Path]) -> None:
             raise WrongUse(
                 f"{earlier} and {path} would both be written as {path.stem}.json, .xlsx and .docx: rename one of them"
             )
-
-
-# --- talking --------------------------------------------------------------------------------------------------------
-
-
-def _print(text: str) -> None:
-    """One result on stdout, as it is: no wrapping, no colour."""
-    sys.stdout.write(text + "\n")
-
-
-def _complain(text: str) -> None:
-    sys.stderr.write(text + "\n")
-
-
-def _console(*, stderr: bool) -> Console:
-    from rich.console import Console
-
-    return Console(stderr=stderr, highlight=False, soft_wrap=False)
-
-
-def _with_progress(sources: Sequence[Path]) -> Iterator[Path]:
-    """*sources*, with a progress bar on stderr when that is a terminal and there are several."""
-    if len(sources) < 2 or not sys.stderr.isatty():
-        yield from sources
-        return
-    from rich.progress import track
-
-    yield from track(sources, description="Building", console=_console(stderr=True), transient=True)
-
-
-def _summarise(built: Sequence[PowerList], failed: Sequence[tuple[Path, PipelineError]], out: Path) -> None:
-    """What was built, counted, on stdout; what failed and why on stderr."""
-    if built:
-        items = [item for power_list in built for item in power_list.items]
-        provisions = [provision for item in items for provision in item.provisions]
-        statuses = Counter(reference.status for provision in provisions for reference in provision.references)
-        severities = Counter(finding.severity for power_list in built for finding in power_list.findings)
-        rows = (
-            ("files", f"{len(built)} built in {out}/" + (f", {len(failed)} failed" if failed else "")),
-            ("items", str(len(items))),
-            ("provisions", str(len(provisions))),
-            ("references", _counted(statuses)),
-            ("findings", _counted(severities, ("error", "warning", "info"))),
-        )
-        for name, value in rows:
-            _print(f"{name:<12}{value}")
-    for path, error in failed:
-        _complain(f"not built: {path}\n  {error}")
-
-
-def _counted(counts: Counter[Any], order: Sequence[str] | None = None) -> str:
-    names = order if order is not None else [name for name, _ in counts.most_common()]
-    parts = ", ".join(f"{counts[name]} {name}" for name in names)
-    return f"{counts.total()} ({parts})" if parts else "0"
+    for stem, path in first.items():
+        base = first.get(stem.removesuffix(".changes").removesuffix(".manifest"))
+        if base is not None and base is not path:
+            raise WrongUse(f"{path} would be written over what belongs to {base}: rename one of them")
 
 
 def _exit_code(built: Sequence[PowerList], failed: Sequence[tuple[Path, PipelineError]], *, strict: bool) -> ExitCode:
@@ -256,7 +258,7 @@ def main() -> int:
     try:
         result = app(standalone_mode=False)
     except PipelineError as error:
-        _complain(str(error))
+        complain(str(error))
         return error.exit_code
     except typer.Abort:
         return 130
@@ -272,7 +274,7 @@ def _usage_or_defect(error: Exception) -> int:
         return int(error.exit_code)
     if os.environ.get("PIPELINE_TRACEBACK"):
         raise error
-    _complain(
+    complain(
         f"internal error: {type(error).__name__}: {error}\n"
         "This is a defect of this program, not of the list. Set PIPELINE_TRACEBACK=1 to see where, and report it."
     )

@@ -1,4 +1,4 @@
-"""DOOR: PowerList → files, each written whole or not at all, and a manifest last.
+"""DOOR: PowerList, and what changed in it → files, each written whole or not at all, and a manifest last.
 
 Knows which writer makes which file and in what order files appear. Does not know what stands in them.
 """
@@ -15,17 +15,28 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.collector import paused_collector
+from pipeline.compare import Comparison, Edition
 from pipeline.errors import CannotWrite, FontPreset, Format
-from pipeline.model import PowerList
+from pipeline.model import PowerList, Source
+from pipeline.writers.changes_to_docx import changes_to_docx
+from pipeline.writers.changes_to_xlsx import changes_to_xlsx
 from pipeline.writers.looks import FONTS
 from pipeline.writers.to_docx import to_docx
-from pipeline.writers.to_json import to_json
+from pipeline.writers.to_json import comparison_to_json, to_json
 from pipeline.writers.to_xlsx import to_xlsx
 
 WRITERS: Final[Mapping[Format, Callable[[PowerList, FontPreset], bytes]]] = {
     "json": lambda power_list, _: to_json(power_list),
     "xlsx": lambda power_list, fonts: to_xlsx(power_list, FONTS[fonts]),
     "docx": lambda power_list, fonts: to_docx(power_list, FONTS[fonts]),
+}
+
+CHANGES: Final = ".changes"
+"""What follows the list's name in the names of files that say what changed in it."""
+CHANGES_WRITERS: Final[Mapping[Format, Callable[[Comparison, FontPreset], bytes]]] = {
+    "json": lambda comparison, _: comparison_to_json(comparison),
+    "xlsx": lambda comparison, fonts: changes_to_xlsx(comparison, FONTS[fonts]),
+    "docx": lambda comparison, fonts: changes_to_docx(comparison, FONTS[fonts]),
 }
 
 _PART: Final = ".part"
@@ -39,11 +50,12 @@ def export(  # noqa: PLR0913 - what is written, where, and how
     fonts: FontPreset = "official",
     *,
     with_findings: bool = False,
+    comparison: Comparison | None = None,
 ) -> list[Path]:
     """Write *power_list* to the directory *out* in *formats*, with its *canonical* text and a manifest.
 
     *fonts* are those of the Office formats. *with_findings* appends the findings to the DOCX; the other formats have
-    them anyway.
+    them anyway. A *comparison* with the list before it is written in the same formats, as NAME.changes.
 
     Returns the paths written, the manifest last. Every file is made in memory, then written under a temporary name,
     and only when all are on the disk renamed to its own: at any moment each file is the old one or the new one, and
@@ -58,7 +70,37 @@ def export(  # noqa: PLR0913 - what is written, where, and how
     with paused_collector():
         contents = {f"{stem}.{name}": writers[name](power_list, fonts) for name in writers if name in set(formats)}
     contents[f"{stem}.canonical.txt"] = canonical.encode()
-    contents[f"{stem}.manifest.json"] = manifest(power_list, contents)
+    if comparison:
+        contents |= _changes(comparison, stem, formats, fonts)
+    contents[f"{stem}.manifest.json"] = manifest(power_list, contents, comparison)
+    return _write(out, contents)
+
+
+def export_comparison(
+    comparison: Comparison,
+    out: Path,
+    formats: Iterable[Format] = ("json", "xlsx", "docx"),
+    fonts: FontPreset = "official",
+) -> list[Path]:
+    """Write *comparison* alone to the directory *out*, named after the new list; else as ``export`` does."""
+    stem = Path(comparison.new.file).stem
+    contents = _changes(comparison, stem, formats, fonts)
+    record: dict[str, object] = {"schema_version": comparison.schema_version, "source": _source(comparison.new)}
+    contents[f"{stem}{CHANGES}.manifest.json"] = _manifest(record, contents, comparison)
+    return _write(out, contents)
+
+
+def _changes(comparison: Comparison, stem: str, formats: Iterable[Format], fonts: FontPreset) -> dict[str, bytes]:
+    chosen = set(formats)
+    with paused_collector():
+        return {
+            f"{stem}{CHANGES}.{name}": write(comparison, fonts)
+            for name, write in CHANGES_WRITERS.items()
+            if name in chosen
+        }
+
+
+def _write(out: Path, contents: Mapping[str, bytes]) -> list[Path]:
     renamed: list[str] = []
     try:
         out.mkdir(parents=True, exist_ok=True)
@@ -74,13 +116,23 @@ def export(  # noqa: PLR0913 - what is written, where, and how
     return [out / name for name in contents]
 
 
-def manifest(power_list: PowerList, contents: Mapping[str, bytes]) -> bytes:
-    """What a whole set consists of: the SHA-256 of the source and of each output, as JSON."""
-    record = {
-        "schema_version": power_list.schema_version,
-        "source": {"file": power_list.source.file, "sha256": power_list.source.sha256},
-        "outputs": {name: hashlib.sha256(data).hexdigest() for name, data in sorted(contents.items())},
-    }
+def manifest(power_list: PowerList, contents: Mapping[str, bytes], comparison: Comparison | None = None) -> bytes:
+    """What a whole set consists of: the SHA-256 of the source and of each output, as JSON.
+
+    Where it was compared with the list before it, that one's SHA-256 too, as ``previous``.
+    """
+    record: dict[str, object] = {"schema_version": power_list.schema_version, "source": _source(power_list.source)}
+    return _manifest(record, contents, comparison)
+
+
+def _source(source: Source | Edition) -> dict[str, str]:
+    return {"file": source.file, "sha256": source.sha256}
+
+
+def _manifest(record: dict[str, object], contents: Mapping[str, bytes], comparison: Comparison | None) -> bytes:
+    if comparison:
+        record["previous"] = _source(comparison.old)
+    record["outputs"] = {name: hashlib.sha256(data).hexdigest() for name, data in sorted(contents.items())}
     return json.dumps(record, ensure_ascii=False, indent=2).encode() + b"\n"
 
 

@@ -21,7 +21,7 @@ from tests.word import W, annex, everything, part, parts, reopened, small
 # that may come in any order.
 ORDER: Final = {
     "pPr": "pStyle keepNext keepLines pageBreakBefore autoSpaceDE autoSpaceDN spacing ind jc outlineLvl",
-    "rPr": "rStyle rFonts b color sz szCs lang",
+    "rPr": "rStyle rFonts b strike color sz szCs u lang",
     "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook",
     "tcPr": "tcW gridSpan vMerge tcBorders shd vAlign",
     "trPr": "cantSplit tblHeader",

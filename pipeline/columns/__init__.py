@@ -4,6 +4,7 @@ Knows the columns a table was printed with, those of the sheets to filter, and t
 Does not know any file format, nor how a value was found.
 """
 
+from pipeline.columns.changes import LAW_CHANGE_NAMES, PROVISION_CHANGE_NAMES, VALUE_CHANGE_NAMES
 from pipeline.columns.column import Column, Mark, Value
 from pipeline.columns.counts import Count, Tally, tallies
 from pipeline.columns.findings import FINDING_COLUMNS
@@ -38,10 +39,12 @@ __all__ = [
     "FINDING_COLUMNS",
     "INDEX_COLUMNS",
     "ITEM_COLUMNS",
+    "LAW_CHANGE_NAMES",
     "NAMELESS",
     "NOTHING",
     "NO_CELL",
     "OTHER_MEASURES",
+    "PROVISION_CHANGE_NAMES",
     "PROVISION_COLUMNS",
     "REFERENCE_COLUMNS",
     "ROLE_NAMES",
@@ -49,6 +52,7 @@ __all__ = [
     "SEVERITY_NAMES",
     "STATUS_NAMES",
     "UNLABELLED",
+    "VALUE_CHANGE_NAMES",
     "Column",
     "Count",
     "IndexRecord",

@@ -6,7 +6,7 @@ Knows which words go together, and how wide a column is. Does not know rows, hei
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 import regex
 
@@ -14,6 +14,8 @@ from pipeline.columns import PrintedColumn, printed_basis, printed_value
 from pipeline.model import Block, ColumnField, Item, PowerList, Table
 from pipeline.writers.column_widths import Need, amount_of, share
 from pipeline.writers.measure import SHEET_WIDTH, heading_width
+
+Mark = Literal["inserted", "deleted"]
 
 INDENT: Final = "\u3000\u3000"
 _BREAK: Final = regex.compile(r"[ \t\r\u00a0\u3000]*\n\s*")
@@ -44,10 +46,14 @@ _TIGHT: Final[dict[ColumnField | None, tuple[float, float]]] = {
 
 
 class Run(NamedTuple):
-    """Words of a cell in one font: 黑体 for the law and the article's number, else 仿宋."""
+    """Words of a cell in one font: 黑体 for the law and the article's number, else 仿宋.
+
+    In a table of changes words may be marked as inserted or deleted.
+    """
 
     text: str
     heading: bool
+    mark: Mark | None = None
 
 
 class Section(NamedTuple):

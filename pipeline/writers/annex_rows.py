@@ -75,7 +75,7 @@ def wide_rows(kind: RowKind, text: str) -> list[Row]:
     for first in range(0, len(starts), most):
         count = min(most, len(starts) - first)
         end = starts[first + most] if first + most < len(starts) else None
-        (run,) = _cut([Run(text, False)], starts[first], end) or (Run("", False),)
+        (run,) = cut([Run(text, False)], starts[first], end) or (Run("", False),)
         rows.append(Row(kind, height(count, size, padding), (run.text,)))
     return rows
 
@@ -90,7 +90,7 @@ def law_parts(runs: tuple[Run, ...], em: float, limit: float) -> list[Part]:
     for first in range(0, len(starts), most):
         count = min(most, len(starts) - first)
         end = starts[first + most] if first + most < len(starts) else None
-        parts.append(Part(_cut(runs, starts[first], end), height(count, BODY, PADDING)))
+        parts.append(Part(cut(runs, starts[first], end), height(count, BODY, PADDING)))
     return parts
 
 
@@ -132,7 +132,7 @@ def _lines(text: str, starts: Sequence[int], first: int, after: int) -> str:
     return text[starts[first] : starts[after]].removesuffix("\n") if after < len(starts) else text[starts[first] :]
 
 
-def _cut(runs: Iterable[Run], start: int, end: int | None) -> tuple[Run, ...]:
+def cut(runs: Iterable[Run], start: int, end: int | None) -> tuple[Run, ...]:
     """The characters *start* … *end* of *runs*; a line feed at the cut is the cut."""
     result: list[Run] = []
     offset = 0
@@ -140,7 +140,7 @@ def _cut(runs: Iterable[Run], start: int, end: int | None) -> tuple[Run, ...]:
         piece = run.text[max(0, start - offset) : None if end is None else max(0, end - offset)]
         offset += len(run.text)
         if piece:
-            result.append(Run(piece, run.heading))
+            result.append(run._replace(text=piece))
     if end is not None and result and result[-1].text.endswith("\n"):
         last = result.pop()
         result += [last._replace(text=last.text[:-1])] if len(last.text) > 1 else []

@@ -20,6 +20,10 @@ CONTENT_TYPES: Final = "[Content_Types].xml"
 CORE_PROPERTIES: Final = "docProps/core.xml"
 APP_PROPERTIES: Final = "docProps/app.xml"
 
+INSERTED_COLOUR: Final = "C00000"
+DELETED_COLOUR: Final = "7F7F7F"
+"""Of changed words: red, and underlined; grey, and struck through; so that they differ in black and white, too."""
+
 REPLACEMENT: Final = "\ufffd"
 """Shown where the source has a character no XML file can hold: seen, not dropped."""
 

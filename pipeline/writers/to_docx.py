@@ -44,10 +44,10 @@ def to_docx(power_list: PowerList, fonts: Fonts = OFFICIAL, *, with_findings: bo
     body = _body(power_list)
     if with_findings:
         body = chain(body, findings_table(power_list.findings))
-    return write_package(_parts({**frame(fonts), **properties}, body))
+    return write_package(package_parts({**frame(fonts), **properties}, body))
 
 
-def _parts(frame: Mapping[str, bytes], body: Iterable[str]) -> Iterator[tuple[str, Iterable[bytes]]]:
+def package_parts(frame: Mapping[str, bytes], body: Iterable[str]) -> Iterator[tuple[str, Iterable[bytes]]]:
     """The parts of *frame* in a fixed order, its document filled with *body*."""
     for name in sorted(frame, key=lambda name: (name != CONTENT_TYPES, name)):
         yield name, filled(frame[name], body) if name == DOCUMENT else [frame[name]]

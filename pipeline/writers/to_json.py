@@ -1,4 +1,4 @@
-"""PowerList → JSON for other systems.
+"""PowerList, or Comparison → JSON for other systems.
 
 Knows how the JSON is laid out (design §4). Does not know what the fields mean: the model does.
 """
@@ -9,6 +9,7 @@ from typing import Final
 
 from pydantic import TypeAdapter
 
+from pipeline.compare import Comparison
 from pipeline.model import PowerList
 
 _BYTES: Final = TypeAdapter(PowerList)
@@ -21,3 +22,8 @@ def to_json(power_list: PowerList) -> bytes:
     ``PowerList.model_validate_json`` reads it back to an equal list.
     """
     return _BYTES.dump_json(power_list, indent=2) + b"\n"
+
+
+def comparison_to_json(comparison: Comparison) -> bytes:
+    """Laid out as a list is; ``Comparison.model_validate_json`` reads it back to an equal comparison."""
+    return comparison.model_dump_json(indent=2).encode() + b"\n"

@@ -61,7 +61,7 @@ def to_xlsx(power_list: PowerList, fonts: Fonts = OFFICIAL) -> bytes:
     frame = BytesIO()
     workbook.save(frame)
     made |= property_parts(title=power_list.title, subject=power_list.authority or "")
-    return write_package(_parts(frame, made, bodies))
+    return write_package(package_parts(frame, made, bodies))
 
 
 def _annex(
@@ -96,7 +96,7 @@ def _records(
     ]
 
 
-def _parts(frame: BytesIO, made: dict[str, bytes], bodies: list[Body]) -> Iterator[tuple[str, Iterable[bytes]]]:
+def package_parts(frame: BytesIO, made: dict[str, bytes], bodies: list[Body]) -> Iterator[tuple[str, Iterable[bytes]]]:
     """The parts of the workbook openpyxl saved as *frame*, in a fixed order, its worksheets filled with *bodies*.
 
     Parts that are *made* here stand in the place of openpyxl's.

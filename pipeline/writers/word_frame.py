@@ -27,9 +27,10 @@ from docx.styles.style import CharacterStyle, ParagraphStyle
 from docx.styles.styles import Styles
 from docx.text.paragraph import Paragraph
 
-from pipeline.writers.ooxml import XML_DECLARATION, Fonts, attribute, clean_text
+from pipeline.writers.ooxml import DELETED_COLOUR, INSERTED_COLOUR, XML_DECLARATION, Fonts, attribute, clean_text
 from pipeline.writers.word_parts import (
     BOTTOM,
+    CHANGE_STYLES,
     FOOTER,
     LEFT,
     LINK_COLOUR,
@@ -71,11 +72,13 @@ _STAND_INS: Final = {"方正小标宋简体": "宋体", "仿宋_GB2312": "仿宋
 
 
 @lru_cache(maxsize=4)
-def frame(fonts: Fonts) -> Mapping[str, bytes]:
-    """The parts of a document without content, by name."""
+def frame(fonts: Fonts, *, changes: bool = False) -> Mapping[str, bytes]:
+    """The parts of a document without content, by name; with the styles for *changes* of one that marks them."""
     document = docx.Document()
     _strip(document)
     _define_styles(document.styles, fonts)
+    if changes:
+        _define_change_styles(document.styles, fonts)
     _name_fonts(document, fonts)
     _choose_settings(document)
     _lay_out_page(document)
@@ -134,6 +137,15 @@ def _define_styles(styles: Styles, fonts: Fonts) -> None:
     _set_font(article, fonts.heading)
     _new(styles, "Reference", "引用", WD_STYLE_TYPE.CHARACTER).font.color.rgb = RGBColor.from_string(LINK_COLOUR)
     _new(styles, "PowerTable", "清单表", WD_STYLE_TYPE.TABLE).element.extend(parse_xml(_TABLE_LOOK))
+
+
+def _define_change_styles(styles: Styles, fonts: Fonts) -> None:
+    for style in CHANGE_STYLES:
+        _add_paragraph_style(styles, style, fonts)
+    inserted = _new(styles, "Inserted", "增加的文字", WD_STYLE_TYPE.CHARACTER)
+    inserted.font.color.rgb, inserted.font.underline = RGBColor.from_string(INSERTED_COLOUR), True
+    deleted = _new(styles, "Deleted", "删去的文字", WD_STYLE_TYPE.CHARACTER)
+    deleted.font.color.rgb, deleted.font.strike = RGBColor.from_string(DELETED_COLOUR), True
 
 
 def _new(styles: Styles, style_id: str, name: str, kind: WD_STYLE_TYPE) -> CharacterStyle:

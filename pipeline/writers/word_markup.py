@@ -23,16 +23,25 @@ class Link(NamedTuple):
     item: int
 
 
+class Marked(NamedTuple):
+    """Words of a line, from ``start`` to ``end``, in the character style ``style``."""
+
+    start: int
+    end: int
+    style: str
+
+
 class Line(NamedTuple):
     """One paragraph: its style, its text without line feeds, the 第X条 printed before it, the links in its text.
 
-    Links stand in their order and do not overlap.
+    Links stand in their order and do not overlap; so do marks, which a line has in place of label and links.
     """
 
     style: str
     text: str
     label: str = ""
     links: Sequence[Link] = ()
+    marks: Sequence[Marked] = ()
 
 
 EMPTY: Final = (Line("Cell", ""),)
@@ -58,7 +67,9 @@ def paragraph(line: Line) -> str:
             runs += _run("\u3000")
         elif text:
             text = "\u3000" + text
-    if line.links:
+    if line.marks:
+        runs += _with_marks(text, line.marks)
+    elif line.links:
         runs += _linked(text, line.links)
     elif text:
         runs += _run(text)
@@ -75,6 +86,16 @@ def _linked(text: str, links: Sequence[Link]) -> str:
             f'<w:hyperlink w:anchor="{bookmark(item)}" w:history="1"><w:r><w:rPr><w:rStyle w:val="Reference"/></w:rPr>'
             f"{_characters(text[start:end])}</w:r></w:hyperlink>"
         )
+        done = end
+    return runs + (_run(text[done:]) if done < len(text) else "")
+
+
+def _with_marks(text: str, marks: Sequence[Marked]) -> str:
+    runs, done = "", 0
+    for start, end, style in marks:
+        if done < start:
+            runs += _run(text[done:start])
+        runs += f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr>{_characters(text[start:end])}</w:r>'
         done = end
     return runs + (_run(text[done:]) if done < len(text) else "")
 

@@ -99,6 +99,10 @@ STYLES: Final = (
     ),
     Style("PageEven", "双页页码", "number", 14, 16, indents={"left_indent": 14}, characters={"leftChars": 100}),
 )  # fmt: skip
+CHANGE_STYLES: Final = (
+    Style("TableTitle", "对照表标题", "title", 22, 32, (0, 10), keep=True, align=_CENTRE, outline=0, page=True),
+)
+"""Those that only a document about changes has; each of its tables begins a page."""
 HEIGHTS: Final = {style.id: style.line + sum(style.space) for style in STYLES}
 """Points a paragraph of one line takes, by style."""
 SPACES: Final = {style.id: style.space for style in STYLES}

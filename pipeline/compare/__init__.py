@@ -1,0 +1,89 @@
+"""Two lists → what changed, in the words of those who publish them.
+
+Knows the order of the steps: which items are one (matching.py), what changed in each (items.py, quotations.py).
+Does not know how a change is found, nor any output.
+"""
+
+from __future__ import annotations
+
+from pipeline.collector import paused_collector
+from pipeline.compare.items import added, changed, removed, surroundings, value_change
+from pipeline.compare.matching import match_items
+from pipeline.compare.nouns import (
+    COMPARISON_VERSION,
+    Comparison,
+    Edit,
+    Edition,
+    ItemChange,
+    ItemSide,
+    LawChange,
+    LawSide,
+    Match,
+    ProvisionChange,
+    ProvisionChangeKind,
+    ProvisionSide,
+    RunnerUp,
+    SanctionChange,
+    ValueChange,
+    ValueKind,
+    comparison_schema,
+)
+from pipeline.compare.substance import substance
+from pipeline.model import PowerList
+
+__all__ = [
+    "Comparison",
+    "Edit",
+    "Edition",
+    "ItemChange",
+    "ItemSide",
+    "LawChange",
+    "LawSide",
+    "Match",
+    "ProvisionChange",
+    "ProvisionChangeKind",
+    "ProvisionSide",
+    "RunnerUp",
+    "SanctionChange",
+    "ValueChange",
+    "ValueKind",
+    "compare",
+    "comparison_schema",
+    "substance",
+]
+
+
+def compare(old: PowerList, new: PowerList) -> Comparison:
+    """What changed from *old* to *new*. The same lists give the same comparison.
+
+    Serials, the order of tables, items, laws and provisions, white space, the width of characters and the difference
+    between an empty cell and none are no change. Lists of different offices are compared too; ``same_authority`` says
+    so, and the identities of all their items differ.
+    """
+    with paused_collector():
+        before, after = surroundings(old), surroundings(new)
+        matching = match_items(old, new)
+        changes = [changed(pair.old, pair.new, pair.match, before, after) for pair in matching.pairs]
+        listed = [change for change in changes if change] + [added(item) for item in matching.added]
+        listed.sort(key=lambda change: change.new.number if change.new else 0)
+        title = next(value_change("renamed", "标题", old.title, new.title), None)
+        return Comparison(
+            schema_version=COMPARISON_VERSION,
+            old=_edition(old),
+            new=_edition(new),
+            same_authority=substance(old.authority) == substance(new.authority),
+            title=title,
+            items=(*listed, *(removed(item) for item in matching.removed)),
+            unchanged_count=changes.count(None),
+        )
+
+
+def _edition(power_list: PowerList) -> Edition:
+    source = power_list.source
+    return Edition(
+        file=source.file,
+        sha256=source.sha256,
+        title=power_list.title,
+        authority=power_list.authority,
+        item_count=len(power_list.items),
+    )

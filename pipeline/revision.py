@@ -1,0 +1,97 @@
+"""DOOR: a list and the one before it, raw or exported → Comparison.
+
+Knows which files hold a list, where a list's predecessor lies, and which lists are compared at all.
+Does not know how a list is read, nor what a change is.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from pydantic import ValidationError
+from pydantic_core import from_json
+
+from pipeline.collector import paused_collector
+from pipeline.compare import Comparison, compare
+from pipeline.errors import NotAPowerList, SourceUnreadable, WrongUse
+from pipeline.model import SCHEMA_VERSION, PowerList
+from pipeline.parse import parse_source, read_bytes
+
+PREVIOUS: Final = "previous"
+"""The folder beside a list where the one before it lies."""
+
+
+def read_list(path: Path, within: Path | None = None) -> PowerList:
+    """The list at *path*: a file as received, or the JSON of a build (validated again).
+
+    Raises as ``parse`` does; for JSON SourceUnreadable where it is cut off, of another version of the schema, or says
+    what cannot be true, NotAPowerList where it is something else. A list of another version is not read: what that
+    version lacks would look like a change. Its own raw file can be.
+    """
+    data = read_bytes(path, within)
+    if path.suffix.casefold() != ".json":
+        return parse_source(data, path.name).power_list
+    with paused_collector():
+        try:
+            return PowerList.model_validate_json(data)
+        except ValidationError as error:
+            raise _json_problem(path, data, error) from None
+
+
+def _json_problem(path: Path, data: bytes, error: ValidationError) -> SourceUnreadable | NotAPowerList:
+    try:
+        found = from_json(data)
+    except ValueError as broken:
+        return SourceUnreadable(f"{path}：不是完整的 JSON（{broken}）；请重新导出，或给出原始清单文件。")
+    if not isinstance(found, dict) or not {"schema_version", "tables"} <= found.keys():
+        what = "这是两份清单的变动" if isinstance(found, dict) and {"old", "new"} <= found.keys() else "没有“tables”"
+        return NotAPowerList(f"{path}：不是清单的 JSON，{what}；请给出 out/ 中的 NAME.json，或原始清单文件。")
+    version = str(found["schema_version"])[:20]
+    if version != SCHEMA_VERSION:
+        return SourceUnreadable(
+            f"{path}：清单的模式版本是{version}，本程序只读{SCHEMA_VERSION}；"
+            "请给出原始清单文件，或用本程序重新生成 JSON。"
+        )
+    first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+    place = ".".join(map(str, first["loc"])) or "全文"
+    return SourceUnreadable(f"{path}：JSON 与清单的模式不符（{place}：{first['msg']}）；请勿手工修改，重新导出后再试。")
+
+
+def previous_of(path: Path) -> Path | None:
+    """The list before the one at *path*: the file of the same name, whatever its ending, in the folder previous/.
+
+    Raises WrongUse where several have that name.
+    """
+    folder = path.parent / PREVIOUS
+    if not folder.is_dir():
+        return None
+    name = path.stem.casefold()
+    found = sorted(each for each in folder.iterdir() if each.stem.casefold() == name and not each.name.startswith("."))
+    if len(found) > 1:
+        names = "、".join(each.name for each in found)
+        raise WrongUse(f"{folder}：{names}都叫{path.stem}，不知哪一份是上一版清单；请只留一份。")
+    return found[0] if found else None
+
+
+def changes_since(path: Path, power_list: PowerList, within: Path | None = None) -> Comparison | None:
+    """What changed in *power_list*, read from *path*, since the list before it; None where there is none.
+
+    Raises what ``previous_of``, ``read_list`` and ``compared`` raise.
+    """
+    previous = previous_of(path)
+    return compared(read_list(previous, within), power_list) if previous else None
+
+
+def compared(old: PowerList, new: PowerList, *, force: bool = False) -> Comparison:
+    """What changed from *old* to *new*. Raises WrongUse where they are lists of two offices, unless *force*."""
+    comparison = compare(old, new)
+    if not (comparison.same_authority or force):
+        raise WrongUse(f"{two_offices(comparison)}；如确要比较，请用 compare 并加 --force。")
+    return comparison
+
+
+def two_offices(comparison: Comparison) -> str:
+    """The sentence that says whose lists are compared."""
+    names = (f"{each.file}（{each.authority or '未写明机关'}）" for each in (comparison.old, comparison.new))
+    return f"{'与'.join(names)}不是同一机关的清单"

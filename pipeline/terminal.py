@@ -1,0 +1,101 @@
+"""What the command line says: results on stdout, talk on stderr, and how either looks on a terminal.
+
+Knows streams, terminals and the summary of a build. Does not know commands, nor what a line means.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.errors import PipelineError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from pipeline.compare import Comparison
+    from pipeline.model import PowerList
+    from pipeline.writers.to_lines import Said
+
+
+def say(text: str) -> None:
+    """One result on stdout, as it is: no wrapping, no colour."""
+    sys.stdout.write(text + "\n")
+
+
+def complain(text: str) -> None:
+    """One line of talk on stderr."""
+    sys.stderr.write(text + "\n")
+
+
+def console_for(*, stderr: bool) -> Console:
+    """A console as wide as the terminal; no colour where there is none."""
+    from rich.console import Console
+
+    return Console(stderr=stderr, highlight=False, soft_wrap=False)
+
+
+def show(lines: Iterable[Said]) -> None:
+    """*lines* on stdout: on a terminal wrapped to its width, elsewhere each as it is, to be searched."""
+    if not sys.stdout.isatty():
+        for line in lines:
+            say(line.heading)
+            for detail in line.details:
+                say(f"  {detail}")
+        return
+    from rich.padding import Padding
+    from rich.text import Text
+
+    console = console_for(stderr=False)
+    for line in lines:
+        console.print(Text(line.heading, style="bold"))
+        for detail in line.details:
+            console.print(Padding(Text(detail), (0, 0, 0, 2)))
+
+
+def with_progress(sources: Sequence[Path]) -> Iterator[Path]:
+    """*sources*, with a progress bar on stderr when that is a terminal and there are several."""
+    if len(sources) < 2 or not sys.stderr.isatty():
+        yield from sources
+        return
+    from rich.progress import track
+
+    yield from track(sources, description="Building", console=console_for(stderr=True), transient=True)
+
+
+def summarise(
+    built: Sequence[PowerList],
+    compared: Sequence[Comparison],
+    failed: Sequence[tuple[Path, PipelineError]],
+    out: Path,
+) -> None:
+    """What was built, counted, on stdout; what failed and why on stderr."""
+    if built:
+        items = [item for power_list in built for item in power_list.items]
+        provisions = [provision for item in items for provision in item.provisions]
+        statuses = Counter(reference.status for provision in provisions for reference in provision.references)
+        severities = Counter(finding.severity for power_list in built for finding in power_list.findings)
+        rows = (
+            ("files", f"{len(built)} built in {out}/" + (f", {len(failed)} failed" if failed else "")),
+            ("items", str(len(items))),
+            ("provisions", str(len(provisions))),
+            ("references", _counted(statuses)),
+            ("findings", _counted(severities, ("error", "warning", "info"))),
+        )
+        for name, value in rows:
+            say(f"{name:<12}{value}")
+    if compared:
+        kinds = Counter(change.kind for comparison in compared for change in comparison.items)
+        counted = _counted(kinds, ("added", "removed", "changed"))
+        say(f"{'changes':<12}{counted}, since the list before in {len(compared)} of {len(built)} files")
+    for path, error in failed:
+        complain(f"not built: {path}\n  {error}")
+
+
+def _counted(counts: Counter[Any], order: Sequence[str] | None = None) -> str:
+    names = order if order is not None else [name for name, _ in counts.most_common()]
+    parts = ", ".join(f"{counts[name]} {name}" for name in names)
+    return f"{counts.total()} ({parts})" if parts else "0"

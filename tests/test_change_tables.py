@@ -1,0 +1,295 @@
+"""Proves that the tables of changes say what the comparison says, to the last character, and print right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from io import BytesIO
+from itertools import pairwise
+from typing import Final
+from zipfile import ZipFile
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from lxml import etree
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from pipeline.compare import Comparison, compare
+from pipeline.writers.change_rows import ADJUSTMENTS, ChangeTable, change_tables, text_of
+from pipeline.writers.changes_to_docx import changes_to_docx
+from pipeline.writers.changes_to_xlsx import changes_to_xlsx
+from pipeline.writers.measure import SCALE, UNIT
+from pipeline.writers.ooxml import DELETED_COLOUR, INSERTED_COLOUR, SYSTEM
+from tests.office import Word, converted, page_words
+from tests.revision import NEW, OLD
+from tests.rows import listed, parsed, row
+from tests.test_docx_package import out_of_order
+from tests.test_printed_workbook import in_order
+from tests.word import parts
+from tests.workbooks import bare, header_row, page_starts
+
+
+def planted() -> Comparison:
+    return compare(parsed(OLD), parsed(NEW))
+
+
+def hard() -> Comparison:
+    """What no office publishes: a provision of thirty pages with a word changed on each, texts that look like
+    something else, characters no file can hold."""
+    sentence = "古桥的养护人应当每月检查桥面，记录裂缝，并在三日内报告市古桥管理部门。"
+    long = [sentence.replace("三日", f"{number}日") for number in range(600)]
+    changed = [words.replace("每月", "每季度") if number % 20 == 0 else words for number, words in enumerate(long)]
+    old = [
+        row(f"第九条　{''.join(long)}", title="=1+1"),
+        row("第十条　_x0041_、&amp;、]]>。", title="#REF!", remarks="+1"),
+        row("第十一条　不得悬挂重物。", title="-对悬挂重物的处罚", department="@桥务科"),
+        row("第十二条　不得悬挂重物。", title="对损坏桥栏的处罚"),
+    ]
+    new = [
+        row(f"第九条　{''.join(changed)}", title="=1+1"),
+        row("第十条　_x0042_、&lt;、]]>\x0b。", title="#REF!", remarks="=2"),
+        row("第十一条　不得悬挂重物。", title="-对悬挂重物的处罚", department="@风物科"),
+        row("第十二条　不得悬挂重物。", title="对损坏" + "很长的" * 400 + "桥栏的处罚"),
+    ]
+    return compare(parsed(listed(*old)), parsed(listed(*new)))
+
+
+def nothing() -> Comparison:
+    return compare(parsed(OLD), parsed(OLD))
+
+
+COMPARISONS: Final[dict[str, Callable[[], Comparison]]] = {"planted": planted, "hard": hard, "nothing": nothing}
+
+
+@cache
+def workbook_of(name: str) -> bytes:
+    return changes_to_xlsx(COMPARISONS[name]())
+
+
+def sheets(name: str) -> Iterable[tuple[ChangeTable, Worksheet]]:
+    tables = change_tables(COMPARISONS[name]())
+    book = load_workbook(BytesIO(workbook_of(name)), rich_text=True)
+    assert book.sheetnames == [table.name for table in tables]
+    return zip(tables, book.worksheets, strict=True)
+
+
+def held(text: str) -> str:
+    """*text* as a file can hold it, without white space."""
+    return bare(text.replace("\x0b", "\ufffd"))
+
+
+# --- the rows -------------------------------------------------------------------------------------------------------
+
+
+def test_the_adjustments_stand_in_the_order_offices_publish_them_in() -> None:
+    (table,) = [each for each in change_tables(planted()) if each.name == ADJUSTMENTS]
+    kinds = [text_of(cells[1]) for cells in table.rows]
+    assert list(dict.fromkeys(kinds)) == ["新增", "取消", "变更", "变更（存疑）"]
+    assert [text_of(cells[0]) for cells in table.rows] == [str(number) for number in range(1, len(kinds) + 1)]
+    assert table.title == "云溪市古桥管理局权责清单调整对照表"
+    assert all(cells[-1] == () for cells in table.rows), "the reasons are the office's"
+
+
+def test_each_change_of_the_comparison_has_a_row() -> None:
+    comparison = planted()
+    (table,) = [each for each in change_tables(comparison) if each.name == ADJUSTMENTS]
+    count = 1  # the title
+    for change in comparison.items:
+        count += len(change.values) + len(change.laws) + len(change.provisions) or 1
+    assert len(table.rows) == count
+
+
+def test_a_row_has_both_sides_and_marks_what_changed() -> None:
+    (table,) = [each for each in change_tables(planted()) if each.name == ADJUSTMENTS]
+    (cells,) = [each for each in table.rows if "罚款变更" in text_of(each[2])]
+    assert [text_of(cell) for cell in cells[2:6]] == [
+        "依据变更\n条文文字变更\n罚款变更：三万元以下→五万元以下",
+        "第12项\n（原第1项）\n对在古桥上悬挂重物的处罚",
+        "《云溪市古桥守护条例》第二十条\n违反本条例第九条规定的，给予警告；拒不改正的，处三万元以下罚款。",
+        "《云溪市古桥守护条例》第二十条\n违反本条例第九条规定的，给予警告；拒不改正的，处五万元以下罚款。",
+    ]
+    assert [(run.text, run.mark) for cell in cells for run in cell if run.mark] == [
+        ("三万元", "deleted"),
+        ("五万元", "inserted"),
+    ]
+
+
+# --- Excel ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", COMPARISONS)
+def test_the_sheet_holds_every_cell_whole_and_as_text(name: str) -> None:
+    """Column by column, the parts of a long row one after the other; only the number is repeated, with （续）."""
+    for table, sheet in sheets(name):
+        head = header_row(sheet)
+        assert [cell.value for cell in sheet[head]] == [column.heading for column in table.columns]
+        for index in range(1, len(table.columns)):
+            cells = [sheet.cell(number, index + 1) for number in range(head + 1, sheet.max_row + 1)]
+            assert {cell.data_type for cell in cells} <= {"s", "n"}
+            shown = bare("".join(str(cell.value) for cell in cells if cell.value is not None))
+            assert shown == "".join(held(text_of(cells[index])) for cells in table.rows)
+        numbers = [sheet.cell(number, 1).value for number in range(head + 1, sheet.max_row + 1)]
+        first = [value for value in numbers if value is not None and "续" not in str(value)]
+        assert [str(value) for value in first] == [text_of(cells[0]) for cells in table.rows]
+        assert ("续" in "".join(map(str, numbers))) == (name == "hard")
+
+
+@pytest.mark.parametrize("name", COMPARISONS)
+def test_no_row_is_higher_than_a_row_can_be_and_no_page_fuller_than_a_page(name: str) -> None:
+    for _, sheet in sheets(name):
+        heights = {number: sheet.row_dimensions[number].height for number in range(1, sheet.max_row + 1)}
+        assert max(heights.values()) <= 409
+        head = header_row(sheet)
+        room = 156 / 25.4 * 72 / SCALE * 100
+        starts = [*page_starts(sheet), sheet.max_row + 1]
+        for page, (first, after) in enumerate(pairwise(starts)):
+            assert sum(heights[n] for n in range(first, after)) + (heights[head] if page else 0) <= room
+
+
+def test_marked_words_are_red_and_underlined_or_grey_and_struck() -> None:
+    with ZipFile(BytesIO(workbook_of("planted"))) as package:
+        tree = etree.fromstring(package.read("xl/worksheets/sheet1.xml"))
+    namespace = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+    found: dict[str, str] = {"inserted": "", "deleted": ""}
+    for run in tree.iter(f"{namespace}r"):
+        colour = run.find(f"{namespace}rPr/{namespace}color")
+        if colour is None:
+            continue
+        mark = "deleted" if run.find(f"{namespace}rPr/{namespace}strike") is not None else "inserted"
+        assert colour.get("rgb") == "FF" + (DELETED_COLOUR if mark == "deleted" else INSERTED_COLOUR)
+        assert (run.find(f"{namespace}rPr/{namespace}u") is not None) == (mark == "inserted")
+        found[mark] += run.findtext(f"{namespace}t") or ""
+    assert found == marked(change_tables(planted())[0])
+
+
+def marked(table: ChangeTable) -> dict[str, str]:
+    found = {"inserted": "", "deleted": ""}
+    for cells in table.rows:
+        for cell in cells:
+            for run in cell:
+                if run.mark:
+                    found[run.mark] += run.text
+    return found
+
+
+# --- Word -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", COMPARISONS)
+def test_the_document_holds_every_cell_whole(name: str) -> None:
+    comparison = COMPARISONS[name]()
+    document = docx.Document(BytesIO(changes_to_docx(comparison)))
+    tables = change_tables(comparison)
+    for table, element in zip(tables, document.element.body.iter(qn("w:tbl")), strict=True):
+        first, *rows = element.findall(qn("w:tr"))
+        assert first.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
+        texts = [
+            [bare("".join(text.text or "" for text in cell.iter(qn("w:t")))) for cell in each.findall(qn("w:tc"))]
+            for each in (first, *rows)
+        ]
+        assert texts[0] == [column.heading for column in table.columns]
+        assert texts[1:] == [[held(text_of(cell)) for cell in cells] for cells in table.rows or [((),) * len(texts[0])]]
+    titles = [each.text for each in document.paragraphs if each.style and each.style.style_id == "TableTitle"]
+    assert titles == [table.title for table in tables]
+
+
+def test_marked_words_of_the_document_have_the_styles_of_changed_words() -> None:
+    document = docx.Document(BytesIO(changes_to_docx(planted())))
+    found = {"Inserted": "", "Deleted": ""}
+    for run in document.element.body.iter(qn("w:r")):
+        style = run.find(f"{qn('w:rPr')}/{qn('w:rStyle')}")
+        if style is not None and style.get(qn("w:val")) in found:
+            found[style.get(qn("w:val"))] += "".join(text.text or "" for text in run.iter(qn("w:t")))
+    expected = marked(change_tables(planted())[0])
+    assert {mark: bare(text) for mark, text in found.items()} == {
+        "Inserted": bare(expected["inserted"]),
+        "Deleted": bare(expected["deleted"]),
+    }
+    inserted, deleted = document.styles["增加的文字"].font, document.styles["删去的文字"].font
+    assert (str(inserted.color.rgb), inserted.underline) == (INSERTED_COLOUR, True)
+    assert (str(deleted.color.rgb), deleted.strike) == (DELETED_COLOUR, True)
+
+
+@pytest.mark.parametrize("name", COMPARISONS)
+def test_elements_of_the_document_come_in_the_order_the_standard_asks_for(name: str) -> None:
+    for part, root in parts(changes_to_docx(COMPARISONS[name]())).items():
+        assert list(out_of_order(root)) == [], part
+
+
+@pytest.mark.parametrize("write", [changes_to_xlsx, changes_to_docx])
+def test_the_same_comparison_gives_the_same_bytes(write: Callable[..., bytes]) -> None:
+    assert write(planted()) == write(planted())
+    assert write(planted()) != write(planted(), SYSTEM), "but for the fonts"
+
+
+# --- on paper -------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[list[Word]]]:
+    """The words on each page of every file, as LibreOffice prints them."""
+    folder = tmp_path_factory.mktemp("office")
+    files = []
+    for name, make in COMPARISONS.items():
+        for ending, write in (("xlsx", changes_to_xlsx), ("docx", changes_to_docx)):
+            files.append(folder / f"{name}-{ending}.{ending}")
+            files[-1].write_bytes(write(make()))
+    converted(files, "pdf", folder)
+    return {file.stem: page_words(file.with_suffix(".pdf")) for file in files}
+
+
+MM: Final = 72 / 25.4
+
+
+def shown_columns(page: list[Word], widths: list[float]) -> list[str]:
+    """The words of each column in reading order, the table centred between the margins; the foot left out."""
+    left = 35 * MM + (225 * MM - sum(widths)) / 2
+    edges = [left + sum(widths[:index]) for index in range(len(widths) + 1)]
+    body = [word for word in page if word.bottom < (210 - 26) * MM + 6]
+    columns = []
+    for first, after in pairwise(edges):
+        inside = [word for word in body if first <= (word.left + word.right) / 2 < after]
+        assert all(first - 2 <= word.left and word.right <= after + 2 for word in inside), "nothing runs into the next"
+        columns.append(in_order(inside))
+    return columns
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("ending", ["xlsx", "docx"])
+@pytest.mark.parametrize("name", COMPARISONS)
+def test_every_character_is_printed_in_order_below_a_header_on_each_page(
+    name: str, ending: str, printed: dict[str, list[list[Word]]]
+) -> None:
+    (table,) = change_tables(COMPARISONS[name]())
+    pages = printed[f"{name}-{ending}"]
+    for number, page in enumerate(pages, 1):
+        foot = "".join(word.text for word in sorted(page) if word.top > (210 - 26) * MM)
+        assert bare(foot) == f"—{number}—"
+    widths = _widths(name, table) if ending == "xlsx" else [column.width * MM for column in table.columns]
+    said: list[list[str]] = []
+    for number, page in enumerate(pages):
+        below = _below_head(page, table) if number == 0 else page
+        said.append(shown_columns(below, widths))
+    for index, column in enumerate(table.columns):
+        shown = [columns[index] for columns in said]
+        assert all(text.startswith(bare(column.heading)) for text in shown), "the header is on each page"
+        whole = "".join(text[len(bare(column.heading)) :] for text in shown)
+        if index:
+            assert whole == "".join(held(text_of(cells[index])) for cells in table.rows), column.heading
+
+
+def _widths(name: str, table: ChangeTable) -> list[float]:
+    ((_, sheet),) = sheets(name)
+    letters = (get_column_letter(number) for number in range(1, len(table.columns) + 1))
+    return [sheet.column_dimensions[letter].width * UNIT * SCALE / 100 for letter in letters]
+
+
+def _below_head(page: list[Word], table: ChangeTable) -> list[Word]:
+    """The first page without its title and note."""
+    (header,) = [word for word in page if word.text == table.columns[-1].heading]
+    above = [word for word in page if word.bottom < header.top - 6]
+    assert in_order(above) == bare(table.title) + bare(table.note)
+    return [word for word in page if word not in above]
