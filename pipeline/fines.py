@@ -257,7 +257,7 @@ def _per(printed: _Printed, middle: int, stop: int) -> Place | None:
     text, start, _, clause, verb, fined = printed
     earlier = max(0, clause - _LONGEST)
     if text.find("每", earlier, stop) < 0:
-        return fined.span("per") if fined and fined.re is words.FINED and fined["per"] else None
+        return fined.span("per") if fined and fined.groupdict().get("per") else None
     match = words.PER.search(text, middle, stop)
     if match is None:
         match = words.PER_BEFORE.search(text, earlier, verb.start() if verb else min(clause, start))

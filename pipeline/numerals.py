@@ -7,10 +7,11 @@ Does not know what is being counted, and does not guess: 十十八 is no number.
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from functools import lru_cache
 from typing import Final
+
+from pipeline.patterns import lazy_re
 
 DIGITS: Final = {
     "〇": 0, "零": 0, "○": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
@@ -31,8 +32,8 @@ _ASCII: Final = str.maketrans(
     "０１２３４５６７８９，．壹贰叁肆伍陆柒捌玖拾佰仟", "0123456789,.一二三四五六七八九十百千", " \u3000"
 )
 # 10,000 · 1.5万 · 5千 · 3百万 · 1万5千
-_GROUPED: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
-_MIXED: Final = re.compile(r"([0-9]+(?:\.[0-9]+)?)([百千万亿]{0,2})")
+_GROUPED: Final = lazy_re(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_MIXED: Final = lazy_re(r"([0-9]+(?:\.[0-9]+)?)([百千万亿]{0,2})")
 
 
 @lru_cache(maxsize=4096)

@@ -12,15 +12,14 @@ from operator import itemgetter
 from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias
 
-import regex
-
 from pipeline.circumstances import Walk
 from pipeline.fines import FinePlace, FoundFine, find_fines, open_fine
 from pipeline.model import Cumulation, Role, Tier
+from pipeline.patterns import lazy_regex
 from pipeline.words import penalties as words
 from pipeline.words.penalties import SanctionKind
 
-_SENTENCE: Final = regex.compile(r"[^。；\n：]+")
+_SENTENCE: Final = lazy_regex(r"[^。；\n：]+")
 _LIABILITY: Final = ("criminal", "civil")
 _NO_SPANS: Final[Mapping[str, tuple[int, int]]] = MappingProxyType({})
 _PERMITS: Final = ("permit_revocation", "permit_suspension")

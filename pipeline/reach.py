@@ -11,22 +11,21 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
-import regex
-
 from pipeline.address import Address, overlaps
 from pipeline.numerals import parse_numeral
+from pipeline.patterns import lazy_regex
 from pipeline.words.references import ITEM_LINE
 
 Span: TypeAlias = tuple[int, int]
 
-_PART: Final = regex.compile(r"[^；。]+")
+_PART: Final = lazy_regex(r"[^；。]+")
 _LAST_PARAGRAPH: Final = ("前款", "上款", "本条前款", "本条上款")
 # 依照(前款)规定处罚
 _BY: Final = ("依照", "按照", "依据", "根据", "比照", "适用")
 _NOT_BY: Final = tuple(f"{no}{by}" for no in "未不" for by in _BY)
-_POINTER: Final = regex.compile(r"(?:的|所)?(?:规定)?[^，。；：\n]{0,8}?(?:处罚|处理)")
+_POINTER: Final = lazy_regex(r"(?:的|所)?(?:规定)?[^，。；：\n]{0,8}?(?:处罚|处理)")
 # 前两款 · 本条第一款: paragraphs of the provision itself
-_OWN_PARAGRAPHS: Final = regex.compile("前.{1,2}款|本条")
+_OWN_PARAGRAPHS: Final = lazy_regex("前.{1,2}款|本条")
 
 
 class Cited(NamedTuple):

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from typing import Final
 
-import regex
-
+from pipeline.patterns import lazy_regex
 from pipeline.words.tables import INVISIBLE, NUM
 
 COMPARED: Final = 100
 """Texts of one address compared with each other; no real list has so many, and the cost is the square of it."""
 
-_ITEM: Final = regex.compile(rf"(?=[（(]{NUM}{{1,5}}[）)])")
-_MARKER: Final = regex.compile(rf"[（(]({NUM}{{1,5}})[）)]")
-_ELLIPSIS: Final = regex.compile(r"…+|\.{3,}")
+_ITEM: Final = lazy_regex(rf"(?=[（(]{NUM}{{1,5}}[）)])")
+_MARKER: Final = lazy_regex(rf"[（(]({NUM}{{1,5}})[）)]")
+_ELLIPSIS: Final = lazy_regex(r"…+|\.{3,}")
 _ENDS: Final = "；;。.，,"
 
 

@@ -6,18 +6,18 @@ matches. Does not know law, nor which of the two wordings is right.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from pipeline.patterns import lazy_re
 from pipeline.words.titles import GRAMMAR, PHRASE_END
 
 MAX_CHANGE: Final = 2
 """Characters a slip drops, adds or changes; more is another wording, not a slip."""
 
 _KEY: Final = 3
-_SHORT_RUN: Final = re.compile(rf"(?<=1)0{{1,{_KEY + MAX_CHANGE}}}(?=1)")
-_LONG_RUN: Final = re.compile(r"0{3,}")
+_SHORT_RUN: Final = lazy_re(rf"(?<=1)0{{1,{_KEY + MAX_CHANGE}}}(?=1)")
+_LONG_RUN: Final = lazy_re(r"0{3,}")
 _CONTEXT: Final = 12
 _OCCURRENCES: Final = 40
 _MAX_TITLE: Final = 400

@@ -12,8 +12,6 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-import regex
-
 from pipeline.assembly.laws import Laws
 from pipeline.assembly.provisions import (
     Draft,
@@ -31,6 +29,7 @@ from pipeline.assembly.sub_items import sub_items
 from pipeline.basis import read_basis
 from pipeline.layout import Layout, Row, TableRows
 from pipeline.model import Block, Column, Item, Law, Location, OfficialText, Table
+from pipeline.patterns import lazy_regex
 from pipeline.penalties import is_penal
 from pipeline.readers import WHITE, Grid
 from pipeline.references import FoundReference
@@ -41,7 +40,7 @@ if TYPE_CHECKING:
     from pipeline.assembly.beside import Beside
     from pipeline.statutes import Statute, Texts
 
-_BREAK: Final = regex.compile(rf"[{WHITE}]*\n[{WHITE}]*")
+_BREAK: Final = lazy_regex(rf"[{WHITE}]*\n[{WHITE}]*")
 _ONE_LINE_FIELDS: Final = frozenset(
     {"serial", "title", "sub_item", "power_type", "department", "handling_unit", "level"}
 )

@@ -13,11 +13,11 @@ from typing import Final
 from pipeline.address import RANGE_LIMIT, Address
 from pipeline.basis.nouns import Bounds, Draft
 from pipeline.numerals import parse_numeral
-from pipeline.patterns import compiled
+from pipeline.patterns import lazy_re
 from pipeline.words import labels as words
 from pipeline.words.tables import NUM
 
-_LIST: Final = re.compile(rf"({NUM}+)(?:[）)]?[款项]?(至|-|－|—|~|～)第?[（(]?({NUM}+))?")
+_LIST: Final = lazy_re(rf"({NUM}+)(?:[）)]?[款项]?(至|-|－|—|~|～)第?[（(]?({NUM}+))?")
 _BRACKETS: Final = frozenset("【[（(")
 _MARKS: Final = frozenset("0123456789一二三四五六七八九十（(①②③④⑤⑥⑦⑧⑨⑩")
 _COLONS: Final = "：:"
@@ -76,7 +76,7 @@ def starts_label(  # noqa: PLR0913 - each says something else about the place
         marker = words.MARKED.match(text, left, right)
         if marker is not None:
             left = marker.end()
-    if text[left] in _BRACKETS and compiled(words.BRACKETED_LABEL).match(text, left, right):
+    if text[left] in _BRACKETS and words.BRACKETED_LABEL.match(text, left, right):
         return not colon
     match = label_match(text, left, right, strict=strict)
     if match is None and text[left] == "第" and drafts and drafts[-1].addresses:
@@ -86,7 +86,7 @@ def starts_label(  # noqa: PLR0913 - each says something else about the place
     if match is None:
         match = _annex(text, left, right)
     if match is None and not strict:
-        match = compiled(words.PART).match(text, left, right)
+        match = words.PART.match(text, left, right)
     if match is None:
         return False
     has_colon = any(mark in _COLONS for mark in match["separator"])
@@ -98,7 +98,7 @@ def relative(text: str, span: Bounds, before: Sequence[Draft]) -> Draft | None:
     if not before or not before[-1].addresses:
         return None
     last = before[-1].addresses[0]
-    words_of = compiled(words.RELATIVE).match(text, *span)
+    words_of = words.RELATIVE.match(text, *span)
     if words_of is None:
         return None
     suffix = None if last.article_suffix is None else str(last.article_suffix)
@@ -119,7 +119,7 @@ def labelled(  # noqa: PLR0913 - each says something else about the place
     first = text[left]
     if first == "第":
         found = _article(text, left, right, strict=strict) or _below(text, left, right, drafts)
-        return found or (_section(compiled(words.PART).match(text, left, right), text, right) if not strict else None)
+        return found or (_section(words.PART.match(text, left, right), text, right) if not strict else None)
     if first in _MARKS:
         marker = words.MARKED.match(text, left, right)
         if marker is not None:
@@ -128,7 +128,7 @@ def labelled(  # noqa: PLR0913 - each says something else about the place
                 found[0].marker = (left, marker.end())
                 return found
     if first in _BRACKETS:
-        match = compiled(words.BRACKETED_LABEL).match(text, left, right)
+        match = words.BRACKETED_LABEL.match(text, left, right)
         if match is not None and not words.PROSE.match(text, match.end(), right):
             addresses = named(match)
             return Draft(match.span("label"), addresses, malformed=not addresses), match.end()
@@ -139,7 +139,7 @@ def labelled(  # noqa: PLR0913 - each says something else about the place
         marker_span = (left, annex.start("label")) if annex.start("label") > left else None
         return Draft(annex.span("label"), (), kind="annex_entry", marker=marker_span), annex.end()
     if not drafts or drafts[-1].kind == "section":
-        return _section(compiled(words.SECTION).match(text, left, right), text, right)
+        return _section(words.SECTION.match(text, left, right), text, right)
     return None
 
 
@@ -153,7 +153,7 @@ def _article(text: str, left: int, right: int, *, strict: bool) -> tuple[Draft, 
 
 def _below(text: str, left: int, right: int, drafts: Sequence[Draft]) -> tuple[Draft, int] | None:
     """第二款： or 第（二）项： on a line of its own; without an article before it, an entry of a list; 第十九套：."""
-    misprinted = compiled(words.MISPRINTED).match(text, left, right)
+    misprinted = words.MISPRINTED.match(text, left, right)
     if misprinted is not None:
         addresses = _addresses(misprinted["article"], None, None, None, None) if misprinted["article"] else ()
         return Draft(misprinted.span("label"), addresses, malformed=not addresses), misprinted.end()
@@ -166,7 +166,7 @@ def _below(text: str, left: int, right: int, drafts: Sequence[Draft]) -> tuple[D
             return draft, match.end()
     if drafts and (drafts[0].addresses or drafts[-1].addresses):
         return None
-    match = compiled(words.ENTRY).match(text, left, right)
+    match = words.ENTRY.match(text, left, right)
     return (Draft(match.span("label"), (), kind="annex_entry"), match.end()) if match else None
 
 
@@ -174,7 +174,7 @@ def _annex(text: str, left: int, right: int) -> re.Match[str] | None:
     """附件1第9项：… at *left*; an annex without a number for its entry needs a colon or a line of its own."""
     if text[left] not in "附（(目清名":
         return None
-    match = compiled(words.ANNEX).match(text, left, right)
+    match = words.ANNEX.match(text, left, right)
     if match is None:
         return None
     separated = bool(match["separator"]) or match.end() >= right or text[match.end()] == "\n"

@@ -14,7 +14,7 @@ from pipeline.basis.labels import starts_label
 from pipeline.basis.notes import read_note
 from pipeline.basis.nouns import LawLine
 from pipeline.basis.places import places_end
-from pipeline.patterns import compiled
+from pipeline.patterns import lazy_re
 from pipeline.words import basis as words
 
 _START: Final = frozenset("《〈<＜【[〔［（(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩")
@@ -25,7 +25,7 @@ _BEFORE_TITLE: Final = 60
 _CHAIN: Final = 12
 _NEAR: Final = 12
 _NOT_TEXT: Final = _START | frozenset("第附目清名法依文中“")
-_BREAK: Final = re.compile(r"[ \t\u3000\u00a0]*\n\s*")
+_BREAK: Final = lazy_re(r"[ \t\u3000\u00a0]*\n\s*")
 
 
 def law_line(text: str, left: int, right: int, end: int) -> LawLine | None:
@@ -49,7 +49,7 @@ def opening_law(text: str, left: int, right: int) -> LawLine | None:
     if text[left] not in "根依":
         return None
     line = text[left:right]
-    match = compiled(words.ON_THE_BASIS).match(line)
+    match = words.ON_THE_BASIS.match(line)
     return _noun(line, match, match["name"])._replace(span=(left, left + match.end())) if match else None
 
 
@@ -96,13 +96,16 @@ def _runs_on(text: str, left: int, right: int, end: int) -> bool:
 @lru_cache(maxsize=1024)
 def _read_law_line(line: str) -> LawLine | None:
     """The law that *line* begins with, if it is a law line, ``span`` being that in the line. Many items repeat one."""
+    plain = words.PLAIN_LAW.fullmatch(line)
+    if plain is not None:
+        return LawLine(plain["name"], line, *read_note(plain["note"]), None, (0, len(line)))
     patterns = words.LAW_LINES if line[0] in _START else ()
     for pattern in patterns:
-        match = compiled(pattern).match(line)
+        match = pattern.match(line)
         if match is not None and _is_law(line, match):
             return _noun(line, match, match["name"])
     for pattern in words.NAMELESS_LINES:
-        match = compiled(pattern).match(line)
+        match = pattern.match(line)
         if match is not None:
             name = _bare_name(line, match)
             if name is not None:
@@ -115,7 +118,7 @@ def _announced(line: str) -> LawLine | None:
     if "：" not in line[:12] and ":" not in line[:12]:
         return None
     for pattern in words.LAW_LINES:
-        match = compiled(pattern).match(line)
+        match = pattern.match(line)
         if match is not None and _is_law(line, match):
             return _noun(line, match, match["name"])
     return None
@@ -165,7 +168,7 @@ def _titles(line: str, position: int) -> Iterator[re.Match[str]]:
     joined = words.NEXT_TITLE.match(line, position)
     if joined is not None:
         for pattern in words.LAW_LINES:
-            match = compiled(pattern).match(line, joined.end())
+            match = pattern.match(line, joined.end())
             if match is not None:
                 yield match
 

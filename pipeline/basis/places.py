@@ -13,7 +13,6 @@ from typing import Final
 from pipeline.address import Address
 from pipeline.basis.labels import named, numbers_of, relative, starts_label
 from pipeline.basis.nouns import Bounds, Draft
-from pipeline.patterns import compiled
 from pipeline.words import labels as words
 from pipeline.words.basis import NEXT_MARKED
 
@@ -29,7 +28,7 @@ def places_end(text: str, left: int, right: int) -> int | None:
 def _places(text: str, left: int, right: int) -> re.Match[str] | None:
     if not text.startswith("第", left):
         return None
-    match = compiled(words.PLACES).match(text, left, right)
+    match = words.PLACES.match(text, left, right)
     if match is None:
         return None
     after = match.end()
@@ -49,7 +48,7 @@ def read_places(text: str, left: int, right: int, end: int, drafts: Sequence[Dra
     if match is None:
         return None
     after = match.end()
-    places = list(compiled(words.PLACE).finditer(text, left, match.end()))
+    places = list(words.PLACE.finditer(text, left, match.end()))
     in_line = after <= right
     alone = (
         after >= end
@@ -57,7 +56,7 @@ def read_places(text: str, left: int, right: int, end: int, drafts: Sequence[Dra
         or starts_label(text, after, end)
         or NEXT_MARKED.match(text, after, end) is not None
     )
-    several = len(places) > 1 or any(compiled(many).match(text, left) for many in (words.RANGE, words.ELIDED))
+    several = len(places) > 1 or any(many.match(text, left) for many in (words.RANGE, words.ELIDED))
     if not several and not (match["stop"] and in_line and alone):
         return None
     if not alone and (not match["stop"] or match["stop"] not in _COLONS):
@@ -80,7 +79,7 @@ def read_places(text: str, left: int, right: int, end: int, drafts: Sequence[Dra
 
 
 def _place(text: str, span: Bounds, before: Sequence[Draft]) -> Draft:
-    place_range = compiled(words.RANGE).match(text, *span)
+    place_range = words.RANGE.match(text, *span)
     if place_range is not None:
         addresses = _range(place_range["first"], place_range["last"])
         return Draft(span, addresses, malformed=not addresses)
@@ -88,7 +87,7 @@ def _place(text: str, span: Bounds, before: Sequence[Draft]) -> Draft:
     if match is not None:
         addresses = named(match)
         return Draft(span, addresses, malformed=not addresses)
-    elided = compiled(words.ELIDED).fullmatch(text, *span)
+    elided = words.ELIDED.fullmatch(text, *span)
     if elided is not None:
         addresses = tuple(Address(number) for number in numbers_of(elided["articles"]) or () if number)
         return Draft(span, addresses, malformed=not addresses)
@@ -98,15 +97,15 @@ def _place(text: str, span: Bounds, before: Sequence[Draft]) -> Draft:
 
 def whole_label(text: str, left: int, right: int) -> Draft:
     """A label that stands in a field of its own, whatever is printed there."""
-    places = compiled(words.PLACES).match(text, left, right)
+    places = words.PLACES.match(text, left, right)
     if places is None or places.end() < right:
         return Draft(
             (left, right),
             (),
-            kind="section" if compiled(words.ANNEX).match(text, left, right) is None else "annex_entry",
+            kind="section" if words.ANNEX.match(text, left, right) is None else "annex_entry",
         )
     drafts: list[Draft] = []
-    for place in compiled(words.PLACE).finditer(text, left, right):
+    for place in words.PLACE.finditer(text, left, right):
         drafts.append(_place(text, place.span(), drafts[-1:]))
     addresses = tuple(address for draft in drafts for address in draft.addresses)
     return Draft((left, right), addresses, malformed=not addresses)

@@ -8,20 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-import regex
-
 from pipeline.checks.subject import Problem, Quoted, Subject
 from pipeline.model import Item, Reference, Sanction
 from pipeline.numerals import parse_numeral
+from pipeline.patterns import lazy_regex
 from pipeline.words.penalties import BREACH_OF_WHOLE
 from pipeline.words.tables import NUM
 
 _QUOTED_IN_ITEM: Final = ("quoted_here", "quoted_partly", "ambiguous")
 _NO_SANCTION: Final = frozenset({"pointer", "corrective_measure", "criminal", "civil", "disciplinary"})
 _PENALTY: Final = "处罚"
-_NUMBER: Final = regex.compile(rf"{NUM}+")
-_ARTICLE: Final = regex.compile(rf"第{NUM}+条")
-_RANGE: Final = regex.compile(r"[至到—－~]")
+_NUMBER: Final = lazy_regex(rf"{NUM}+")
+_ARTICLE: Final = lazy_regex(rf"第{NUM}+条")
+_RANGE: Final = lazy_regex(r"[至到—－~]")
 
 
 def _is_penalty_item(item: Item) -> bool:

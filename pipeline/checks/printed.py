@@ -8,18 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-import regex
-
 from pipeline.checks.subject import Find, Problem, Subject
 from pipeline.layout import DefectKind
 from pipeline.model import Item
 from pipeline.numerals import parse_numeral
+from pipeline.patterns import lazy_regex
 from pipeline.words.tables import INVISIBLE
 
 EXCEL_CELL_LIMIT: Final = 32_767
 
 _FIELD_NAMES: Final = {"serial": "序号", "title": "权责事项", "basis": "设定依据"}
-_SERIAL_NUMBER: Final = regex.compile(r"[（(]?(?P<number>[^（()）.]+?)(?:\.0)?[）)]?")
+_SERIAL_NUMBER: Final = lazy_regex(r"[（(]?(?P<number>[^（()）.]+?)(?:\.0)?[）)]?")
 _QUOTE_LENGTH: Final = 40
 
 

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-import regex
-
 from pipeline.model import Basis, ColumnField, Item, Table
+from pipeline.patterns import lazy_regex
 
-_PLAIN_NUMBER: Final = regex.compile(r"0|[1-9][0-9]*+")
+_PLAIN_NUMBER: Final = lazy_regex(r"0|[1-9][0-9]*+")
 _MAX_DIGITS: Final = 15  # a spreadsheet keeps no more
 
 

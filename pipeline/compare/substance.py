@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-import regex
+from pipeline.patterns import lazy_regex
 
 # U+FF01…FF5E are the full-width forms of U+0021…007E (Unicode, Halfwidth and Fullwidth Forms): （ and (.
 _NARROW: Final[Mapping[str, str]] = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-_ANY_WIDE: Final = regex.compile("[\uff01-\uff5e]")
+_ANY_WIDE: Final = lazy_regex("[\uff01-\uff5e]")
 
 
 def substance(text: str | None) -> str:

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 from typing import Final
 
-import regex
-
 from pipeline.layout.nouns import Bounds, Caption, Defect, Header, Layout, Text
 from pipeline.model import BlockKind
 from pipeline.numerals import parse_numeral
+from pipeline.patterns import lazy_regex
 from pipeline.readers import Cell, Grid, content
 from pipeline.words import tables as words
 
-_LINE: Final = regex.compile(r"[^\n]+")
+_LINE: Final = lazy_regex(r"[^\n]+")
 
 
 def outside_text(grid: Grid, span: Bounds, layout: Layout, *, prelude: bool) -> list[Caption]:

@@ -10,8 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-import regex
-
+from pipeline.patterns import lazy_regex
 from pipeline.readers.grid import Grid
 from pipeline.readers.headings import is_header
 from pipeline.readers.native import read_sheets
@@ -23,9 +22,9 @@ _LOOKED_AT: Final = 5_000
 _LONGEST_CELL: Final = 500
 """Lines a quoted cell may have; where a quotation mark is open for longer, it is one of the text."""
 
-_QUOTED: Final = regex.compile(r'(?:^|[\t,])"')
-_PIPE: Final = regex.compile(r"[|｜│┃]")
-_RULE: Final = regex.compile(r"[-:=+|｜│┃─━┼\s]+")
+_QUOTED: Final = lazy_regex(r'(?:^|[\t,])"')
+_PIPE: Final = lazy_regex(r"[|｜│┃]")
+_RULE: Final = lazy_regex(r"[-:=+|｜│┃─━┼\s]+")
 
 Numbered = tuple[int, str]
 """A line with its number, from 1."""

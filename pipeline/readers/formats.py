@@ -10,6 +10,7 @@ from typing import Final, Literal, NamedTuple
 import regex
 
 from pipeline.errors import SourceUnreadable
+from pipeline.patterns import lazy_regex
 from pipeline.readers.package import Package
 
 SourceFormat = Literal["text", "html", "docx", "xlsx", "xls", "doc"]
@@ -38,13 +39,13 @@ _REFUSED: Final = (
 
 # Streams of an OLE file, as its directory names them.
 _STREAMS: Final = {name: name.encode("utf-16-le") for name in ("EncryptedPackage", "Workbook", "Book", "WordDocument")}
-_HTML: Final = regex.compile(
+_HTML: Final = lazy_regex(
     rb"(?i)\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
     rb"<(?:!doctype\s+html|html|head|meta|body|table|div)\b",
     regex.DOTALL,
 )
-_TAGS: Final = regex.compile(rb"(?i)<(?:table|tbody|html|body)\b[^>]*>")
-_WIDE_TAGS: Final = regex.compile("(?i)<(?:table|html|body)")
+_TAGS: Final = lazy_regex(rb"(?i)<(?:table|tbody|html|body)\b[^>]*>")
+_WIDE_TAGS: Final = lazy_regex("(?i)<(?:table|html|body)")
 _SAMPLE: Final = 1024 * 1024
 
 

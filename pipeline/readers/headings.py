@@ -10,8 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
-import regex
-
+from pipeline.patterns import lazy_regex
 from pipeline.readers.grid import Heading
 from pipeline.readers.sheet import Slot
 from pipeline.words import tables as words
@@ -21,8 +20,8 @@ _LONGEST: Final = 40
 _SLACK: Final = 6
 """Characters a heading may have beyond the longest word known in it."""
 
-_BRACKETED: Final = regex.compile(r"[（(［\[][^（()）［\[\]］]*[）)］\]]?")
-_MARKS: Final = regex.compile(r"[*＊:：、，,。．.]+")
+_BRACKETED: Final = lazy_regex(r"[（(［\[][^（()）［\[\]］]*[）)］\]]?")
+_MARKS: Final = lazy_regex(r"[*＊:：、，,。．.]+")
 _KNOWN: Final = sorted(
     (word for word in {*words.HEADERS, *words.OTHER_HEADERS} if len(word) > 2),
     key=lambda word: (-len(word), word in words.HEADERS, word),

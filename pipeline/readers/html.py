@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-import regex
 from lxml import etree, html
 
 from pipeline.errors import NotAPowerList, SourceUnreadable
+from pipeline.patterns import lazy_regex
 from pipeline.readers.grid import Grid
 from pipeline.readers.headings import is_header
 from pipeline.readers.native import read_sheets
@@ -19,11 +19,11 @@ from pipeline.readers.sheet import MAX_SLOTS, Paragraph, Sheet, Slot
 from pipeline.readers.text import Decoded, decode
 from pipeline.words import tables as words
 
-_CHARSET: Final = regex.compile(rb"""(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-z0-9_-]{2,20})""")
+_CHARSET: Final = lazy_regex(rb"""(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-z0-9_-]{2,20})""")
 _GB: Final = frozenset(("gb2312", "gbk", "gb_2312-80", "x-gbk", "gb18030"))
 _HEAD: Final = 8_192
-_SPACES: Final = regex.compile(r"[ \t\r\n\f]+")
-_FEEDS: Final = regex.compile(r" ?\n[ \n]*")
+_SPACES: Final = lazy_regex(r"[ \t\r\n\f]+")
+_FEEDS: Final = lazy_regex(r" ?\n[ \n]*")
 _MAX_SPAN: Final = 1_000
 _MAX_DEPTH: Final = 200
 

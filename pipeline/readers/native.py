@@ -10,9 +10,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-import regex
-
 from pipeline.errors import SourceUnreadable
+from pipeline.patterns import lazy_regex
 from pipeline.readers.grid import Cell, Grid, Heading, Line, NativeRow, Remark, SubRow, content
 from pipeline.readers.headings import is_header, is_lower_header, read_columns
 from pipeline.readers.records import Beside, Between, Record, kept_columns, read_records
@@ -20,8 +19,8 @@ from pipeline.readers.sheet import Sheet, Slot
 
 MAX_CHARACTERS: Final = 64 * 1024 * 1024
 
-_TABS: Final = regex.compile(r"(?m)^\t+")
-_LINE_END: Final = regex.compile(r"\r\n?|\x0b|_x000D_\n?")
+_TABS: Final = lazy_regex(r"(?m)^\t+")
+_LINE_END: Final = lazy_regex(r"\r\n?|\x0b|_x000D_\n?")
 
 Row = tuple[int, list[Slot | None]]
 

@@ -5,13 +5,16 @@ Knows which reader reads which format. Does not know how any of them works.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pipeline.errors import SourceUnreadable
-from pipeline.readers.delimited import read_delimited
+from pipeline.patterns import lazy_re
 from pipeline.readers.formats import SourceFormat, recognise
 from pipeline.readers.grid import Grid
 from pipeline.readers.text import MAX_BYTES, decode, read_text
+
+# Two separators on a line: no header of three columns has fewer. Flattened text has a tab at the start of a line only.
+_SEPARATED: Final = lazy_re(r"[|｜│┃\t,][^|｜│┃\t,\n]*[|｜│┃\t,]")
 
 
 class ReadSource(NamedTuple):
@@ -47,4 +50,9 @@ def read_source(data: bytes, name: str) -> ReadSource:
         text, encoding = decode_page(data, name)
         return ReadSource(form, encoding, read_html(text, name))
     text, encoding = decode(data, name)
-    return ReadSource(form, encoding, read_delimited(text, name) or read_text(text))
+    grid = None
+    if _SEPARATED.search(text):
+        from pipeline.readers.delimited import read_delimited
+
+        grid = read_delimited(text, name)
+    return ReadSource(form, encoding, grid or read_text(text))

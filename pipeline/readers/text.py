@@ -9,9 +9,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-import regex
-
 from pipeline.errors import SourceUnreadable
+from pipeline.patterns import lazy_regex
 from pipeline.readers.grid import Cell, Grid, line_places
 
 MAX_BYTES: Final = 256 * 1024 * 1024
@@ -24,9 +23,9 @@ _BOMS: Final = (
     (b"\xff\xfe", "utf-16-le", "utf-16"),
     (b"\xfe\xff", "utf-16-be", "utf-16"),
 )
-_HAN: Final = regex.compile(r"[\u3400-\u9fff\u3000-\u303f\uff00-\uffef]")
-_CONTROL: Final = regex.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
-_CELL_START: Final = regex.compile(r"(?m)^\t")
+_HAN: Final = lazy_regex(r"[\u3400-\u9fff\u3000-\u303f\uff00-\uffef]")
+_CONTROL: Final = lazy_regex(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
+_CELL_START: Final = lazy_regex(r"(?m)^\t")
 
 
 class Decoded(NamedTuple):

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 import python_calamine as calamine
-import regex
 
 from pipeline.errors import NotAPowerList, SourceUnreadable
+from pipeline.patterns import lazy_regex
 from pipeline.readers.cells import Book, read_cells, read_cells_apart
 from pipeline.readers.grid import Grid, RemarkKind
 from pipeline.readers.headings import is_header
@@ -28,7 +28,7 @@ _MAIN: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _STRICT: Final = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
 _RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION: Final = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
-_ADDRESS: Final = regex.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_ADDRESS: Final = lazy_regex(r"([A-Z]{1,3})([0-9]{1,7})")
 _SHOWN: Final = 12
 
 

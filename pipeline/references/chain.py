@@ -73,9 +73,7 @@ def list_end(text: str, start: int) -> regex.Match[str] | None:
 
 def level_of(unit: regex.Match[str]) -> Level | None:
     """The level a unit stands for; None for chapters, which are context only."""
-    if unit.re is words.UNIT:
-        return _UNIT_LEVELS[unit.lastgroup or ""]
-    return ARTICLE if unit.re is words.MISSING_ARTICLE else SUBPARAGRAPH
+    return _UNIT_LEVELS[unit.lastgroup or ""]
 
 
 def read_chain(text: str, chain: Chain) -> None:

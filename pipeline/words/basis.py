@@ -6,11 +6,9 @@ Does nothing. What every line is asked is a pattern of `re`, which answers twice
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-import regex
-
+from pipeline.patterns import lazy_re, lazy_regex
 from pipeline.words.tables import NUM
 
 # 《中华人民共和国网络安全法》 · 《关于〈甲〉的解释》 · 《关于修改《甲》的决定》
@@ -73,9 +71,14 @@ _LOOSE_NOTE: Final = (
 )
 _AFTER: Final = rf"(?P<note>{_NOTES}{{1,3}}[）)]?{_LOOSE_NOTE}?|{_OPEN_NOTE}|{_LOOSE_NOTE}?)"
 
-# Compiled when a line needs them: these are large, and the first two are all that most lists need.
+# 《云溪市古桥守护条例》（云溪市公告第7号　2031年4月1日施行） and no more on the line, the commonest form: LAW_LINES say
+# the same of it, and need not be compiled where no other form occurs.
+PLAIN_LAW: Final = lazy_re(
+    r"《(?P<name>[^《》〈〉<>＜＞【】\[\]。；;！？\s]{1,160})》(?P<note>（[^（()）\n]{1,300}）|)"
+)
+
 LAW_LINES: Final = tuple(
-    _BEFORE + pattern + _AFTER
+    lazy_re(_BEFORE + pattern + _AFTER)
     for pattern in (
         # 《甲法》实施条例 · 《甲法》若干规定
         rf"(?P<name>{_NESTED}{_DERIVED})(?![》〉>＞])",
@@ -91,7 +94,7 @@ _NO_SENTENCE: Final = (
 )
 _HAN: Final = r"[\u4e00-\u9fff]"
 NAMELESS_LINES: Final = tuple(
-    _BEFORE + _NO_SENTENCE + pattern + _AFTER
+    lazy_re(_BEFORE + _NO_SENTENCE + pattern + _AFTER)
     for pattern in (
         # 实施《甲法》若干规定 第二十五条： · 云溪市实施《甲法》办法（市令第3号）
         rf"(?P<name>{_HAN}{{2,30}}{_NESTED}{_HAN}{{0,12}}{KIND})",
@@ -102,73 +105,73 @@ NAMELESS_LINES: Final = tuple(
     )
 )  # fmt: skip
 # 根据《甲法》第四十一条规定，… · 依据《甲法》第五条：…: how a cell can begin
-ON_THE_BASIS: Final = (
+ON_THE_BASIS: Final = lazy_re(
     rf"(?:根据|依据){BLANK}{_TITLED}(?P<note>{_NOTES}?)(?={BLANK}第{NUM}{{1,9}}条)(?P<rank>)(?P<rank_word>)"
 )
 NATION: Final = "中华人民共和国"
 # A bare name that says this is a sentence that happens to end in 法.
-SENTENCE: Final = re.compile(r"应当|不得|可以|按照|依照|根据|违反|规定的|有关|以及|行为|负责|必须|的[，、]|[^实关]施行")
-NOTE_LIKE: Final = re.compile(_NOTE_WORDS)
-KIND_ENDS: Final = re.compile(rf"{KIND}[）)]?$")
+SENTENCE: Final = lazy_re(r"应当|不得|可以|按照|依照|根据|违反|规定的|有关|以及|行为|负责|必须|的[，、]|[^实关]施行")
+NOTE_LIKE: Final = lazy_re(_NOTE_WORDS)
+KIND_ENDS: Final = lazy_re(rf"{KIND}[）)]?$")
 
 # What a label may end in
-SEPARATOR: Final = re.compile(rf"{BLANK}[：:；;]")
+SEPARATOR: Final = lazy_re(rf"{BLANK}[：:；;]")
 # What stands between a law and what follows it: a separator, or another law.
-END_OF_LAW: Final = re.compile(r"[：:，,。；;、 \t\u3000\u00a0]*")
-NEXT_TITLE: Final = re.compile(rf"[、，,；;和及与]?{BLANK}(?:以及|和)?{BLANK}(?={_OPEN})")
+END_OF_LAW: Final = lazy_re(r"[：:，,。；;、 \t\u3000\u00a0]*")
+NEXT_TITLE: Final = lazy_re(rf"[、，,；;和及与]?{BLANK}(?:以及|和)?{BLANK}(?={_OPEN})")
 
 # After a law, what makes it the subject of a sentence: 《甲法》规定的…
-AFTER_LAW: Final = re.compile(
+AFTER_LAW: Final = lazy_re(
     r"规定|的|所|等|中|及|和|或|与|、|，|,|明确|要求|是|由|自|对|施行|实施|执行|同时|有关|之|第|”|》|）"
 )
 
 # ——— lines ———
 
 # （一） · (2) · （ 一） · （十二）
-SUBPARAGRAPH: Final = re.compile(rf"(?P<label>[（(][ \u3000]?(?P<number>{NUM}{{1,5}})[ \u3000]?[）)])")
+SUBPARAGRAPH: Final = lazy_re(rf"(?P<label>[（(][ \u3000]?(?P<number>{NUM}{{1,5}})[ \u3000]?[）)])")
 
 # Where, inside a line, a label or a law may begin: after a sentence, or after a gap that was a line break. It begins
 # with a set of characters, which makes the scan fast.
 #   …的罚款。第二十二条：… · …的罚款。【法规】《甲条例》第五条：… · …检查    第三十四条：…
-RUN_ON: Final = re.compile(
+RUN_ON: Final = lazy_re(
     r"[。；;！!？?… \u00a0][”’」』\"）)…]{0,3}+[ \u3000\u00a0]{0,40}+"
     rf"(?P<start>{MARKER}?(?:第(?=[ \u3000]?{NUM})|附(?=[件表录])|(?:法律法规|法律|法规|依据|文件)名称[：:]|[【\[《〈<＜]"
     rf"|{_RANK_WORDS}[：:]\s*(?=《)))"
 )
 # …第六十一条；(2.《乙条例》): a further law of a numbered list
-NEXT_MARKED: Final = re.compile(rf"{MARKER}(?:[【\[〔［]|{_RANK_WORDS}[：:]\s*)?(?=《|[^】\]\n]{{1,12}}[】\]])")
+NEXT_MARKED: Final = lazy_re(rf"{MARKER}(?:[【\[〔［]|{_RANK_WORDS}[：:]\s*)?(?=《|[^】\]\n]{{1,12}}[】\]])")
 
 # What ends a paragraph. A line that ends otherwise goes on below: the column was narrow.
 ENDS: Final = frozenset('。；;：:！!？?….”"』」）)】》')
 # 违反本条例⏎第七条 …: the sentence needs what follows, which is no label
-NEEDS_MORE: Final = re.compile(
+NEEDS_MORE: Final = lazy_re(
     r"(?:本[法条例办规定细则]{1,4}|该(?:法|条例|办法|规定)|依照|按照|根据|依据|违反|符合|和|与|或者?|及|至|到|、|，|,|（|“)$"
 )
 
 # 《甲法》⏎的规定
-GOES_ON_BELOW: Final = re.compile(r"\s*(?:规定|的|所|等|和|或|与|及)")
+GOES_ON_BELOW: Final = lazy_re(r"\s*(?:规定|的|所|等|和|或|与|及)")
 
 # ——— layout I: a field for each part ———
 
 # 法律法规名称:甲条例;依据文号:市令第3号;条款号:第五条;条款内容:…
-FIELDS: Final = re.compile(
+FIELDS: Final = lazy_re(
     r"(?:(?:法律法规|法律|法规|依据|文件)名称)[：:]\s*[《〈<]?(?P<name>[^；;：:\n》〉>]{2,80})[》〉>]?"
     r"(?:\s*[；;，,\n]\s*(?:依据文号|文号|发文字号|文件号)[：:]\s*(?P<number>[^；;\n]{0,60}))?"
     r"(?:\s*[；;，,\n]\s*(?:条款号|条款|条款项)[：:]\s*(?P<label>[^；;\n]{0,60}))?"
     r"(?:\s*[；;，,\n]\s*(?:条款内容|内容|具体内容)[：:]\s*)?"
 )
-NEXT_FIELDS: Final = re.compile(r"[；;\s]*(?=(?:法律法规|法律|法规|依据|文件)名称[：:])")
+NEXT_FIELDS: Final = lazy_re(r"[；;\s]*(?=(?:法律法规|法律|法规|依据|文件)名称[：:])")
 
 # ——— what a note says ———
 
 # 国家互联网信息办公室令第1号 · 国务院令第228号 · 主席令第四十九号 · 交通运输部令2016年第60号 · 公告第7号 · 国发〔2020〕13号
-DOCUMENT_NUMBER: Final = regex.compile(
+DOCUMENT_NUMBER: Final = lazy_regex(
     rf"(?:(?<![0-9])[0-9]{{4}}\s?年(?:[0-9]{{1,2}}\s?月(?:[0-9]{{1,2}}\s?日)?)?\s?|通过\s?|(?<![0-9]))(?P<number>(?:(?!通过|[0-9]{{4}}年)[^（(）)，,、；;。\s\u3000]){{0,40}}?(?:令|公告)\s?(?:[〔\[【（(]?[0-9]{{4}}[〕\]】）)]?年?)?\s?第?\s?{NUM}{{1,6}}\s?号"
     r"|[\u4e00-\u9fff]{2,20}[〔\[【（(﹝][0-9]{4}[〕\]】）)﹞]第?[0-9]{1,5}号)"
 )
 
 # 2017年6月1日 … 实施: the word that follows a date says what it is the date of.
-DATE: Final = regex.compile(r"(?P<year>[0-9]{4})\s?年\s?(?P<month>[0-9]{1,2})\s?月\s?(?P<day>[0-9]{1,2})\s?日")
-DATE_MEANING: Final = regex.compile(
+DATE: Final = lazy_regex(r"(?P<year>[0-9]{4})\s?年\s?(?P<month>[0-9]{1,2})\s?月\s?(?P<day>[0-9]{1,2})\s?日")
+DATE_MEANING: Final = lazy_regex(
     r"(?P<adopted>通过)|(?P<effective>施行|实施|生效)|(?P<other>公布|发布|修正|修订|修改|批准|印发)"
 )

@@ -6,8 +6,9 @@ Knows the conditions and addressees counted in facts/penalties.md §2. Does noth
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from pipeline.patterns import lazy_re
 
 # What makes a tier heavier. 造成损失的，依法承担赔偿责任 is no tier: see circumstances.py.
 _AGGRAVATION: Final = (
@@ -27,11 +28,11 @@ _AGGRAVATION: Final = (
     r"(?:数额|数量|金额)(?:特别)?(?:巨大|较大)|从重",
 )
 # 尚未造成严重后果 · 没有发生事故(但拒不改正) · 造成轻微后果: harm that was not done, or none to speak of, makes nothing heavier.
-HARMLESS: Final = re.compile(
+HARMLESS: Final = lazy_re(
     r"(?:(?:未|没有|不足以|不致|不会)(?:造成|导致|致使|引起|引发|发生|产生)|(?:造成|导致|引起|引发)(?:的)?(?:轻微|显著轻微|较轻|较小))"
     r".*?(?=但|而|，|(?:或者?|且|并|、)(?:造成|导致|引发|发生|拒|逾期|经|屡|多次|情节)|$)"
 )
-AGGRAVATION: Final = re.compile("|".join(_AGGRAVATION))
+AGGRAVATION: Final = lazy_re("|".join(_AGGRAVATION))
 # Other conditions of a tier, none of them heavier.
 _CONDITION: Final = (
     # 没有违法所得 · 有违法所得 · 违法所得十万元以上 · 货值金额不足一万元 · 没有违法所得或者违法所得不足五万元
@@ -45,19 +46,19 @@ _CONDITION: Final = (
     # 桥费无法计算或者明显偏低 · 个人有前款行为 · 属于单位 · 有前款规定行为
     r"无法计算|难以计算|明显偏低|有(?:前|本|上述|第)[^，。；]{0,14}?(?:行为|情形)|^(?:属于|属)|上一年度没有",
 )
-CONDITION: Final = re.compile("|".join(_CONDITION))
+CONDITION: Final = lazy_re("|".join(_CONDITION))
 # A condition about gain or worth: what is imposed on persons after it does not depend on it.
-GAIN: Final = re.compile(r"所得|收入|价款|货值|价值|额")
+GAIN: Final = lazy_re(r"所得|收入|价款|货值|价值|额")
 # Where a new part begins
-HARD: Final = re.compile("[。；;：:\n]")
+HARD: Final = lazy_re("[。；;：:\n]")
 # 的， · 的由… · 情节较重的处…: here a condition ends.
-HEAD_END: Final = re.compile(r"的(?=[，,]|并?处(?!罚[^款]|理|分|置)|由|可以|责令|给予|没收|吊销|依法|暂扣|对)")
+HEAD_END: Final = lazy_re(r"的(?=[，,]|并?处(?!罚[^款]|理|分|置)|由|可以|责令|给予|没收|吊销|依法|暂扣|对)")
 # 逾期不改正，处… · 情节严重，处…: a condition without 的
-BARE: Final = re.compile(
+BARE: Final = lazy_re(
     r"(?<![^，。；：\n])(?:逾期[^，。；：、\n]{1,12}|情节(?:特别)?(?:严重|较重|恶劣)|拒不[^，。；：、\n]{1,10})(?=，)"
 )
 # 对单位处… · 对直接负责的主管人员和其他直接责任人员，处… · 对个人并处…
-ADDRESSEE: Final = re.compile(
+ADDRESSEE: Final = lazy_re(
     r"对(?P<who>[^，。；：\n对]{0,48}?"
     r"(?:人员|单位|个人|责任人|负责人|当事人|行为人|所有人|使用人|驾驶人|承运人|托运人|公民|企业|组织|机构|公司|场所|法人|经营者|生产者|者|商|户|人|员|船舶|船员|平台|学校|医院)"
     r"(?:（[^（）\n]{0,20}）)?"
@@ -66,26 +67,26 @@ ADDRESSEE: Final = re.compile(
     r"|(?!每)[^，。；：、\n对的]{1,24}?(?<!行为)(?<!活动)(?<!部分)(?=(?:可以?)?并?(?:处(?!理|分|罚|置)|$)))"
 )
 # 个人有前款行为的，处… · 单位违反本条例规定的，处… · 属于单位的，处…: the condition names who
-SUBJECT: Final = re.compile(
+SUBJECT: Final = lazy_re(
     r"(?:属于?|是|系|当事人为|违法行为人为)?(?P<who>单位|个人|公民|法人或者其他组织|法人|自然人)(?=$|有|违反|实施|从事|未|不|拒|擅自|的)"
 )
 SUBJECT_STARTS: Final = "属是系当违单个公法自"
 # 直接负责的主管人员 · 主要负责人: persons beside the offender
-PERSONS: Final = re.compile(r"人员|负责人|责任人")
+PERSONS: Final = lazy_re(r"人员|负责人|责任人")
 # 对单位…；对个人…: a pair; the second repeats the condition of the first
-PAIR: Final = re.compile(r"单位|个人|公民|法人|自然人|组织|企业")
+PAIR: Final = lazy_re(r"单位|个人|公民|法人|自然人|组织|企业")
 # （一） · (1) · 1.
-ITEM: Final = re.compile(r"\s*(?:[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[.．、])")
+ITEM: Final = lazy_re(r"\s*(?:[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[.．、])")
 # 可以 · 可处 · 可并处 · 可单处或者并处; not 许可并处
-MAY: Final = re.compile(
+MAY: Final = lazy_re(
     r"可以|(?<![许认不])可(?=(?:单处|单独|合并|并处|并|单|或者?){0,5}(?:处|给予|予以|由|责令|暂扣|吊销|没收|按|对|$))|酌情"
 )
 # 单处或者并处 · 并处或者单处 · 单独或者合并处; not 单处 alone
-EITHER: Final = re.compile(r"单(?:独)?处?(?:或者?|、)(?:合?并|一并)|并处?(?:或者?|、)单")
+EITHER: Final = lazy_re(r"单(?:独)?处?(?:或者?|、)(?:合?并|一并)|并处?(?:或者?|、)单")
 # 并处 · 可以并处 · 并可以处 · 并对其处
-TOGETHER: Final = re.compile(r"并(?:可以?)?(?:处|$)")
+TOGETHER: Final = lazy_re(r"并(?:可以?)?(?:处|$)")
 # （一）(情节严重) · 但(情节严重) · 对(没有违法所得)
-LEADING: Final = re.compile(
+LEADING: Final = lazy_re(
     r"(?:\s|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[.．、]|但是?|其中|对(?=[^，。；：]{0,48}$)|并|且|，){0,6}"
 )
 LEADING_STARTS: Final = " \t\n\u3000（(0123456789但其对并且，"

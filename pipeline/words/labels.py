@@ -5,9 +5,9 @@ Knows every form in which offices print 第X条第Y款第（Z）项, and what af
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from pipeline.patterns import lazy_re
 from pipeline.words.basis import BLANK, MARKER
 from pipeline.words.tables import NUM
 
@@ -37,28 +37,30 @@ _SEPARATOR: Final = r"(?P<separator>[ \u3000\u00a0]*(?:[：:；;]|[，,、.．](
 
 # 第十三条　第三款　… · 第九条第一、二款：… · 第二十四条 第一款第（三）项 …
 # Text of its own must follow: 第X条规定的… and 第X条的… are prose; the separator tells.
-LABEL: Final = re.compile(
+LABEL: Final = lazy_re(
     rf"(?P<label>{_CHAPTER}{_ARTICLE}(?:{_GAP}{_PARAGRAPHS})?(?:{_GAP}{_ITEMS})?(?:{_GAP}{_POINT})?){_SEPARATOR}"
 )
 
 # 【第三条】 … · （第三条） …
-BRACKETED_LABEL: Final = rf"(?P<label>[【\[（(]{_GAP}{_CHAPTER}{_ARTICLE}(?:{_GAP}{_PARAGRAPHS})?(?:{_GAP}{_ITEMS})?(?:{_GAP}{_POINT})?{_GAP}[】\]）)])(?P<separator>[ \u3000\u00a0]*[：:]?[ \u3000\u00a0]*)"
+BRACKETED_LABEL: Final = lazy_re(
+    rf"(?P<label>[【\[（(]{_GAP}{_CHAPTER}{_ARTICLE}(?:{_GAP}{_PARAGRAPHS})?(?:{_GAP}{_ITEMS})?(?:{_GAP}{_POINT})?{_GAP}[】\]）)])(?P<separator>[ \u3000\u00a0]*[：:]?[ \u3000\u00a0]*)"
+)
 # 1.第三条：… · （一）第三条：…
-MARKED: Final = re.compile(rf"{MARKER}(?=第{_SPACE}?{NUM}{{1,9}}{_SPACE}?条)")
+MARKED: Final = lazy_re(rf"{MARKER}(?=第{_SPACE}?{NUM}{{1,9}}{_SPACE}?条)")
 
 # 第二款：… · 第（二）项：…  on a line of its own belongs to the article before.
-PARAGRAPH_LABEL: Final = re.compile(
+PARAGRAPH_LABEL: Final = lazy_re(
     rf"(?P<label>{_PARAGRAPHS}(?:{_GAP}{_ITEMS})?)(?P<separator>[ \u3000\u00a0]*[：:][ \u3000\u00a0]*|[\u3000\u00a0 ]+)"
 )
-ITEM_LABEL: Final = re.compile(rf"(?P<label>第{_ITEMS_INNER})(?P<separator>[ \u3000\u00a0]*[：:][ \u3000\u00a0]*)")
+ITEM_LABEL: Final = lazy_re(rf"(?P<label>第{_ITEMS_INNER})(?P<separator>[ \u3000\u00a0]*[：:][ \u3000\u00a0]*)")
 
 # 第十九套：… · 第（三）条：…  条 misread by a scanner, a numeral in brackets; on a line of its own, with a colon
-MISPRINTED: Final = (
+MISPRINTED: Final = lazy_re(
     rf"(?P<label>第(?:{NUM}{{1,9}}套|[（(](?P<article>{NUM}{{1,9}})[）)]条))(?P<separator>{_GAP}[：:]{_GAP})"
 )
 
 # What may not follow a label that has no separator: it would be prose.
-PROSE: Final = re.compile(
+PROSE: Final = lazy_re(
     r"规定|的|所列|所称|所指|所述|所规定|情形|明确|等(?:条|规定)|、|，|,|和|或|至|及|以及|与|中(?![国央小华外介等级止标药医共])|之|第|款|项|目|）|”|》"
 )
 # 第四十一条规定：“…”: here the article is quoted, though by a sentence
@@ -66,9 +68,7 @@ QUOTING: Final = ("规定：", "规定:")
 # 根据《甲法》第四十一条规定，…
 STATED: Final = ("规定，", "规定,", "的规定，", "的规定,", "的规定：", "的规定:")
 # After blanks only what cannot begin an article: 第三条 规定的期限 · 第三条 、第五条
-PROSE_AFTER_BLANKS: Final = re.compile(r"规定[的，,。；]|的|所列|所称|所指|、|，|,|和第|或者?第|至第|及第|以及第")
-
-# What follows is compiled when a line needs it (patterns.py): most lists quote articles and nothing else.
+PROSE_AFTER_BLANKS: Final = lazy_re(r"规定[的，,。；]|的|所列|所称|所指|、|，|,|和第|或者?第|至第|及第|以及第")
 
 # 第五十四条、第六十四条第（六）项 · 第二条至第五条 · 第五、六、七条 · 第六章、第七章: nothing but places
 _PLACE: Final = (
@@ -78,23 +78,29 @@ _PLACE: Final = (
     rf"|第{NUM}{{1,9}}(?:{_GAP}{_JOIN}{_GAP}第?{NUM}{{1,9}}){{1,40}}+条"
     rf"|第{NUM}{{1,5}}款(?:{_GAP}第?[（(]?{NUM}{{1,5}}[）)]?项)?|第[（(]?{NUM}{{1,5}}[）)]?项|第{_SPACE}?{NUM}{{1,4}}[编章节])"
 )
-PLACE: Final = _PLACE
-PLACES: Final = rf"{_PLACE}(?:{_GAP}(?:、|，|,|；|;|和|及|与|以及|或者?){{1,2}}\s*{_PLACE}){{0,60}}+{_GAP}(?P<stop>[：:。；;.]|[、，,和及与](?={_GAP}[《〈<【])|){_GAP}"
-ELIDED: Final = rf"第(?P<articles>{NUM}{{1,9}}(?:{_GAP}{_JOIN}{_GAP}第?{NUM}{{1,9}})+)条"
-RANGE: Final = rf"第(?P<first>{NUM}{{1,9}})条至第(?P<last>{NUM}{{1,9}})条"
+PLACE: Final = lazy_re(_PLACE)
+PLACES: Final = lazy_re(
+    rf"{_PLACE}(?:{_GAP}(?:、|，|,|；|;|和|及|与|以及|或者?){{1,2}}\s*{_PLACE}){{0,60}}+{_GAP}(?P<stop>[：:。；;.]|[、，,和及与](?={_GAP}[《〈<【])|){_GAP}"
+)
+ELIDED: Final = lazy_re(rf"第(?P<articles>{NUM}{{1,9}}(?:{_GAP}{_JOIN}{_GAP}第?{NUM}{{1,9}})+)条")
+RANGE: Final = lazy_re(rf"第(?P<first>{NUM}{{1,9}})条至第(?P<last>{NUM}{{1,9}})条")
 
 # 附件目录第183项： · 附件2（一）第18项： · 附件1第9项： · 附件《甲目录》第3项 · （附件2第2项） · 目录第12项
 _NUMBERED: Final = rf"第{_SPACE}?[（(]?{NUM}{{1,5}}[）)]?(?:{_JOIN}第?[（(]?{NUM}{{1,5}}[）)]?)*{_SPACE}?"
 _ENTRY: Final = rf"{_NUMBERED}[项条目号类款]"
-ANNEX: Final = (
+ANNEX: Final = lazy_re(
     rf"[（(]?(?P<label>(?:附(?:件|表|录){_SPACE}?[（(]?{NUM}{{0,4}}[）)]?(?:[（(]{NUM}{{1,3}}[）)])?(?:《[^》\n]{{1,60}}》|[\u4e00-\u9fff]{{0,16}}?(?:目录|清单|名录|表))?{_GAP}(?P<entry>(?:第{NUM}{{1,4}}部分)?{_ENTRY}(?:第{NUM}{{1,4}}[项目])?|第{NUM}{{1,4}}部分)?"
     rf"|(?:目录|清单|名录|附录){_ENTRY}))[）)]?(?P<separator>{BLANK}[：:；;，]?{BLANK})"
 )
 # 第183项： under an instrument of which no article is quoted
-ENTRY: Final = rf"(?P<label>{_NUMBERED}[项号])(?P<separator>{BLANK}[：:]{BLANK}|{BLANK}(?=\n|$))"
+ENTRY: Final = lazy_re(rf"(?P<label>{_NUMBERED}[项号])(?P<separator>{BLANK}[：:]{BLANK}|{BLANK}(?=\n|$))")
 
 # 二、相关职责调整 · 第二部分：… · 第三部分第（二）条：… · 第六章　法律责任
-SECTION: Final = rf"(?P<label>[一二三四五六七八九十]{{1,3}}、(?:[（(]{NUM}{{1,3}}[）)])?)(?P<separator>{BLANK})"
-PART: Final = rf"(?P<label>第{NUM}{{1,4}}(?:[编章节]|部分)(?:{_GAP}第{NUM}{{1,4}}节|第[（(]?{NUM}{{1,4}}[）)]?[条项点款])?)(?P<separator>{BLANK}[：:]{BLANK}|[ \u3000\u00a0]+|(?=\n|$))"
+SECTION: Final = lazy_re(
+    rf"(?P<label>[一二三四五六七八九十]{{1,3}}、(?:[（(]{NUM}{{1,3}}[）)])?)(?P<separator>{BLANK})"
+)
+PART: Final = lazy_re(
+    rf"(?P<label>第{NUM}{{1,4}}(?:[编章节]|部分)(?:{_GAP}第{NUM}{{1,4}}节|第[（(]?{NUM}{{1,4}}[）)]?[条项点款])?)(?P<separator>{BLANK}[：:]{BLANK}|[ \u3000\u00a0]+|(?=\n|$))"
+)
 # 第二款 · 第二款第（三）项 · 第（三）项: what a place leaves out is that of the place before
-RELATIVE: Final = rf"(?=第)(?:{_PARAGRAPHS})?(?:{_GAP}{_ITEMS})?"
+RELATIVE: Final = lazy_re(rf"(?=第)(?:{_PARAGRAPHS})?(?:{_GAP}{_ITEMS})?")

@@ -5,10 +5,9 @@ Knows how offices print them (facts/lists-in-the-wild.md). Does nothing.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-import regex
+from pipeline.patterns import lazy_re, lazy_regex
 
 NUM: Final = "[〇零○一二两三四五六七八九十百千0-9０-９]"
 
@@ -54,7 +53,7 @@ OTHER_HEADERS: Final = frozenset(
 )
 
 # 行使层级（市）: one column for each level, a √ in the cell; the heading is no level, and the √ is none either.
-LEVEL_COLUMN: Final = regex.compile(
+LEVEL_COLUMN: Final = lazy_regex(
     r".*[（(](?:国家|中央|自治区|省|市|州|盟|地|地州市?|县|区|旗|市县|县市区?|乡镇?|街道|乡镇街道|乡镇（街道）|本)级?[）)]"
 )
 
@@ -62,32 +61,32 @@ _PERSON: Final = r"(?:.{0,8}(?:录入|填报|填表|填写|联系|经办|承办|
 _REACHED: Final = r"(?:联系)?(?:电话|方式|手机|电话号码|手机号码?)"
 # 录入人 · 联系人及电话 · 经办人（签名） · 手机号: columns about the people who made the list, or answer for it.
 # 责任人员 is whoever is to blame, nobody by name.
-PERSONAL_HEADING: Final = regex.compile(
+PERSONAL_HEADING: Final = lazy_regex(
     rf"(?!.*责任人员){_PERSON}(?:姓名|名单|签[字名])?(?:[及和与、/／]?{_REACHED})?|(?:个人)?(?:手机|手机号码?|移动电话|身份证号码?)"
 )
 # 联系电话 is the office's, which people are to call, unless a column beside it names a person.
-PERSON_HEADING: Final = regex.compile(rf"(?!.*责任人员){_PERSON}(?:姓名)?")
-REACHED_HEADING: Final = regex.compile(rf"{_REACHED}")
+PERSON_HEADING: Final = lazy_regex(rf"(?!.*责任人员){_PERSON}(?:姓名)?")
+REACHED_HEADING: Final = lazy_regex(rf"{_REACHED}")
 
 # 一、行政许可 · 行政许可类 · 其他权责事项: what a caption, a group row or the name of a sheet says of the items below it.
-POWER_TYPE: Final = regex.compile(
+POWER_TYPE: Final = lazy_regex(
     r"(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]|表\d*[：:]?)?\s*"
     r"(?P<type>行政(?:许可|处罚|强制|征收|征用|给付|检查|确认|奖励|裁决|审批|监督|备案|命令)|公共服务|其他(?:权责事项|行政权力|权力|职权|类)"
     r"(?:[（(]行政备案[）)])?)(?:类|事项)*"
 )
 
 # 一 · 二、 · （三）: the number of a group of items, in a cell of its own.
-GROUP_NUMBER: Final = regex.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、．.]?")
+GROUP_NUMBER: Final = lazy_regex(r"[（(]?[一二三四五六七八九十]{1,3}[）)、．.]?")
 
 # What this project itself writes beside the list (columns/names.py): made from the list, no part of it.
 OWN_LIST_SHEET: Final = "权责清单"
 OWN_SHEETS: Final = frozenset(("事项总表", "条文明细", "引用关系", "核校意见"))
 
 # 24⏎（续）: this project's own mark on the part of an item that stands on the next page.
-CONTINUED: Final = regex.compile(r"\s*（续）\s*$")
+CONTINUED: Final = lazy_regex(r"\s*（续）\s*$")
 
 # 合计 · 填表人：… · 审核人：… : what stands in cells below a table and is no item.
-CLOSING: Final = regex.compile(
+CLOSING: Final = lazy_regex(
     r"(?:合\s*计|总\s*计|小\s*计)[：:]?\s*\d*|(?:填[表报]|审核|制表|联系|负责|经办)(?:人|单位|日期|时间|电话)?\s*[：:].*"
 )
 
@@ -95,42 +94,42 @@ CLOSING: Final = regex.compile(
 REQUIRED_FIELDS: Final = ("title", "basis")
 
 # 12 · 12.0 · 十二 · （3） · 2-1 · 2,3
-SERIAL: Final = re.compile(
+SERIAL: Final = lazy_re(
     rf"[0-9０-９]{{1,6}}(?:\.0)?|[〇零一二三四五六七八九十百千]{{1,7}}|[（(]{NUM}{{1,6}}[）)]|[0-9]{{1,4}}(?:[-－.．,，、][0-9]{{1,4}}){{1,3}}"
 )
 
 # 表一：行政处罚（共14项） · 行政许可(11项) · 表2 其他权责事项
-CAPTION: Final = regex.compile(
+CAPTION: Final = lazy_regex(
     rf"(?:(?P<label>表{NUM}{{1,4}})(?:[：:、．.\s]+|(?=[（(])|$))?+(?P<type>[^（）()：:\n]{{0,40}}?)\s*"
     rf"(?:[（(]\s*共?\s*(?P<count>{NUM}{{1,7}})\s*[项条]\s*[）)])?"
 )
 
 # 附件： · 附件1
-LABEL: Final = regex.compile(rf"附\s*件\s*{NUM}{{0,3}}\s*[：:]?")
+LABEL: Final = lazy_regex(rf"附\s*件\s*{NUM}{{0,3}}\s*[：:]?")
 
 # 三明市互联网信息办公室权责事项清单 → 三明市互联网信息办公室 · 2031年云溪市古桥局权责清单 · 云溪市古桥局2031年度权责清单
-TITLE: Final = regex.compile(
+TITLE: Final = lazy_regex(
     r"(?:20\d\d年度?)?(?P<authority>.*?)(?:[（(]?20\d\d年?(?:度|版)?[）)]?)?(?:行政)?(?:权责事项|权力和责任|权力责任|权责|权力|责任)(?:事项)?(?:清单|目录|一览表)(?:[（(].*[）)])?"
 )
 
 # Controls, and characters that take no room or turn the text around: a reader does not see them, a search does.
-INVISIBLE: Final = re.compile(
+INVISIBLE: Final = lazy_re(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffd-\uffff]"
 )
 
 # 部门名称：市古桥局 · 填报单位：…: whose list it is, printed between title and header.
-OFFICE_LINE: Final = regex.compile(
+OFFICE_LINE: Final = lazy_regex(
     r"(?:部门名称|单位名称|填报单位|填报部门|编制单位|编制部门|机关名称)\s*[：:]\s*(?P<name>[^\s：:]{2,60})\s*"
 )
 
 # 无 · — · /: what stands in the cell of an item that has no sub-items.
-NO_SUB_ITEM: Final = regex.compile(r"无(?:子项)?|[-—－–/／\\＼]+")
+NO_SUB_ITEM: Final = lazy_regex(r"无(?:子项)?|[-—－–/／\\＼]+")
 
 # 1.… · 2、… · （三）… · ④…: the number of a sub-item among others in one cell, at its beginning or after a break.
-SUB_ITEM_LABEL: Final = regex.compile(
+SUB_ITEM_LABEL: Final = lazy_regex(
     r"(?:^|(?<=[\s；;。]))(?:(?P<dotted>\d{1,3})[.．、](?!\d)|[（(](?P<enclosed>\d{1,3}|[一二三四五六七八九十]{1,4})[）)]"
     r"|(?P<half>\d{1,3})[）)]|(?P<chinese>[一二三四五六七八九十]{1,4})、|(?P<circled>[①-⑳]))"
 )
 
 # 注：… · 备注：… · 说明：…
-NOTE: Final = regex.compile(r"(?:注|备注|说明|附注)\d{0,2}\s*[：:].*")
+NOTE: Final = lazy_regex(r"(?:注|备注|说明|附注)\d{0,2}\s*[：:].*")

@@ -9,6 +9,8 @@ from typing import Final
 
 import regex
 
+from pipeline.patterns import lazy_regex
+
 # 对…的处罚 under a table that is no 行政处罚
 TYPE_WORDS: Final = ("处罚", "许可", "强制", "征收", "给付", "奖励", "确认", "裁决", "检查")
 
@@ -30,7 +32,7 @@ _GRAMMAR_WORDS: Final = (
     '、 ， , “ ” " （ ） ( ) 《 》 〈 〉 ： ； 。'
 ).split()
 
-GRAMMAR: Final = regex.compile(
+GRAMMAR: Final = lazy_regex(
     "(?:" + "|".join(sorted(map(regex.escape, set(_GRAMMAR_WORDS)), key=len, reverse=True)) + ")*+"
 )
 

@@ -8,17 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
-import regex
-
 from pipeline.columns import PrintedColumn, printed_basis, printed_value
 from pipeline.model import Block, ColumnField, Item, PowerList, Table
+from pipeline.patterns import lazy_regex
 from pipeline.writers.column_widths import Need, amount_of, share
 from pipeline.writers.measure import SHEET_WIDTH, heading_width
 
 Mark = Literal["inserted", "deleted"]
 
 INDENT: Final = "\u3000\u3000"
-_BREAK: Final = regex.compile(r"[ \t\r\u00a0\u3000]*\n\s*")
+_BREAK: Final = lazy_regex(r"[ \t\r\u00a0\u3000]*\n\s*")
 
 # Widths of a column with and without content, in the sheet's units; the law has at least this one.
 _WIDTHS: Final[dict[ColumnField | None, tuple[float, float]]] = {

@@ -12,6 +12,8 @@ from typing import Final
 
 import regex
 
+from pipeline.patterns import lazy_regex
+
 _POINTS: Final = 72 / 25.4  # in a millimetre
 
 UNIT: Final = 6.0
@@ -45,10 +47,10 @@ _HEADING_LINES: Final = 4
 
 # What is not full-width, in em: 0.5 in 仿宋_GB2312, 0.56 in Arial, 0.64 in DejaVu Sans. Capitals count in full.
 _NARROW: Final = 0.64
-_SMALL: Final = regex.compile(r"[\x00-\u200f--A-Z%&@mw]", regex.V1)
-_ALL_WIDE: Final = regex.compile(r"[\u2010-\u9fff\uac00-\ud7a3\uff01-\uff60]*+")
+_SMALL: Final = lazy_regex(r"[\x00-\u200f--A-Z%&@mw]", regex.V1)
+_ALL_WIDE: Final = lazy_regex(r"[\u2010-\u9fff\uac00-\ud7a3\uff01-\uff60]*+")
 # What is broken as one: a run of ASCII without blanks (2000, GB/T), or a single character.
-_TOKEN: Final = regex.compile(r"[!-~]+|.", regex.DOTALL)
+_TOKEN: Final = lazy_regex(r"[!-~]+|.", regex.DOTALL)
 
 NOT_FIRST: Final = frozenset("，。、；：？！）》〉」』】〕”’…—·,.;:?!)]}%％")
 """Not at the start of a line (GB/T 15834-2011 §5.1); taking it to the next line with the character before it is the

@@ -6,7 +6,6 @@ Does not know what a document or a workbook is, nor what a power list is.
 
 from __future__ import annotations
 
-import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,6 +13,8 @@ from functools import partial
 from html import escape
 from io import BytesIO
 from typing import Final
+
+from pipeline.patterns import lazy_re
 
 XML_DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 CONTENT_TYPES: Final = "[Content_Types].xml"
@@ -28,7 +29,7 @@ REPLACEMENT: Final = "\ufffd"
 """Shown where the source has a character no XML file can hold: seen, not dropped."""
 
 # XML 1.0 (5th ed.) production 2, turned round: everything that is no Char.
-_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN: Final = lazy_re("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 _CORE: Final = (
     XML_DECLARATION

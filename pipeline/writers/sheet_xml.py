@@ -11,9 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from typing import Final, NamedTuple, NoReturn
 
-import regex
-
 from pipeline.errors import CannotWrite
+from pipeline.patterns import lazy_regex
 from pipeline.writers.annex_content import Mark, Run
 from pipeline.writers.looks import GB_2312, Style
 from pipeline.writers.measure import BODY
@@ -28,9 +27,9 @@ MAX_COLUMNS: Final = 16_384
 # Text that a program would read as something else once the cell is edited.
 _QUOTED: Final = ("=", "+", "-", "@", "#", "'")
 # _x0041_ in a cell's XML is A (§22.9.2.19): an underscore that would begin such a thing is itself written _x005F_.
-_ESCAPE: Final = regex.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_ESCAPE: Final = lazy_regex(r"_(?=x[0-9A-Fa-f]{4}_)")
 # A text of these characters is its own XML; nearly every text is.
-_PLAIN: Final = regex.compile(r"[\n -%'-;=?-\^`-\x7e\u00a0-\ud7ff\ue000-\ufffd]*+")
+_PLAIN: Final = lazy_regex(r"[\n -%'-;=?-\^`-\x7e\u00a0-\ud7ff\ue000-\ufffd]*+")
 
 _TOGETHER: Final = 256
 
@@ -41,9 +40,7 @@ _MARKS: Final[Mapping[Mark | None, str]] = {
     "deleted": f'<strike/><color rgb="FF{DELETED_COLOUR}"/>',
 }
 
-_FRAME: Final = regex.compile(
-    rb"(?s)(?P<head>.*)<sheetData ?(?:/>|></sheetData>)(?P<middle>.*)(?P<tail><printOptions.*)"
-)
+_FRAME: Final = lazy_regex(rb"(?s)(?P<head>.*)<sheetData ?(?:/>|></sheetData>)(?P<middle>.*)(?P<tail><printOptions.*)")
 
 
 class Body(NamedTuple):

@@ -258,6 +258,7 @@ def _add(element: BaseOxmlElement, tag: str, /, **attributes: str) -> BaseOxmlEl
 
 def _keep(element: BaseOxmlElement, *names: str) -> None:
     """Leave only the children with these names."""
+    kept = {qn(f"w:{name}") for name in names}
     for child in list(element):
-        if child.tag not in {qn(f"w:{name}") for name in names}:
+        if child.tag not in kept:
             element.remove(child)

@@ -6,11 +6,11 @@ Does not know what stands in them, nor how a style looks (word_parts.py).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from html import escape
 from typing import Final, NamedTuple
 
+from pipeline.patterns import lazy_re
 from pipeline.writers.ooxml import clean_text
 from pipeline.writers.word_parts import TEXT_WIDTH, twips
 
@@ -50,7 +50,7 @@ TOP: Final = '<w:vAlign w:val="top"/>'
 
 
 # What cannot be written as it is: markup, what is an element, and what XML cannot hold. Most texts have none of it.
-_SPECIAL: Final = re.compile("[^ !-%'-;=?-~\x80-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SPECIAL: Final = lazy_re("[\x00-\x1f&<>\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def lines(style: str, text: str) -> list[Line]:
