@@ -137,6 +137,26 @@ def test_a_quotation_beside_its_text(cell: str, expected: str) -> None:
     assert " ".join(compact(collation(beside(cell))).split()) == " ".join(expected.split())
 
 
+def test_a_wording_of_another_article_is_not_taken_for_a_variant_of_this_one() -> None:
+    """However alike the two are: words that stand somewhere as they are, are from there."""
+    text = (
+        f"{ADOPTED}第一条　在古桥上停放机动车的，处二百元以下罚款。\n第二条　在古桥上停放三轮车的，处二百元以下罚款。\n"
+    )
+    power_list = beside("第一条　在古桥上停放三轮车的，处二百元以下罚款。", official=texts(text))
+    assert compact(collation(power_list)).startswith("elsewhere wrong 2 /")
+
+
+def test_a_part_quoted_twice_leaves_nothing_out() -> None:
+    assert collation(beside(f"第三条第二款　{RECORD}\n{RECORD[4:12]}")).left_out == ()
+
+
+def test_words_that_are_quite_others_are_one_difference() -> None:
+    """A hundred single characters would tell a clerk nothing."""
+    ours, theirs = "桥上守" * 60, "桥上护" * 60
+    found = collation(beside(f"第一条　{ours}。", official=texts(f"{ADOPTED}第一条　{theirs}。\n")))
+    assert len(found.differences) == 1
+
+
 def test_spans_on_both_sides_are_those_of_the_words() -> None:
     cell = "第三条第二款　养护人应当及时记录裂缝，并保存三年。\n\n第四条　在古桥上不得有下列行为：\n（一）悬挂重物；"
     listing = listed(row(cell))

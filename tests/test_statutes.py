@@ -395,6 +395,21 @@ def test_a_word_document_is_read_by_paragraph() -> None:
     assert faults(statute) == ["第7段 第一条之后是第三条，缺第二条"], "empty paragraphs count, as in Word"
 
 
+@pytest.mark.parametrize(
+    "flood",
+    [
+        pytest.param("<!--" * 300_000, id="comments that are never closed"),
+        pytest.param("（2031年1月" * 100_000, id="brackets that are never closed"),
+        pytest.param("第" * 1_000_000, id="labels that never come"),
+        pytest.param("第一章　" + " " * 1_000_000, id="blanks"),
+        pytest.param("（一）" * 200_000, id="markers"),
+    ],
+)
+def test_floods_are_read_in_a_moment(flood: str) -> None:
+    """What is nested or repeated without end costs no more than its length."""
+    assert read(f"{HEAD}{flood}\n第一条　守桥。\n").articles
+
+
 # --- several files --------------------------------------------------------------------------------------------------
 
 

@@ -16,6 +16,8 @@ from pipeline.words.tables import INVISIBLE
 
 MAX_PRODUCT: Final = 64_000_000
 """Lengths multiplied; where they are more, only the ends are compared. No article known has 8,000 characters."""
+MOST: Final = 40
+"""Differences in one line; more are no slips but other words, and are one difference from the first to the last."""
 _MERGED: Final = 1
 
 
@@ -69,7 +71,10 @@ def changes(one: str, other: str) -> list[Change]:
         return []
     if not middle or not theirs or len(middle) * len(theirs) > MAX_PRODUCT:
         return [Change(left, left + len(middle), left, left + len(theirs))]
-    return list(_merged(middle, theirs, left))
+    found = list(_merged(middle, theirs, left))
+    if len(found) > MOST:
+        return [Change(found[0].left, found[-1].right, found[0].start, found[-1].end)]
+    return found
 
 
 def _merged(one: str, other: str, offset: int) -> Iterator[Change]:

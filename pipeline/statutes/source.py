@@ -21,6 +21,7 @@ MAX_BYTES: Final = 32 * 1024 * 1024
 WANTED: Final = (
     "应当是国家法律法规数据库（flk.npc.gov.cn）下载的 Word 文件（.docx），或 .md、.txt 文本；请换成这样的文件再试。"
 )
+_OPEN, _CLOSE = "<!--", "-->"
 _ZIP: Final = b"PK\x03\x04"
 _BINARY: Final = (b"%PDF", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"Rar!", b"7z\xbc\xaf")
 
@@ -77,7 +78,7 @@ def _document(data: bytes, name: str) -> SourceText:
 
 def read_lines(source: SourceText) -> Iterator[Line]:
     """The lines of *source* up to its end; comments of Markdown are left out."""
-    comments = [match.span() for match in words.COMMENT.finditer(source.text, 0, source.end)]
+    comments = list(_comments(source.text, source.end))
     start = 0
     while start < source.end:
         found = source.text.find("\n", start, source.end)
@@ -86,6 +87,17 @@ def read_lines(source: SourceText) -> Iterator[Line]:
         if line is not None:
             yield line
         start = stop + 1
+
+
+def _comments(text: str, end: int) -> Iterator[tuple[int, int]]:
+    """<!-- INFO END --> ; one that is never closed is text."""
+    start = text.find(_OPEN, 0, end)
+    while start >= 0:
+        stop = text.find(_CLOSE, start, end)
+        if stop < 0:
+            return
+        yield start, stop + len(_CLOSE)
+        start = text.find(_OPEN, stop, end)
 
 
 def _bare(text: str, start: int, stop: int, comments: list[tuple[int, int]]) -> Line | None:

@@ -5,7 +5,6 @@ Knows how the national database, gazettes and their copies print a statute (laws
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from pipeline.patterns import lazy_re
@@ -15,8 +14,6 @@ from pipeline.words.tables import NUM
 _GAP: Final = r"[ \t\u3000\u00a0]"
 # # 云溪市古桥守护条例 · > 2031年… · - 第一章: what Markdown puts before a line
 MARKUP: Final = lazy_re(r"[ \t\u3000\u00a0]*(?:(?:#{1,6}|>|[-*+])[ \t]+)+")
-# <!-- INFO END -->
-COMMENT: Final = lazy_re(r"<!--.*?-->", re.DOTALL)
 
 # ——— head ———
 
