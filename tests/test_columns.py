@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Final, get_args
 
 import pytest
 
 from pipeline import columns
+from pipeline.checks import RULES
 from pipeline.columns import printed_columns, printed_value
 from pipeline.model import Finding, PowerList, Role, SanctionKind, Severity, Status
 from pipeline.parse import parse, parse_bytes
@@ -158,6 +160,7 @@ def test_an_item_is_one_record_with_its_words_as_printed() -> None:
         "条文数": 3,
         "引用数": 2,
         "核校意见数": first["核校意见数"],
+        "核校类别": "",
         "源文件缺少的单元格": "",
     }
     assert (second["子项"], second["义务条款"], second["行使层级"], second["备注"]) == (
@@ -183,7 +186,7 @@ def test_a_cell_the_source_does_not_have_is_marked_and_named() -> None:
     assert cut["实施主体和责任主体"] is None
     assert marks(power_list)[0].get("实施主体和责任主体") is None
     assert marks(power_list)[1] == {
-        "实施主体和责任主体": "missing", "监督电话": "missing", "核校意见数": "attention",
+        "实施主体和责任主体": "missing", "监督电话": "missing", "核校意见数": "attention", "核校类别": "attention",
     }  # fmt: skip
 
 
@@ -295,7 +298,7 @@ def test_a_finding_is_a_record_and_leaves_room_for_the_answer(items: tuple[int, 
     )  # fmt: skip
     assert {column.heading: column.get(finding) for column in columns.FINDING_COLUMNS} == {
         "级别": "错误",
-        "代码": "row-incomplete",
+        "类别": "单元格缺少",
         "事项": shown,
         "查看": items[0] if items else None,
         "位置": "第12行",
@@ -304,7 +307,30 @@ def test_a_finding_is_a_record_and_leaves_room_for_the_answer(items: tuple[int, 
         "处理意见": None,
         "经办人": None,
         "日期": None,
+        "代码": "row-incomplete",
     }
+
+
+def test_every_rule_has_a_name_for_the_clerk() -> None:
+    """And no two the same: 核校意见 is filtered by it."""
+    assert set(columns.FINDING_NAMES) == {rule.code for rule in RULES}, "each rule has its name in columns/names.py"
+    assert len(set(columns.FINDING_NAMES.values())) == len(RULES)
+    assert not re.search("[a-zA-Z-]", "".join(columns.FINDING_NAMES.values()))
+
+
+def test_an_item_says_what_is_to_be_checked_in_it() -> None:
+    power_list = listed(("序号", "权责事项", "设定依据"), ("1", "", LAW), ("3", "看护", f"{LAW}\n\n第三条　看护古桥。"))
+    found = values(power_list)
+    names = [columns.FINDING_NAMES[each.code] for each in power_list.findings if 1 in each.items]
+    assert names
+    assert found[0]["核校类别"] == "、".join(dict.fromkeys(names))
+
+
+def test_a_column_of_the_list_is_as_wide_as_its_longest_text_needs() -> None:
+    header = ("序号", "权责事项", "设定依据", "监督电话", "廉政风险")
+    power_list = listed(header, ("1", "看护", LAW, "12345", "风险" * 120), ("2", "看护", LAW, "12345", "风险"))
+    widths = {column.heading: column.width for column in columns.item_columns(power_list)}
+    assert (widths["监督电话"], widths["廉政风险"]) == (16, 30)
 
 
 @pytest.mark.parametrize(

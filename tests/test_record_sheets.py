@@ -123,10 +123,11 @@ def test_what_the_source_lacks_is_red_and_what_to_look_at_is_yellow() -> None:
         assert cut[heading].fill.start_color.rgb == "FFF8CBAD"
         assert cut[heading].value is None
     assert cut["源文件缺少的单元格"].value == "实施主体和责任主体、行使层级、备注"
-    assert cut["核校意见数"].fill.start_color.rgb == "FFFFE699"
+    for heading in ("核校意见数", "核校类别"):
+        assert cut[heading].fill.start_color.rgb == "FFFFE699"
     filled_cells = [cell for cells in sheet.iter_rows(min_row=2) for cell in cells if cell.fill.fill_type]
     asked = {n for finding in published().findings if finding.severity != "info" for n in finding.items}
-    assert len(filled_cells) == 3 + len(asked)
+    assert len(filled_cells) == 3 + 2 * len(asked)
 
 
 def test_findings_are_answered_from_a_list() -> None:

@@ -167,16 +167,24 @@ def test_a_list_loaded_from_json_whose_items_stand_in_no_order_keeps_them_in_the
     assert [cells[0] for cells in table_texts(second)] == ["序号", "4"]
 
 
-def test_a_missing_cell_is_red_and_an_empty_one_is_not() -> None:
-    rows = body(listed(item(1, ""), row("2", "", "", LAW), row(*USUAL), row("3", "事项"))).findall(f".//{W}tr")
+def test_a_missing_cell_is_red_beside_the_findings_and_an_empty_one_is_not() -> None:
+    power_list = listed(item(1, ""), row("2", "", "", LAW), row(*USUAL), row("3", "事项"))
+    rows = body(power_list, with_findings=True).findall(f".//{W}tr")[:4]
     shaded = [[bool(cell.findall(f".//{W}shd")) for cell in element.findall(f"{W}tc")] for element in rows]
     assert shaded[1:] == [[False] * 7, [False] * 4 + [True] * 3, [False] * 2 + [True] * 5]
+    assert shaded == [["Missing" in values(cell, "pStyle") for cell in each.findall(f"{W}tc")] for each in rows]
 
 
 def test_every_row_of_a_cut_off_long_item_is_red_where_cells_are_missing() -> None:
-    rows = body(annex()).findall(f".//{W}tr")
+    rows = body(annex(), with_findings=True).findall(f"{W}body/{W}tbl")[1].findall(f"{W}tr")
     for element in rows[-7:]:
         assert [bool(cell.findall(f".//{W}shd")) for cell in element.findall(f"{W}tc")] == [False] * 4 + [True] * 3
+
+
+def test_the_document_to_sign_has_no_colour_in_its_cells() -> None:
+    document = body(annex())
+    assert not document.findall(f".//{W}shd")
+    assert values(document, "pStyle").count("Missing") == 7 * 3  # still told from empty ones
 
 
 def test_a_type_that_only_the_caption_prints_stands_in_no_cell() -> None:

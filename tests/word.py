@@ -120,9 +120,9 @@ def parts(data: bytes) -> dict[str, etree._Element]:
         return {name: etree.fromstring(package.read(name)) for name in package.namelist()}
 
 
-def body(power_list: PowerList) -> etree._Element:
+def body(power_list: PowerList, *, with_findings: bool = False) -> etree._Element:
     """The document part."""
-    return part(to_docx(power_list), "word/document.xml")
+    return part(to_docx(power_list, with_findings=with_findings), "word/document.xml")
 
 
 def table_texts(table: Table) -> list[list[str]]:
@@ -167,7 +167,7 @@ def twips(element: etree._Element, path: str) -> list[int]:
 def flattened(document: Document) -> str:
     """The document in the annex's own shape: a tab before each cell, the rows of a merged item put together again.
 
-    A cell that is shaded is one the source does not have.
+    A cell whose paragraph has the style 源文件缺少 is one the source does not have.
     """
     text = ""
     for content in document.iter_inner_content():
@@ -175,7 +175,7 @@ def flattened(document: Document) -> str:
             text += "" if content.style and content.style.name == "表后" else content.text + "\n"
             continue
         missing = [
-            sum(cell.find(f"{W}tcPr/{W}shd") is not None for cell in element.tc_lst)
+            sum("Missing" in values(cell, "pStyle") for cell in element.tc_lst)
             for element in content._tbl.tr_lst
             if element.tc_lst[0].vMerge != "continue"
         ]

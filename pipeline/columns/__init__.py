@@ -13,6 +13,7 @@ from pipeline.columns.law_index import INDEX_COLUMNS, IndexRecord, index_records
 from pipeline.columns.names import (
     CUMULATION_NAMES,
     DECISIONS,
+    FINDING_NAMES,
     NAMELESS,
     NO_CELL,
     NOTHING,
@@ -37,6 +38,7 @@ __all__ = [
     "CUMULATION_NAMES",
     "DECISIONS",
     "FINDING_COLUMNS",
+    "FINDING_NAMES",
     "INDEX_COLUMNS",
     "ITEM_COLUMNS",
     "LAW_CHANGE_NAMES",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline.columns.column import Column, Mark, Value
-from pipeline.columns.names import SEVERITY_NAMES
+from pipeline.columns.names import SEVERITY_NAMES, finding_name
 from pipeline.model import Finding, Severity
 
 _MARKS: Final[dict[Severity, Mark]] = {"error": "wrong", "warning": "attention"}
@@ -26,13 +26,14 @@ def _first(finding: Finding) -> int | None:
 
 FINDING_COLUMNS: Final[tuple[Column[Finding], ...]] = (
     Column("级别", lambda f: SEVERITY_NAMES[f.severity], 6, "center", lambda f: _MARKS.get(f.severity)),
-    Column("代码", lambda f: f.code, 24),
-    Column("事项", _items, 16, "center"),
+    Column("类别", lambda f: finding_name(f.code), 15),
+    Column("事项", _items, 12, "center"),
     Column("查看", _first, 6, "center", leads=_first),
     Column("位置", lambda f: f.place, 10, "center"),
-    Column("说明", lambda f: f.message, 64),
-    Column("所指文字", lambda f: f.quote, 30),
+    Column("说明", lambda f: f.message, 62),
+    Column("所指文字", lambda f: f.quote, 28),
     Column("处理意见", lambda _: None, 12, "center"),
     Column("经办人", lambda _: None, 10, "center"),
     Column("日期", lambda _: None, 12, "date"),
+    Column("代码", lambda f: f.code, 16),
 )

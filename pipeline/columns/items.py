@@ -10,12 +10,16 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from pipeline.columns.column import Column, Mark, Value, distinct
-from pipeline.columns.names import NAMELESS, OTHER_MEASURES, SANCTION_NAMES, UNLABELLED
+from pipeline.columns.names import NAMELESS, OTHER_MEASURES, SANCTION_NAMES, UNLABELLED, finding_name
 from pipeline.columns.printed import PrintedColumn, as_number, is_missing, printed_columns
 from pipeline.model import ColumnField, Finding, Item, Law, PowerList, Role, Sanction
 
 MAX_HEADING: Final = 255
 """Characters of a heading in a sheet to filter: more than Excel takes as the name of a Table's column."""
+_LOW: Final = 8
+_NARROWEST: Final = 16
+_WIDEST: Final = 48
+"""The width of a column that is no field: one for so many characters of its longest text, within these bounds."""
 
 
 # --- records --------------------------------------------------------------------------------------------------------
@@ -143,6 +147,7 @@ _AFTER_EXTRA: Final[tuple[Column[ItemRecord], ...]] = (
     Column("条文数", lambda r: len(r.item.provisions), 6, "center"),
     Column("引用数", lambda r: sum(len(p.references) for p in r.item.provisions), 6, "center"),
     Column("核校意见数", lambda r: len(r.findings), 7, "center", _findings_mark),
+    Column("核校类别", lambda r: distinct(finding_name(f.code) for f in r.findings), 18, "left", _findings_mark),
     Column("源文件缺少的单元格", lambda r: "、".join(c.heading for c in r.columns if c in r.missing), 12),
 )
 
@@ -161,11 +166,17 @@ def item_columns(power_list: PowerList) -> tuple[Column[ItemRecord], ...]:
             before.insert(at + 1, column)
     keys = dict.fromkeys(column.key for column in printed if column.field is None)
     taken = {column.heading.casefold() for column in (*before, *_AFTER_EXTRA)}
-    return (*before, *(_extra_column(key, taken) for key in keys), *_AFTER_EXTRA)
+    longest = dict.fromkeys(keys, 0)
+    for item in power_list.items:
+        for key, words in item.extra.items():
+            longest[key] = max(longest.get(key, 0), len(words))
+    return (*before, *(_extra_column(key, longest[key], taken) for key in keys), *_AFTER_EXTRA)
 
 
-def _extra_column(key: str, taken: set[str]) -> Column[ItemRecord]:
-    """No two headings of a sheet may be equal, upper and lower case being the same to Excel; none may be empty."""
+def _extra_column(key: str, longest: int, taken: set[str]) -> Column[ItemRecord]:
+    """A column as wide as its longest text needs to stay low: a row of a page's height is no record to look through.
+
+    No two headings of a sheet may be equal, upper and lower case being the same to Excel; none may be empty."""
     name = key or NAMELESS
     if len(name.encode("utf-16-le", "surrogatepass")) > MAX_HEADING * 2:  # 权责清单 has it whole
         name = f"{name[: MAX_HEADING // 2 - 10]}…"
@@ -180,4 +191,4 @@ def _extra_column(key: str, taken: set[str]) -> Column[ItemRecord]:
     def mark(record: ItemRecord) -> Mark | None:
         return "missing" if any(column.field is None and column.key == key for column in record.missing) else None
 
-    return Column(heading, value, 16, "left", mark)
+    return Column(heading, value, min(max(longest // _LOW, _NARROWEST), _WIDEST), "left", mark)

@@ -79,7 +79,7 @@ _RECORDS: Final = {
     "源文件缺少": _CENTRED_RECORD._replace(fill=_MISSING),
     "有错误": _CENTRED_RECORD._replace(fill=_MISSING),
     "须核对": _CENTRED_RECORD._replace(fill=_ATTENTION),
-    "同条异文": _CENTRED_RECORD._replace(horizontal="left", fill=_ATTENTION),
+    "须核对靠左": _CENTRED_RECORD._replace(horizontal="left", fill=_ATTENTION),
     "统计题": Look("heading", SECTION, vertical="center"),
 }
 LOOKS: Final[Mapping[str, Look]] = _ANNEX | _RECORDS

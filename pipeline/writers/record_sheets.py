@@ -41,7 +41,7 @@ _MARKS: Final[dict[tuple[Mark, bool], str]] = {
     ("wrong", False): "有错误",
     ("wrong", True): "有错误",
     ("attention", False): "须核对",
-    ("attention", True): "同条异文",
+    ("attention", True): "须核对靠左",
 }
 
 _PADDING: Final = 4.5

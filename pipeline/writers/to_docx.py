@@ -36,12 +36,13 @@ class Section(NamedTuple):
 def to_docx(power_list: PowerList, fonts: Fonts = OFFICIAL, *, with_findings: bool = False) -> bytes:
     """The bytes of a .docx: GB/T 9704-2012's page turned to landscape, one Word table for each table.
 
-    Every printed value stands in it once, as printed; a cell the source does not have is empty and light red. The words
-    of a reference lead to the item where its target is quoted, where that is another one. The findings follow on a page
-    of their own, and only *with_findings*: they are not of the list. The same list gives the same bytes.
+    Every printed value stands in it once, as printed; a cell the source does not have is empty. The words of a
+    reference lead to the item where its target is quoted, where that is another one. The findings are not of the list:
+    only *with_findings* they follow on a page of their own, and cells the source does not have are light red. The same
+    list gives the same bytes.
     """
     properties = property_parts(title=power_list.title, subject=power_list.authority or "")
-    body = _body(power_list)
+    body = _body(power_list, show_missing=with_findings)
     if with_findings:
         body = chain(body, findings_table(power_list.findings))
     return write_package(package_parts({**frame(fonts), **properties}, body))
@@ -53,7 +54,7 @@ def package_parts(frame: Mapping[str, bytes], body: Iterable[str]) -> Iterator[t
         yield name, filled(frame[name], body) if name == DOCUMENT else [frame[name]]
 
 
-def _body(power_list: PowerList) -> Iterator[str]:
+def _body(power_list: PowerList, *, show_missing: bool) -> Iterator[str]:
     front, sections = arrange(power_list)
     amounts = cache(partial(amounts_of, power_list.items))
     page = Page()
@@ -64,7 +65,7 @@ def _body(power_list: PowerList) -> Iterator[str]:
         yield _paragraphs(opening)
         columns = columns_of(section.table, amounts)
         lead = SPACES[opening[0].style][0] if opening else 0
-        yield from word_table(columns, section.rows, Opening(_height(opening), lead), page)
+        yield from word_table(columns, section.rows, Opening(_height(opening), lead), page, show_missing=show_missing)
         closing = [Line("TableEnd", ""), *_lines_of(section.after)]
         page.place(_height(closing))
         yield _paragraphs(closing)

@@ -45,7 +45,8 @@ class Line(NamedTuple):
 
 
 EMPTY: Final = (Line("Cell", ""),)
-"""A cell without words still has a paragraph."""
+MISSING: Final = (Line("Missing", ""),)
+"""A cell without words still has a paragraph; one that the source does not have is told by its style."""
 TOP: Final = '<w:vAlign w:val="top"/>'
 
 

@@ -84,6 +84,7 @@ STYLES: Final = (
     Style("Group", "分组", "heading", SIZE, LINE, (1, 1), keep=True),
     Style("Cell", "单元格", "body", SIZE, LINE),
     Style("CellCentre", "单元格居中", "body", SIZE, LINE, align=_CENTRE),
+    Style("Missing", "源文件缺少", "body", SIZE, LINE),
     Style("Citation", "法律名称", "heading", SIZE, LINE, indents=_SIDES),
     Style(
         "Provision", "条文", "body", SIZE, LINE, align=WD_ALIGN_PARAGRAPH.JUSTIFY,

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from pipeline.model import Block, Item
 from pipeline.writers.word_cells import Column, cell, count_lines, pieces
-from pipeline.writers.word_markup import EMPTY, TABLE_END, TOP, Line, lines, marked, table_start, tc, tr
+from pipeline.writers.word_markup import EMPTY, MISSING, TABLE_END, TOP, Line, lines, marked, table_start, tc, tr
 from pipeline.writers.word_parts import (
     HEAD_LINE,
     HEAD_SIZE,
@@ -27,7 +27,7 @@ from pipeline.writers.word_parts import (
 
 _PAGE: Final = TEXT_HEIGHT / 25.4 * 72  # points
 
-_MISSING: Final = '<w:shd w:val="clear" w:color="auto" w:fill="FBDDDD"/>'
+_RED: Final = '<w:shd w:val="clear" w:color="auto" w:fill="FBDDDD"/>'
 _MERGE: Final = {True: '<w:vMerge w:val="restart"/>', False: "<w:vMerge/>"}
 _NO_RULE_ABOVE: Final = '<w:top w:val="nil"/>'
 _NO_RULE_BELOW: Final = '<w:bottom w:val="nil"/>'
@@ -70,8 +70,10 @@ class Page:
         return over and whole
 
 
-def word_table(columns: Sequence[Column], rows: Sequence[Item | Block], opening: Opening, page: Page) -> Iterator[str]:
-    """A w:tbl with *columns* piece by piece, *rows* in their order.
+def word_table(
+    columns: Sequence[Column], rows: Sequence[Item | Block], opening: Opening, page: Page, *, show_missing: bool = False
+) -> Iterator[str]:
+    """A w:tbl with *columns* piece by piece, *rows* in their order; cells never printed are red if *show_missing*.
 
     A Block among the rows (a group, a note) is a row over all columns. What the table opens with stays on one page with
     its first row.
@@ -85,7 +87,7 @@ def word_table(columns: Sequence[Column], rows: Sequence[Item | Block], opening:
     room, above = _PAGE - head, opening.height
     for row in rows:
         if isinstance(row, Item):
-            yield from _item_rows(row, columns, room - above, page)
+            yield from _item_rows(row, columns, room - above, page, shade=_RED if show_missing else "")
             above = 0
         else:
             yield _block_row(row, len(columns), page)
@@ -102,10 +104,12 @@ def _block_row(block: Block, count: int, page: Page) -> str:
     return tr([tc(twips(TEXT_WIDTH), f'<w:gridSpan w:val="{count}"/>', content)], whole=True)
 
 
-def _item_rows(item: Item, columns: Sequence[Column], room: float, page: Page) -> Iterator[str]:
+def _item_rows(item: Item, columns: Sequence[Column], room: float, page: Page, *, shade: str) -> Iterator[str]:
     """One row kept on one page; for an item too tall for *room*, a row per provision, the other columns merged."""
-    cells = {column: cell(item, column) for column in columns}
-    heights = {column: _height(content or (), column) for column, content in cells.items()}
+    found = {column: cell(item, column) for column in columns}
+    shades = {column: shade if content is None else "" for column, content in found.items()}
+    cells = {column: MISSING if content is None else content or EMPTY for column, content in found.items()}
+    heights = {column: _height(content, column) for column, content in cells.items()}
     tallest = max(heights.values())
     room -= LINE  # in reserve: a line sometimes breaks earlier than counted
     parts = _parts(item, heights) if tallest > room else []
@@ -113,7 +117,7 @@ def _item_rows(item: Item, columns: Sequence[Column], room: float, page: Page) -
         whole = tallest <= room
         page.place(tallest, whole=whole)
         align = "" if whole else TOP
-        row = [tc(column.width, _shade(content) + align, content or EMPTY) for column, content in cells.items()]
+        row = [tc(column.width, shades[column] + align, content) for column, content in cells.items()]
         yield tr(marked(row, item.number), whole=whole)
         return
     begins_page = [page.place(height, whole=height <= room) for _, height in parts]
@@ -123,10 +127,12 @@ def _item_rows(item: Item, columns: Sequence[Column], room: float, page: Page) -
             # A row that may break has a rule at its foot, or the page it breaks on would have none.
             below=index == len(parts) - 1 or begins_page[index + 1] or height > room,
         )
+        # The words of the other columns stand beside the first part; their cells reach over all of them.
+        merge = _MERGE[index == 0]
         row = [
             tc(column.width, rules + TOP, part)
             if column.key == "basis"
-            else _merged(column.width, content, first=index == 0)
+            else tc(column.width, merge + shades[column] + TOP, content if index == 0 or content is MISSING else EMPTY)
             for column, content in cells.items()
         ]
         yield tr(row if index else marked(row, item.number), whole=height <= room)
@@ -155,15 +161,6 @@ def _parts(item: Item, heights: dict[Column, float]) -> list[tuple[list[Line], f
 
 def _height(content: Sequence[Line], column: Column) -> float:
     return count_lines(content, column.holds(SIZE)) * LINE + ROW_PADDING
-
-
-def _shade(content: Sequence[Line] | None) -> str:
-    return _MISSING if content is None else ""
-
-
-def _merged(width: int, content: Sequence[Line] | None, *, first: bool) -> str:
-    """Another column's cell beside one part of a long item; its words stand beside the first part."""
-    return tc(width, _MERGE[first] + _shade(content) + TOP, content if first and content else EMPTY)
 
 
 def _rules(*, above: bool, below: bool) -> str:
