@@ -15,7 +15,7 @@ DIR ?=
 
 # Tools run as modules, never as .venv/bin/<tool>: those scripts name a folder that may have been moved since.
 PY := .venv/bin/python
-SCHEMAS := power-list comparison
+SCHEMAS := power-list comparison law
 
 # The user's own modules would get in.
 unexport PYTHONPATH PYTHONHOME
@@ -27,11 +27,12 @@ help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
 
 # Decided by content, not by modification times: see tools/fresh.py. The stamp is written only if all went well.
-# The schema would be in the terminal's encoding when redirected; it is renamed into place, whole or not at all.
+# A schema would be in the terminal's encoding when redirected; it is renamed into place, whole or not at all.
+# The day is the one in laws/as-of: the committed out/ must not change with the calendar.
 build: venv ## make out/ and schema/ from raw/; nothing, when nothing has changed
 	@key=$$($(PY) tools/fresh.py inputs $(RAW)) || exit 1; \
 	if $(PY) tools/fresh.py check "$$key"; then echo "out/ and schema/ are up to date."; exit 0; fi; \
-	$(PY) -m pipeline build $(RAW) && \
+	$(PY) -m pipeline build $(RAW) --as-of "$$(cat laws/as-of)" && \
 	mkdir -p build schema && \
 	for name in $(SCHEMAS); do \
 		PYTHONIOENCODING=utf-8 $(PY) -m pipeline schema $$name > build/$$name.schema.json && \

@@ -10,6 +10,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, Literal
 
@@ -17,16 +18,13 @@ import typer
 
 from pipeline.collector import paused_collector
 from pipeline.errors import ExitCode, FontPreset, Format, PipelineError, WrongUse
+from pipeline.inputs import RAW, day_of, find_register, find_sources, find_texts, refuse_equal_stems
 from pipeline.terminal import complain, console_for, say, show, summarise, with_progress
 
 if TYPE_CHECKING:
     from pipeline.compare import Comparison
     from pipeline.model import PowerList
-    from pipeline.statutes import Texts
 
-RAW: Final = Path("raw")
-LAWS: Final = Path("laws")
-TEXTS: Final = "texts"
 OUT: Final = Path("out")
 FORMATS: Final[tuple[Format, ...]] = ("json", "xlsx", "docx")
 INTERNAL_ERROR: Final = 70
@@ -50,7 +48,18 @@ Fonts = Annotated[
 WithFindings = Annotated[
     bool, typer.Option("--with-findings", help="Append the findings (核校意见) to the DOCX, on a new page.")
 ]
-Laws = Annotated[Path, typer.Option(help="Directory whose texts/ holds official texts, to lay quotations beside.")]
+AsOf = Annotated[
+    datetime | None,
+    typer.Option(
+        formats=["%Y-%m-%d"], metavar="DATE", help="The day as of which a law is in force or not; by default today."
+    ),
+]
+Laws = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="DIR", help="The law register, with official texts in its texts/; by default laws/ beside the program."
+    ),
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 when a list has a finding of severity error.")]
 
 
@@ -71,19 +80,20 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter per option
     ] = ",".join(FORMATS),
     fonts: Fonts = "official",
     with_findings: WithFindings = False,
-    laws: Laws = LAWS,
+    as_of: AsOf = None,
+    laws: Laws = None,
     strict: Strict = False,
 ) -> None:
     """Read lists, resolve and check them, and write JSON, Excel and DOCX, with a manifest for each list."""
     chosen = _formats(formats)
-    sources = _sources(raw)
-    _refuse_equal_stems(sources)
+    sources = find_sources(raw)
+    refuse_equal_stems(sources)
     with paused_collector():  # what is imported stays
         from pipeline.export import export
         from pipeline.parse import parse_source, read_bytes
         from pipeline.revision import changes_since
 
-    texts = _texts(laws)
+    register, texts, day = find_register(laws), find_texts(laws), day_of(as_of)
     built: list[PowerList] = []
     failed: list[tuple[Path, PipelineError]] = []
     compared: list[Comparison] = []
@@ -92,7 +102,7 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter per option
     for path in with_progress(sources):
         try:
             data = read_bytes(path, within)
-            power_list, canonical = parse_source(data, path.name, texts=texts)
+            power_list, canonical = parse_source(data, path.name, register=register, as_of=day, texts=texts)
             comparison = None
             try:
                 comparison = changes_since(path, power_list, within)
@@ -111,17 +121,17 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter per option
 
 
 @app.command()
-def check(raw: RawFiles = None, laws: Laws = LAWS, strict: Strict = False) -> None:
+def check(raw: RawFiles = None, as_of: AsOf = None, laws: Laws = None, strict: Strict = False) -> None:
     """Print the findings about lists, one per line, and write nothing."""
     from pipeline.columns import SEVERITY_NAMES
     from pipeline.parse import parse
 
-    texts = _texts(laws)
+    register, texts, day = find_register(laws), find_texts(laws), day_of(as_of)
     built: list[PowerList] = []
     failed: list[tuple[Path, PipelineError]] = []
-    for path in _sources(raw):
+    for path in find_sources(raw):
         try:
-            power_list = parse(path, texts=texts)
+            power_list = parse(path, register=register, as_of=day, texts=texts)
         except PipelineError as error:
             failed.append((path, error))
             continue
@@ -172,16 +182,17 @@ def compare(  # noqa: PLR0913, PLR0917 - one parameter per option
 def explain(
     number: Annotated[int, typer.Argument(metavar="N", help="Number of the item, counted through the list.")],
     raw: Annotated[Path | None, typer.Argument(help="The list, when raw/ holds more than one.")] = None,
-    laws: Laws = LAWS,
+    as_of: AsOf = None,
+    laws: Laws = None,
 ) -> None:
     """Show one item as a tree: its provisions, references, sanctions and findings."""
     from pipeline.parse import parse
     from pipeline.writers.to_tree import to_tree
 
-    sources = _sources([raw] if raw else None)
+    sources = find_sources([raw] if raw else None)
     if len(sources) > 1:
         raise WrongUse(f"raw/ holds {len(sources)} lists: say which one, e.g. explain {number} {sources[0]}")
-    power_list = parse(sources[0], texts=_texts(laws))
+    power_list = parse(sources[0], register=find_register(laws), as_of=day_of(as_of), texts=find_texts(laws))
     items = power_list.items
     if not 1 <= number <= len(items):
         raise WrongUse(f"{sources[0]}: no item {number}; the list has items 1 to {len(items)}")
@@ -191,56 +202,17 @@ def explain(
 @app.command()
 def schema(
     of: Annotated[
-        Literal["power-list", "comparison"], typer.Argument(metavar="[NAME]", help="power-list, or comparison.")
+        Literal["power-list", "comparison", "law"],
+        typer.Argument(metavar="[NAME]", help="power-list, comparison, or law for a file in laws/."),
     ] = "power-list",
 ) -> None:
-    """Print the JSON Schema (draft 2020-12) of a JSON output: that of a list, or of what changed in one."""
+    """Print a JSON Schema (draft 2020-12): that of a list, of what changed in one, or of a file in laws/."""
     from pipeline.compare import comparison_schema
     from pipeline.model import json_schema
+    from pipeline.register import law_schema
 
-    made = json_schema() if of == "power-list" else comparison_schema()
+    made = {"power-list": json_schema, "comparison": comparison_schema, "law": law_schema}[of]()
     say(json.dumps(made, ensure_ascii=False, indent=2))
-
-
-# --- sources --------------------------------------------------------------------------------------------------------
-
-
-def _sources(raw: Sequence[Path] | None) -> list[Path]:
-    """The files named, or every file in raw/ whose name does not begin with a dot, by name."""
-    if raw:
-        return list(raw)
-    if not RAW.is_dir():
-        raise WrongUse("no raw/ here: run this in the project's directory, or name the list files")
-    listed = (path for path in RAW.iterdir() if not path.name.startswith("."))
-    found = sorted(path for path in listed if path.is_file() or path.is_symlink())
-    if not found:
-        raise WrongUse("raw/ is empty: put the published list there, or name the list files")
-    return found
-
-
-def _texts(laws: Path) -> Texts | None:
-    """The official texts that the office has put into laws/texts/, if any."""
-    folder = laws / TEXTS
-    if not folder.is_dir():
-        return None
-    from pipeline.statutes import read_texts
-
-    return read_texts(folder)
-
-
-def _refuse_equal_stems(sources: Sequence[Path]) -> None:
-    """Two sources with one stem would write over each other's outputs; so would NAME and NAME.changes."""
-    first: dict[str, Path] = {}
-    for path in sources:
-        earlier = first.setdefault(path.stem.casefold(), path)
-        if earlier is not path:
-            raise WrongUse(
-                f"{earlier} and {path} would both be written as {path.stem}.json, .xlsx and .docx: rename one of them"
-            )
-    for stem, path in first.items():
-        base = first.get(stem.removesuffix(".changes").removesuffix(".manifest"))
-        if base is not None and base is not path:
-            raise WrongUse(f"{path} would be written over what belongs to {base}: rename one of them")
 
 
 def _exit_code(built: Sequence[PowerList], failed: Sequence[tuple[Path, PipelineError]], *, strict: bool) -> ExitCode:

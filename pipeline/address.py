@@ -6,6 +6,7 @@ Does not know which law is meant, nor whether anything stands at the address.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Final, TypeAlias
 
@@ -64,6 +65,21 @@ class Address:
             if number is not None:
                 text += form.format(number)
         return text
+
+
+COMPACT: Final = r"([0-9]+)(?:-([0-9]+))?(?:\.([0-9]+))?(?:\(([0-9]+)\))?(?:\[([0-9]+)\])?"
+"""13.3 · 120-1 · 17(6) · 20.1(2)[4]: the levels in their order."""
+_COMPACT: Final = re.compile(COMPACT)
+
+
+def from_compact(text: str) -> Address | None:
+    """The address that ``compact`` writes as *text*; None where *text* is none."""
+    match = _COMPACT.fullmatch(text)
+    if match is None or any(number and not 1 <= int(number) <= MAX_NUMBER for number in match.groups()):
+        return None
+    article, *below = (int(number) if number else None for number in match.groups())
+    assert article is not None  # the first group always matches
+    return Address(article, *below)
 
 
 ArticleKey: TypeAlias = tuple[int, int]

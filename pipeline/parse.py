@@ -6,16 +6,19 @@ Knows the order of the steps. Does not know how any of them works.
 from __future__ import annotations
 
 import hashlib
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.assembly import assemble
+from pipeline.assembly.registered import Consulted
 from pipeline.checks import Subject, check
 from pipeline.collector import paused_collector
 from pipeline.errors import NotAPowerList, SourceUnreadable
 from pipeline.layout import read_layout
 from pipeline.model import SCHEMA_VERSION, PowerList, Source
 from pipeline.readers import MAX_BYTES, Grid, read_source, read_text
+from pipeline.register import Register
 
 if TYPE_CHECKING:
     from pipeline.statutes import Texts
@@ -28,13 +31,18 @@ class Parsed(NamedTuple):
     canonical: str
 
 
-def parse(path: Path, *, texts: Texts | None = None) -> PowerList:
+def parse(
+    path: Path, *, register: Register | None = None, as_of: date | None = None, texts: Texts | None = None
+) -> PowerList:
     """Read the list at *path*, resolve its references, check it; *texts* are official ones to lay quotations beside.
+
+    With a *register* (``read_register``) it is asked what became of each quoted provision by the day *as_of*, which
+    is then needed; without one nothing is said of that, and ``as_of`` of the list is None.
 
     Raises SourceUnreadable (no such file, a directory, not text) or NotAPowerList (no header row), each with a
     message for the clerk in Chinese.
     """
-    return parse_source(read_bytes(path), path.name, texts=texts).power_list
+    return parse_source(read_bytes(path), path.name, register=register, as_of=as_of, texts=texts).power_list
 
 
 def read_bytes(path: Path, within: Path | None = None) -> bytes:
@@ -59,13 +67,23 @@ def read_bytes(path: Path, within: Path | None = None) -> bytes:
         raise SourceUnreadable(f"{path}：无法读取（{error.strerror}）；请检查文件权限。") from None
 
 
-def parse_bytes(data: bytes, name: str) -> PowerList:
+def parse_bytes(data: bytes, name: str, *, register: Register | None = None, as_of: date | None = None) -> PowerList:
     """As ``parse``, for *data* already in memory; *name* is what errors and ``source.file`` call it."""
-    return parse_source(data, name).power_list
+    return parse_source(data, name, register=register, as_of=as_of).power_list
 
 
-def parse_source(data: bytes, name: str, *, texts: Texts | None = None) -> Parsed:
+def parse_source(
+    data: bytes,
+    name: str,
+    *,
+    register: Register | None = None,
+    as_of: date | None = None,
+    texts: Texts | None = None,
+) -> Parsed:
     """As ``parse_bytes``, with the canonical text beside the list."""
+    if register is not None and as_of is None:
+        raise ValueError("a register is asked about a day: give as_of too")
+    consulted = Consulted(register, as_of) if register is not None and as_of is not None else None
     with paused_collector():
         form, encoding, grid = read_source(data, name)
         source = Source(
@@ -75,7 +93,7 @@ def parse_source(data: bytes, name: str, *, texts: Texts | None = None) -> Parse
             format=form,
             characters=len(grid.text),
         )
-        return Parsed(_parse(grid, source, texts), grid.text)
+        return Parsed(_parse(grid, source, texts, consulted), grid.text)
 
 
 def parse_text(text: str, *, name: str, sha256: str, encoding: str) -> PowerList:
@@ -85,21 +103,31 @@ def parse_text(text: str, *, name: str, sha256: str, encoding: str) -> PowerList
         return _parse(read_text(text), source)
 
 
-def _parse(grid: Grid, source: Source, texts: Texts | None = None) -> PowerList:
+def _parse(grid: Grid, source: Source, texts: Texts | None = None, consulted: Consulted | None = None) -> PowerList:
     text = grid.text
     layout = read_layout(grid)
     if layout is None:
         raise NotAPowerList(_no_header(text, source.file))
-    parts = assemble(grid, layout, texts)
+    parts = assemble(grid, layout, texts, consulted)
     findings = check(
-        Subject(parts.tables, parts.laws, parts.blocks, layout.defects, text, grid.place, parts.texts, parts.statutes)
+        Subject(
+            parts.tables,
+            parts.laws,
+            parts.blocks,
+            layout.defects,
+            text,
+            grid.place,
+            parts.texts,
+            parts.statutes,
+            parts.judged,
+        )
     )
     return PowerList(
         schema_version=SCHEMA_VERSION,
         title=parts.title,
         authority=parts.authority,
         source=source,
-        as_of=None,
+        as_of=parts.judged.as_of if parts.judged else None,
         laws=parts.laws,
         texts=parts.texts,
         tables=parts.tables,

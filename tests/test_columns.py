@@ -253,6 +253,8 @@ def test_every_provision_is_a_record_with_its_whole_text() -> None:
         "全文": "任何单位不得在古桥上悬挂重物。\n古桥的养护人应当每月检查桥面，记录裂缝。",
         "引用": "",
         "处罚与措施": "",
+        "现行位置": "",
+        "变动": "",
     }
     assert shown[2]["引用"] == "第九条第一款；第十一条"
     assert str(shown[2]["处罚与措施"]).startswith("责令改正；警告；")

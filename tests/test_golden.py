@@ -11,13 +11,12 @@ from collections import Counter
 import pytest
 
 from pipeline.model import PowerList
-from pipeline.parse import parse
-from tests.golden import ANNEX, GOLDEN, render
+from tests.golden import GOLDEN, parse_annex, render
 
 
 @pytest.fixture(scope="module")
 def annex() -> PowerList:
-    return parse(ANNEX)
+    return parse_annex()
 
 
 def test_the_annex_is_read_as_it_was_read_by_hand(annex: PowerList) -> None:

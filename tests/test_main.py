@@ -48,13 +48,13 @@ def test_build_reads_raw_and_writes_out_with_a_summary_on_stdout(project: Path) 
 
 
 def test_the_summary_of_the_annex_counts_what_the_annex_has(tmp_path: Path) -> None:
-    result = run("build", ANNEX, "--out", tmp_path, "--format", "json")
+    result = run("build", ANNEX, "--out", tmp_path, "--format", "json", "--as-of", "2026-11-23")
     assert result.returncode == 0
     for line in (
         "items 24",
         "provisions 84",
         "references 137 (99 quoted_elsewhere, 29 quoted_here, 5 quoted_partly, 4 not_quoted)",
-        "findings 21 (1 error, 12 warning, 8 info)",
+        "findings 42 (1 error, 32 warning, 9 info)",
     ):
         assert line in " ".join(result.stdout.split())
 
@@ -176,9 +176,9 @@ def test_without_a_raw_directory_or_with_an_empty_one_it_says_what_to_do(tmp_pat
 
 
 def test_check_prints_one_line_per_finding_and_writes_nothing(project: Path) -> None:
-    result = run("check", ANNEX, cwd=project, columns=40)
+    result = run("check", ANNEX, "--as-of", "2026-11-23", cwd=project, columns=40)
     lines = result.stdout.splitlines()
-    assert len(lines) == 21, "one line each, however narrow the terminal"
+    assert len(lines) == 42, "one line each, however narrow the terminal"
     assert lines[0].startswith("sanming-wangxin.txt 第500行 错误 row-incomplete 第24项缺少3个单元格")
     assert result.stderr == ""
     assert [path.name for path in project.iterdir()] == ["raw"]
@@ -274,3 +274,48 @@ def test_a_defect_of_the_program_is_one_sentence_and_no_traceback(project: Path)
         assert ("internal error" in result.stderr) is not expected
         assert "kaputt" in result.stderr
         assert result.stdout == ""
+
+
+# --- the register and the day ---------------------------------------------------------------------------------------
+
+
+def test_the_day_decides_what_is_in_force(project: Path) -> None:
+    """The day before the amendment is in force nothing has moved; without a day it is today, which is later."""
+    before = run("check", ANNEX, "--as-of", "2025-12-31", cwd=project).stdout
+    after = run("check", ANNEX, "--as-of", "2026-01-01", cwd=project).stdout
+    assert "provision-moved" not in before
+    assert "provision-moved" in after
+    assert run("check", ANNEX, cwd=project).stdout == after
+
+
+def test_explain_shows_where_a_provision_stands_now(project: Path) -> None:
+    shown = run("explain", "24", ANNEX, "--as-of", "2026-11-23", cwd=project, columns=200).stdout
+    assert "现行（2026-11-23）：第七十一条第一款第二项　改为指向其他法律" in shown
+    assert "现行（2026-11-23）：第九条　序号改变" in shown
+
+
+@pytest.mark.parametrize("command", [["build"], ["check"], ["explain", "1"]], ids=["build", "check", "explain"])
+def test_a_broken_register_stops_every_command_before_anything_is_written(project: Path, command: list[str]) -> None:
+    laws = project / "laws"
+    laws.mkdir()
+    (laws / "a.toml").write_text("schema = 1\n", encoding="utf-8")
+    result = run(*command, "--laws", laws, cwd=project)
+    assert result.returncode == ExitCode.SOURCE_UNREADABLE
+    assert "a.toml：name：缺少这一项" in result.stderr
+    assert result.stdout == ""
+    assert not (project / "out").exists()
+
+
+def test_a_day_that_is_none_is_wrong_use(project: Path) -> None:
+    assert run("check", "--as-of", "2026-02-30", cwd=project).returncode == ExitCode.WRONG_USE
+
+
+def test_another_register_is_used_where_one_is_named(project: Path) -> None:
+    (project / "laws").mkdir()
+    result = run("check", ANNEX, "--laws", project / "laws", cwd=project)
+    assert "law-unknown" in result.stdout
+    assert "provision-moved" not in result.stdout
+
+
+def test_the_schema_of_a_law_file() -> None:
+    assert json.loads(run("schema", "law").stdout)["title"] == "法律登记册"

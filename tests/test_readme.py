@@ -6,6 +6,7 @@ import contextlib
 import io
 import json
 from itertools import dropwhile, takewhile
+from typing import get_args
 
 import pytest
 import regex
@@ -14,7 +15,7 @@ from pydantic_core import to_jsonable_python
 
 from pipeline.checks import RULES
 from pipeline.errors import ExitCode
-from pipeline.model import Reference
+from pipeline.model import Change, Reference
 from pipeline.parse import parse
 from tests.command import ROOT, run
 
@@ -108,3 +109,9 @@ def test_the_two_commands_are_targets_of_the_makefile() -> None:
     commands = regex.findall(r"\bmake ([a-z]+)\b`", README) + block("## Two commands").split()[1::2]
     assert commands
     assert set(commands) <= set(targets)
+
+
+def test_the_changes_are_those_of_the_model() -> None:
+    section = README.split("\n| change | meaning |")[1].split("\n## ")[0]
+    named = regex.findall(r"(?m)^\| `(\w+)` \|", section)
+    assert named == list(get_args(Change))

@@ -25,6 +25,7 @@ from pipeline.assembly.provisions import (
     read_provision,
 )  # fmt: skip
 from pipeline.assembly.reached import penalties
+from pipeline.assembly.registered import Consulted, consult
 from pipeline.assembly.sub_items import sub_items
 from pipeline.basis import read_basis
 from pipeline.layout import Layout, Row, TableRows
@@ -33,6 +34,7 @@ from pipeline.patterns import lazy_regex
 from pipeline.penalties import is_penal
 from pipeline.readers import WHITE, Grid
 from pipeline.references import FoundReference
+from pipeline.register import Judged
 from pipeline.resolve import OTHER_LAW, UNRESOLVED, Index, Place
 from pipeline.words import tables as words
 
@@ -60,6 +62,8 @@ class Assembled(NamedTuple):
     statutes: Mapping[str, Statute]
     tables: tuple[Table, ...]
     blocks: tuple[Block, ...]
+    judged: Judged | None
+    """What the register says; None where it was not asked."""
 
 
 class _Whole(NamedTuple):
@@ -72,12 +76,14 @@ class _Whole(NamedTuple):
     seen: dict[str, int]
     located: dict[tuple[Place, ...], tuple[Location, ...]]
     beside: Beside | None
+    judged: Judged | None
 
 
-def assemble(grid: Grid, layout: Layout, texts: Texts | None = None) -> Assembled:
+def assemble(grid: Grid, layout: Layout, texts: Texts | None = None, consulted: Consulted | None = None) -> Assembled:
     """Build everything but the findings from *layout* over *grid*. The order of items is the order of rows.
 
-    Where there are *texts*, official ones, what is quoted is laid beside them.
+    Where there are *texts*, official ones, what is quoted is laid beside them; where a register is to be *consulted*,
+    it is asked what became of it.
     """
     text = grid.text
     laws = Laws()
@@ -97,7 +103,8 @@ def assemble(grid: Grid, layout: Layout, texts: Texts | None = None) -> Assemble
         from pipeline.assembly.beside import Beside  # noqa: PLC0415 - most lists have no texts to be laid beside
 
         beside = Beside(texts, laws.by_id, read)
-    whole = _Whole(grid, laws, index, authority, {}, {}, beside)
+    judged = consult(consulted, read, laws, beside) if consulted else None
+    whole = _Whole(grid, laws, index, authority, {}, {}, beside, judged)
     tables: list[Table] = []
     number = 0
     for table in layout.tables:
@@ -111,7 +118,7 @@ def assemble(grid: Grid, layout: Layout, texts: Texts | None = None) -> Assemble
     )
     official = tuple(beside.texts) if beside else ()
     statutes = beside.statutes if beside else {}
-    return Assembled(title, authority, tuple(laws.by_id.values()), official, statutes, tuple(tables), blocks)
+    return Assembled(title, authority, tuple(laws.by_id.values()), official, statutes, tuple(tables), blocks, judged)
 
 
 def _title(text: str, layout: Layout) -> tuple[str, str | None]:
@@ -216,7 +223,8 @@ def _resolved(whole: _Whole, item: int, parts: Sequence[Read], *, penal: bool) -
         for draft in part.drafts:
             ordinal += 1
             references = [_reference(whole, item, part.law, draft, reference) for reference in draft.reading.references]
-            fields = provision_fields(whole.grid.text, ordinal, draft, references, penal=penal)
+            current = whole.judged.current.get((item, ordinal)) if whole.judged else None
+            fields = provision_fields(whole.grid.text, ordinal, draft, references, current, penal=penal)
             if whole.beside is not None:
                 fields["collation"] = whole.beside.collation(part.law, draft)
             provisions.append(fields)

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from pipeline.address import Address
 from pipeline.basis import BasisText, ParagraphText, ProvisionText
-from pipeline.model import Fine, Role, Sanction
+from pipeline.model import Current, Fine, Role, Sanction
 from pipeline.penalties import FoundSanction, find_sanctions, role_beside_penalties, role_of
 from pipeline.readers import content
 from pipeline.references import FoundReference, find_references
@@ -145,7 +145,9 @@ def _portion(text: str, paragraph: ParagraphText) -> Portion:
     )
 
 
-def provision_fields(text: str, ordinal: int, draft: Draft, references: list[Fields], *, penal: bool) -> Fields:
+def provision_fields(  # noqa: PLR0913 - what is known of it beside its own words
+    text: str, ordinal: int, draft: Draft, references: list[Fields], current: Current | None, *, penal: bool
+) -> Fields:
     """The fields of a provision; *penal* where its item can have duties and penalties."""
     found, reading = draft.found, draft.reading
     label, lines = found.label, found.lines
@@ -165,7 +167,7 @@ def provision_fields(text: str, ordinal: int, draft: Draft, references: list[Fie
         "paragraphs": [_paragraph(text, paragraph, whole) for paragraph in found.paragraphs],
         "references": references,
         "sanctions": [_sanction(draft, sanction) for sanction in reading.sanctions] if penal else [],
-        "current": None,
+        "current": current,
         "collation": None,
         "span": (first[0], last[1]),
         "spans": named,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.checks import cited, filed, labelled, official, printed, quoted, titled
+from pipeline.checks import amended, cited, filed, labelled, moved, official, printed, quoted, titled
 from pipeline.checks.subject import Problem, Rule, Subject
 from pipeline.model import Finding
 
@@ -49,6 +49,13 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("header-differs", "warning", printed.header_defect("header-differs")),
     Rule("cell-error", "warning", filed.remark("cell-error")),
     Rule("changes-tracked", "warning", filed.remark("changes-tracked")),
+    Rule("law-repealed", "warning", amended.law_repealed),
+    Rule("law-amended", "warning", amended.law_amended),
+    Rule("provision-moved", "warning", moved.provision_moved),
+    Rule("provision-changed", "warning", moved.provision_changed),
+    Rule("provision-now-a-pointer", "warning", moved.provision_now_a_pointer),
+    Rule("provision-repealed", "warning", moved.provision_repealed),
+    Rule("provision-unclear", "warning", moved.provision_unclear),
     # info: worth knowing
     Rule("header-column-unknown", "info", printed.header_defect("header-column-unknown")),
     Rule("text-outside-table", "info", printed.text_outside_table),
@@ -57,6 +64,8 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("formula-value", "info", filed.remark("formula-value")),
     Rule("sheet-without-header", "info", filed.remark("sheet-without-header")),
     Rule("law-undated", "info", quoted.law_undated),
+    Rule("law-amended-elsewhere", "info", amended.law_amended_elsewhere),
+    Rule("law-unknown", "info", amended.law_unknown),
     Rule("law-citation-differs", "info", quoted.law_citation_differs),
     Rule("quoted-elsewhere", "info", cited.quoted_elsewhere),
     Rule("penalty-cites-no-article", "info", cited.penalty_cites_no_article),

@@ -19,7 +19,6 @@ from pipeline.words.basis import DATE, DOCUMENT_NUMBER
 _Key: TypeAlias = tuple[str, int, int, int, int, int]
 """An address of a law, as a plain tuple: a dictionary asks thousands of them for their hash."""
 
-_NAMED: Final = 10
 _ELISION_ENDS: Final = ("；", ";", "，", "、")
 
 
@@ -57,10 +56,19 @@ def law_undated(subject: Subject) -> Iterator[Problem]:
         items = tuple(dict.fromkeys(item.number for item, _ in cited))
         yield Problem(
             items,
-            f"「{first.citation}」没有写明文号或日期，无法确定引用的是哪一版（共{len(items)}项引用）。",
+            f"「{first.citation}」没有写明文号或日期，{_judged_to_be(subject, law)}（共{len(items)}项引用）。",
             first.citation,
             first.spans["citation"],
         )
+
+
+def _judged_to_be(subject: Subject, law: str) -> str:
+    """What is known of the version without a date: what the register makes of the numbers quoted, or nothing."""
+    standing = subject.judged.laws.get(law) if subject.judged else None
+    versions = set(standing.quoted.values()) if standing else set()
+    if standing is None or len(versions) != 1 or len(found := versions.pop()) != 1:
+        return "无法确定引用的是哪一版"
+    return f"据所引条款的序号判断，引用的是{standing.version(found[0]).called}"
 
 
 def law_citation_differs(subject: Subject) -> Iterator[Problem]:
@@ -111,13 +119,10 @@ def address_conflict(subject: Subject) -> Iterator[Problem]:
         if len(different) < 2 or all(place.provision.collation for place in places):
             continue
         items = tuple(dict.fromkeys(place.item.number for place in places))
-        named = "、".join(f"{subject.called(item)}" for item in items[:_NAMED]) + (
-            f"等{len(items)}项" if len(items) > _NAMED else ""
-        )
         last = places[-1].provision
         yield Problem(
             items,
-            f"{named}标为「{last.label}」的条文，各处文字不同；请核对是否为不同的款，或有一处抄错。",
+            f"{subject.called_all(items)}标为「{last.label}」的条文，各处文字不同；请核对是否为不同的款，或有一处抄错。",
             last.label,
             last.spans["label"],
         )

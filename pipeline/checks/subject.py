@@ -9,11 +9,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from pipeline.layout import Defect
 from pipeline.model import Basis, Block, Item, Law, OfficialText, Provision, Severity, Status, Table
 from pipeline.numerals import parse_numeral
+from pipeline.register import Judged
+
+_NAMED: Final = 10
 
 if TYPE_CHECKING:
     from pipeline.statutes import Statute
@@ -70,6 +73,8 @@ class Subject:
     place: Callable[[int], str]
     texts: tuple[OfficialText, ...] = ()
     statutes: Mapping[str, Statute] = field(default_factory=dict)
+    judged: Judged | None = None
+    """What the register says of the list; None where it was not asked."""
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
@@ -81,6 +86,11 @@ class Subject:
         if not serial or parse_numeral(serial.strip("（）()").removesuffix(".0")) == number:
             return f"第{number}项"
         return f"第{number}项（序号“{serial}”）"
+
+    def called_all(self, numbers: Sequence[int]) -> str:
+        """How a sentence calls several items: 第15项、第16项; of many the first and their count."""
+        named = "、".join(map(self.called, numbers[:_NAMED]))
+        return named + (f"等{len(numbers)}项" if len(numbers) > _NAMED else "")
 
     @property
     def quoted(self) -> Sequence[Quoted]:

@@ -11,6 +11,7 @@ from pipeline.columns.findings import FINDING_COLUMNS
 from pipeline.columns.items import ITEM_COLUMNS, ItemRecord, amount, item_columns, item_records
 from pipeline.columns.law_index import INDEX_COLUMNS, IndexRecord, index_records
 from pipeline.columns.names import (
+    CHANGE_NAMES,
     CUMULATION_NAMES,
     DECISIONS,
     FINDING_NAMES,
@@ -32,9 +33,11 @@ from pipeline.columns.quotations import (
     ReferenceRecord,
     provision_records,
     reference_records,
+    stands_now,
 )
 
 __all__ = [
+    "CHANGE_NAMES",
     "CUMULATION_NAMES",
     "DECISIONS",
     "FINDING_COLUMNS",
@@ -76,5 +79,6 @@ __all__ = [
     "printed_value",
     "provision_records",
     "reference_records",
+    "stands_now",
     "tallies",
 ]

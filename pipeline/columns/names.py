@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.model import Cumulation, Role, SanctionKind, Severity, Status
+from pipeline.model import Change, Cumulation, Role, SanctionKind, Severity, Status
 
 ROLE_NAMES: Final[dict[Role, str]] = {
     "competence": "职权",
@@ -107,6 +107,17 @@ SANCTION_NAMES: Final[dict[SanctionKind, str]] = {
 }
 
 CUMULATION_NAMES: Final[dict[Cumulation, str]] = {"cumulative": "并处", "either": "单处或者并处"}
+
+CHANGE_NAMES: Final[dict[Change, str]] = {
+    "same": "未变",
+    "renumbered": "序号改变",
+    "changed": "内容修改",
+    "merged": "与他条合并",
+    "split": "分列几条",
+    "moved_to_pointer": "改为指向其他法律",
+    "repealed": "删除或废止",
+    "ambiguous": "不能断定",
+}
 
 OTHER_MEASURES: Final[frozenset[SanctionKind]] = frozenset(
     {"corrective_measure", "pointer", "criminal", "civil", "disciplinary"}

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
-from pipeline.columns.column import Column, distinct
-from pipeline.columns.names import ROLE_NAMES, STATUS_NAMES
-from pipeline.model import Basis, Item, Law, PowerList, Provision, Reference
+from pipeline.columns.column import Column, Mark, distinct
+from pipeline.columns.names import CHANGE_NAMES, ROLE_NAMES, STATUS_NAMES
+from pipeline.model import Basis, Current, Item, Law, PowerList, Provision, Reference
 
 
 class ProvisionRecord(NamedTuple):
@@ -53,6 +53,25 @@ def _target_law(record: ReferenceRecord) -> str:
     return record.laws[law].name if law is not None else record.reference.law_name or ""
 
 
+def stands_now(current: Current) -> str:
+    """Where it stands now, and beside what: 第六十九条第一款（另见第六十一条第三款）; 或 where that is open."""
+    places = "、".join(map(str, current.addresses)) or "或".join(map(str, current.candidates))
+    return places + (f"（另见{'、'.join(map(str, current.also))}）" if current.also else "")
+
+
+def _stands_now(record: ProvisionRecord) -> str:
+    return stands_now(record.provision.current) if record.provision.current else ""
+
+
+def _change(record: ProvisionRecord) -> str:
+    return CHANGE_NAMES[record.provision.current.change] if record.provision.current else ""
+
+
+def _affected(record: ProvisionRecord) -> Mark | None:
+    current = record.provision.current
+    return "attention" if current is not None and current.change != "same" else None
+
+
 PROVISION_COLUMNS: Final[tuple[Column[ProvisionRecord], ...]] = (
     Column("序次", lambda r: r.item.number, 6, "center", leads=lambda r: r.item.number),
     Column("事项名称", lambda r: r.item.title, 42),
@@ -63,6 +82,8 @@ PROVISION_COLUMNS: Final[tuple[Column[ProvisionRecord], ...]] = (
     Column("全文", lambda r: r.provision.text, 86),
     Column("引用", lambda r: distinct((reference.text for reference in r.provision.references), "；"), 24),
     Column("处罚与措施", lambda r: distinct((sanction.text for sanction in r.provision.sanctions), "；"), 30),
+    Column("现行位置", _stands_now, 26, mark=_affected),
+    Column("变动", _change, 16, "center"),
 )
 
 REFERENCE_COLUMNS: Final[tuple[Column[ReferenceRecord], ...]] = (

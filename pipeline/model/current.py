@@ -65,7 +65,7 @@ class Current:
             raise ValueError("same, but at another address")
         if self.change == "renumbered" and self.addresses == self.quoted_addresses:
             raise ValueError("renumbered, but at the same address")
-        if self.quoted_version == self.version and self.change != "same":
+        if self.quoted_version == self.version and self.change not in ("same", "repealed"):
             raise ValueError(f"{self.change}, but the version in force is the one quoted")
         if set(self.also) & set(self.addresses):
             raise ValueError("also repeats an address")

@@ -9,9 +9,18 @@ from __future__ import annotations
 from rich.text import Text
 from rich.tree import Tree
 
-from pipeline.columns import CUMULATION_NAMES, ROLE_NAMES, SANCTION_NAMES, SEVERITY_NAMES, STATUS_NAMES
+from pipeline.columns import (
+    CHANGE_NAMES,
+    CUMULATION_NAMES,
+    ROLE_NAMES,
+    SANCTION_NAMES,
+    SEVERITY_NAMES,
+    STATUS_NAMES,
+    stands_now,
+)
 from pipeline.model import (
     Collation,
+    Current,
     Fine,
     Item,
     ItemPenalty,
@@ -53,6 +62,8 @@ def to_tree(power_list: PowerList, item: Item) -> Tree:
         branch = tree.add(Text(basis.citation or "（未写明法律）", style="bold"))
         for provision in basis.provisions:
             node = _add_provision(branch, provision, laws)
+            if provision.current is not None:
+                node.add(_current_line(provision.current, power_list.as_of or ""))
             if provision.collation is not None:
                 _add_collation(node, provision.collation, texts[provision.collation.text])
             if provision.ordinal in penalties:
@@ -96,6 +107,13 @@ def _add_collation(node: Tree, collation: Collation, text: OfficialText) -> None
         branch.add(Text(f"清单「{difference.quoted}」　正式文本「{difference.official}」"))
     for left_out in collation.left_out:
         branch.add(Text(f"未引：{left_out.address}「{left_out.text[:_EXCERPT]}」"))
+
+
+def _current_line(current: Current, as_of: str) -> Text:
+    """现行（2026-11-23）：第六十九条第一款（另见第六十九条第二款）　与他条合并; yellow where not as quoted."""
+    name = CHANGE_NAMES[current.change] + ("" if current.verified else "（未核实）")
+    words = f"现行（{as_of}）：{stands_now(current)}　{name}" + (f"：{current.note}" if current.note else "")
+    return Text(words, style="green" if current.change == "same" else "yellow")
 
 
 def _add_reach(node: Tree, item: Item, provision: Provision, penalty: ItemPenalty) -> None:

@@ -1,0 +1,75 @@
+"""What is read of a list → what the register is asked, and its answers → fields.
+
+Knows which words of a provision the register needs. Does not know what it answers, nor why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.address import Address, contains
+from pipeline.assembly.laws import Laws
+from pipeline.assembly.provisions import Read, Reading
+from pipeline.register import CitedLaw, Judged, Quote, QuotedParagraph, Register, Told, judge
+
+if TYPE_CHECKING:
+    from pipeline.assembly.beside import Beside
+
+
+class Consulted(NamedTuple):
+    """The register to ask, and the day it is asked about."""
+
+    register: Register
+    as_of: date
+
+
+def consult(consulted: Consulted, read: Sequence[Sequence[Read]], laws: Laws, beside: Beside | None = None) -> Judged:
+    """What the register says of the laws and provisions of a list; official texts *beside* it prove what they can."""
+    cited = _cited(consulted.register, read, laws)
+    return judge(consulted.register, consulted.as_of, cited, dict(_told(read, beside)) if beside else {})
+
+
+def _told(read: Sequence[Sequence[Read]], beside: Beside) -> Iterator[tuple[tuple[int, int], Told]]:
+    """Per item and ordinal where the official text has what is quoted, where it has it under the label."""
+    texts = {text.id: text for text in beside.texts}
+    for item, parts in enumerate(read, 1):
+        for ordinal, (law, draft) in enumerate(((part.law, draft) for part in parts for draft in part.drafts), 1):
+            collation = beside.collation(law, draft)
+            if collation is None or collation.outcome not in ("equal", "differs"):
+                continue
+            text = texts[collation.text]
+            if text.version is not None and text.chosen != "other":
+                yield (item, ordinal), Told(text.version, _parts_only(collation.addresses))
+
+
+def _parts_only(addresses: Sequence[Address]) -> tuple[Address, ...]:
+    """*addresses* without the lead-ins of 项 that are there too: a 款 of which some 项 are quoted is these."""
+    return tuple(each for each in addresses if not any(o != each and contains(each, o) for o in addresses))
+
+
+def _cited(register: Register, read: Sequence[Sequence[Read]], laws: Laws) -> Iterator[CitedLaw]:
+    """Every law an item names; its quotations only where the register holds it."""
+    for item, parts in enumerate(read, 1):
+        ordinal = 0
+        for part in parts:
+            quotes: list[Quote] = []
+            held = part.law is not None and register.find(laws.by_id[part.law].name) is not None
+            for draft in part.drafts:
+                ordinal += 1
+                if held and draft.reading.addresses:
+                    quotes.append(_quote(item, ordinal, draft.reading))
+            if part.law is not None and part.basis.law is not None:
+                name = laws.by_id[part.law].name
+                yield CitedLaw(part.law, name, item, part.basis.law.citation, tuple(quotes))
+
+
+def _quote(item: int, ordinal: int, reading: Reading) -> Quote:
+    paragraphs = tuple(QuotedParagraph(portion.items, portion.text) for portion in reading.wording.portions)
+    cited = frozenset(
+        found.target
+        for found in reading.references
+        if found.target is not None and found.base == "self" and found.law_name is None
+    )
+    return Quote(item, ordinal, reading.addresses, paragraphs, cited)

@@ -1,0 +1,176 @@
+"""Rules about laws that the register knows: amended, repealed, not in it.
+
+Knows when a law as cited is worth a word, and says it once for all items that cite it. Does not know how the register
+found its answer, nor single provisions (moved.py).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from pipeline.checks.subject import Problem, Subject
+from pipeline.model import Basis, Change, Item
+from pipeline.register import Standing, Version
+
+_CHANGES: Final[dict[Change, str]] = {
+    "same": "{}处未变",
+    "renumbered": "{}处只改序号",
+    "changed": "{}处内容有修改",
+    "merged": "{}处与他条合并",
+    "split": "{}处分列几条",
+    "moved_to_pointer": "{}处改为指向其他法律",
+    "repealed": "{}处已删除",
+    "ambiguous": "{}处去向不能断定",
+}
+_UNVERIFIED: Final = "（登记册注明未全部核实）"
+_NAMED: Final = 3
+
+
+def law_repealed(subject: Subject) -> Iterator[Problem]:
+    """Once per law that had ended by the day."""
+    for law_id, standing in _standings(subject):
+        repeal = standing.law.repealed
+        if not standing.repealed or repeal is None:
+            continue
+        items, first = _cited(subject, law_id)
+        name = _name(subject, law_id)
+        instead = f"，代之以《{repeal.replaced_by}》" if repeal.replaced_by else ""
+        yield Problem(
+            items,
+            f"「{name}」自{day(repeal.on.isoformat())}起已废止{instead}"
+            f"{'' if repeal.verified else _UNVERIFIED}（共{len(items)}项引用）；请核对依据，"
+            "废止以前的行为一般仍适用原规定。",
+            name,
+            first.spans["citation"],
+        )
+
+
+def law_amended(subject: Subject) -> Iterator[Problem]:
+    """Once per law and version quoted that is not in force: where something quoted is affected, or may be."""
+    yield from _amended(subject, affected=True)
+
+
+def law_amended_elsewhere(subject: Subject) -> Iterator[Problem]:
+    """As ``law_amended``, where the register says that everything quoted still stands as it stood."""
+    yield from _amended(subject, affected=False)
+
+
+def _amended(subject: Subject, *, affected: bool) -> Iterator[Problem]:
+    for law_id, standing in _standings(subject):
+        if standing.repealed:
+            continue
+        for versions in dict.fromkeys(standing.quoted.values()):
+            if not versions or versions == (standing.now,):
+                continue
+            cited = [each for each in subject.cited[law_id] if standing.quoted[each[0].number] == versions]
+            changes = Counter(
+                provision.current.change if provision.current else None
+                for _, basis in cited
+                for provision in basis.provisions
+                if provision.addresses
+            )
+            if standing.now is not None and (set(changes) <= {"same"}) == affected:
+                continue
+            if standing.now is None and not affected:
+                continue
+            items = tuple(dict.fromkeys(item.number for item, _ in cited))
+            first = cited[0][1]
+            name = _name(subject, law_id)
+            message = _message(subject, standing, name, versions, items, changes)
+            yield Problem(items, message, name, first.spans["citation"])
+
+
+def _message(  # noqa: PLR0913, PLR0917 - what the sentence is made of
+    subject: Subject,
+    standing: Standing,
+    name: str,
+    versions: Sequence[int],
+    items: Sequence[int],
+    changes: Counter[Change | None],
+) -> str:
+    assert subject.judged is not None  # there is a standing
+    called, as_of = f"「{name}」", day(subject.judged.as_of)
+    if standing.now is None:
+        begin = day(standing.law.version[0].in_force_from.isoformat())
+        return f"截至{as_of}，{called}尚未施行（自{begin}起施行）；请核对。"
+    now = standing.version(standing.now)
+    quoted = "或者".join(standing.version(index).called for index in versions)
+    items_named = subject.called_all(items)
+    if len(versions) > 1:
+        return (
+            f"{items_named}引用{called}没有写明版本，所引条文与{quoted}的序号都相符，不能断定引用的是哪一版；"
+            f"截至{as_of}施行的是{now.called}，请写明版本后核对。"
+        )
+    if versions[0] > standing.now:
+        begin = day(standing.version(versions[0]).in_force_from.isoformat())
+        return f"{items_named}引用的是{called}{quoted}，自{begin}起施行；截至{as_of}施行的仍是{now.called}，请核对。"
+    between = standing.law.version[versions[0] + 1 : standing.now + 1]
+    acts = "、".join(_act(version) for version in between)
+    times = f"{len(between)}次" if len(between) > 1 else ""
+    how = "" if set(items) <= standing.printed else "（没有写明版本，据所引条款的序号判断）"
+    sure = "" if standing.law.latest_verified and all(v.verified for v in between) else _UNVERIFIED
+    begin = day(now.in_force_from.isoformat())
+    head = f"{called}已{times}修改：{acts}{sure}，现行文本自{begin}起施行；{items_named}引用的是{quoted}{how}，"
+    if set(changes) <= {"same"}:
+        return f"{head}所引条文在现行文本中未变。"
+    told = "，".join(words.format(changes[kind]) for kind, words in _CHANGES.items() if changes[kind])
+    unknown = f"{changes[None]}处的变动登记册没有记载" if changes[None] else ""
+    counts = "，".join(words for words in (told, unknown) if words)
+    return (
+        f"{head}所引条文中{counts}；请按现行文本核对，施行以前的行为一般仍适用原规定，"
+        "新规定处罚较轻的除外（行政处罚法第三十七条），不要径行替换。"
+    )
+
+
+def law_unknown(subject: Subject) -> Iterator[Problem]:
+    """Once for all laws that the register does not hold, and once per law of which it does not hold the text named."""
+    if subject.judged is None:
+        return
+    names = {law.id: law.name for law in subject.laws}
+    unknown = subject.judged.unknown
+    if unknown:
+        items = {item.number for law_id in unknown for item, _ in subject.cited.get(law_id, ())}
+        named = "、".join(f"「{names[law_id]}」" for law_id in unknown[:_NAMED])
+        more = f"等{len(unknown)}部法律" if len(unknown) > _NAMED else ""
+        yield Problem(tuple(sorted(items)), f"法律登记册中没有{named}{more}，所引条文是否仍为现行没有核对。")
+    for law_id, standing in _standings(subject):
+        cited = [(item, basis) for item, basis in subject.cited[law_id] if not standing.quoted[item.number]]
+        if cited:
+            first = cited[0][1]
+            items = {item.number for item, _ in cited}
+            texts = "、".join(version.called for version in standing.law.version)
+            why = "写明的日期或文号" if items <= standing.printed else "所引条款的序号"
+            yield Problem(
+                tuple(sorted(items)),
+                f"「{first.citation}」{why}与法律登记册所载的各版（{texts}）都不相符，所引条文是否仍为现行没有核对。",
+                first.citation,
+                first.spans["citation"],
+            )
+
+
+def _standings(subject: Subject) -> Iterator[tuple[str, Standing]]:
+    if subject.judged is not None:
+        yield from subject.judged.laws.items()
+
+
+def _cited(subject: Subject, law_id: str) -> tuple[tuple[int, ...], Basis]:
+    cited: Sequence[tuple[Item, Basis]] = subject.cited[law_id]
+    return tuple(dict.fromkeys(item.number for item, _ in cited)), cited[0][1]
+
+
+def _name(subject: Subject, law_id: str) -> str:
+    """The law as the list calls it."""
+    return next(law.name for law in subject.laws if law.id == law_id)
+
+
+def _act(version: Version) -> str:
+    number = f"（{version.document_number}）" if version.document_number else ""
+    return f"{day(version.date.isoformat())}{version.act}{number}"
+
+
+def day(iso: str) -> str:
+    """2026-01-01 as people write it: 2026年1月1日."""
+    year, month, number = (int(part) for part in iso.split("-"))
+    return f"{year}年{month}月{number}日"

@@ -1,0 +1,71 @@
+"""What a command works on: list files, the law register, official texts, the day.
+
+Knows where they are when nobody says so, and which lists cannot be built together. Does not know what is done with
+them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from pipeline.errors import WrongUse
+
+if TYPE_CHECKING:
+    from pipeline.register import Register
+    from pipeline.statutes import Texts
+
+RAW: Final = Path("raw")
+LAWS: Final = Path(__file__).resolve().parent.parent / "laws"
+
+
+def find_sources(raw: Sequence[Path] | None) -> list[Path]:
+    """The files named, or every file in raw/ whose name does not begin with a dot, by name."""
+    if raw:
+        return list(raw)
+    if not RAW.is_dir():
+        raise WrongUse("no raw/ here: run this in the project's directory, or name the list files")
+    listed = (path for path in RAW.iterdir() if not path.name.startswith("."))
+    found = sorted(path for path in listed if path.is_file() or path.is_symlink())
+    if not found:
+        raise WrongUse("raw/ is empty: put the published list there, or name the list files")
+    return found
+
+
+def refuse_equal_stems(sources: Sequence[Path]) -> None:
+    """Two sources with one stem would write over each other's outputs; so would NAME and NAME.changes."""
+    first: dict[str, Path] = {}
+    for path in sources:
+        earlier = first.setdefault(path.stem.casefold(), path)
+        if earlier is not path:
+            raise WrongUse(
+                f"{earlier} and {path} would both be written as {path.stem}.json, .xlsx and .docx: rename one of them"
+            )
+    for stem, path in first.items():
+        base = first.get(stem.removesuffix(".changes").removesuffix(".manifest"))
+        if base is not None and base is not path:
+            raise WrongUse(f"{path} would be written over what belongs to {base}: rename one of them")
+
+
+def find_register(folder: Path | None) -> Register:
+    """The register in *folder*, else the one beside the program. Raises SourceUnreadable, see ``read_register``."""
+    from pipeline.register import read_register
+
+    return read_register(folder or LAWS)
+
+
+def find_texts(folder: Path | None) -> Texts | None:
+    """The official texts that the office has put into texts/ of that folder, if any."""
+    texts = (folder or LAWS) / "texts"
+    if not texts.is_dir():
+        return None
+    from pipeline.statutes import read_texts
+
+    return read_texts(texts)
+
+
+def day_of(as_of: datetime | None) -> date:
+    """The day that was asked about, else today by this machine's clock."""
+    return (as_of or datetime.now().astimezone()).date()

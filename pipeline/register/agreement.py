@@ -1,0 +1,158 @@
+"""What must be true of a file in laws/, and of all of them together.
+
+Knows the order of versions, how far addresses reach, and that nothing is told twice. Does not know where a file comes
+from, nor whether what it says is so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from pipeline.address import Address
+from pipeline.register.names import law_key
+from pipeline.register.nouns import LawFile, Transition, Version
+
+
+def law_problems(law: LawFile) -> Iterator[str]:
+    """What cannot be true of *law*, in Chinese, each with its place in the file."""
+    yield from _version_problems(law)
+    dates = [version.date for version in law.version]
+    following = dict(pairwise(dates))
+    seen: set[object] = set()
+    for index, transition in enumerate(law.transition, 1):
+        name = f"第{index}个 [[transition]]（{transition.old} → {transition.new}）"
+        if transition.old not in dates or transition.new not in dates:
+            yield f"{name}：from 和 to 应当是本文件 [[version]] 中已有的 date"
+        elif transition.new <= transition.old:
+            yield f"{name}：变动只能由旧版到新版，不能倒回或循环；请对调 from 和 to，或删去这一段"
+        elif transition.old in seen:
+            yield f"{name}：由 {transition.old} 起的变动已经写过一次，两段重叠；请并为一段"
+        elif following[transition.old] != transition.new:
+            yield (f"{name}：中间还有 {following[transition.old]} 一版，与别的变动重叠；请分成相邻两版之间的几段")
+        else:
+            versions = {version.date: version for version in law.version}
+            yield from _move_problems(name, transition, versions[transition.old], versions[transition.new])
+        seen.add(transition.old)
+
+
+def _version_problems(law: LawFile) -> Iterator[str]:
+    for before, after in pairwise(law.version):
+        if after.date <= before.date:
+            yield f"[[version]] {after.date}：各版应当由旧到新，日期不得重复；前面一版是 {before.date}"
+        elif after.in_force_from <= before.in_force_from:
+            yield (
+                f"[[version]] {after.date}：施行日期 {after.in_force_from} 不晚于前一版的施行日期 "
+                f"{before.in_force_from}，两版的施行期间重叠；请核对"
+            )
+    for version in law.version:
+        name = f"[[version]] {version.date}"
+        known_by = (version.date, version.adopted or version.date, version.published or version.date)
+        if version.in_force_from < min(known_by):
+            yield f"{name}：施行日期 {version.in_force_from} 早于这一版产生的日期 {min(known_by)}；请核对"
+        for field, counts in (("paragraphs", version.paragraphs), ("subparagraphs", version.subparagraphs)):
+            for address in counts or {}:
+                if (address.paragraph is None) != (field == "paragraphs") or address.subparagraph is not None:
+                    example = "8 = 2" if field == "paragraphs" else '"21.1" = 5'
+                    yield f"{name}：{field} 中的 {address.compact()} 写法不对，应当如 {example}"
+                else:
+                    yield from _beyond(f"{name}：{field} 中的", address, version, own=field)
+    first, last = law.version[0], law.version[-1]
+    if law.checked_on < last.date:
+        yield f"checked_on：核对日期 {law.checked_on} 早于最后一版 {last.date}；请核对"
+    if law.repealed and law.repealed.on <= first.in_force_from:
+        yield f"[repealed]：废止日期 {law.repealed.on} 早于这部法律开始施行的 {first.in_force_from}；请核对"
+    elif law.repealed and law.repealed.on < last.in_force_from:
+        yield f"[repealed]：废止日期 {law.repealed.on} 早于最后一版施行的 {last.in_force_from}；请核对"
+
+
+def _beyond(what: str, address: Address, version: Version, own: str = "") -> Iterator[str]:
+    """Whether *version* can have *address*, as far as its counts are known; *own* is the count that names it itself."""
+    if version.articles is not None and address.article > version.articles:
+        yield f"{what} {address.compact()}：{version.date} 一版只有 {version.articles} 条"
+        return
+    paragraphs = paragraph_count(version, address)
+    if own != "paragraphs" and paragraphs is not None and (address.paragraph or 1) > paragraphs:
+        yield f"{what} {address.compact()}：{version.date} 一版第{address.article}条只有 {paragraphs} 款"
+        return
+    items = subparagraph_count(version, address)
+    if not own and items is not None and (address.subparagraph or 0) > items:
+        yield f"{what} {address.compact()}：{version.date} 一版的这一款只有 {items} 项"
+
+
+def paragraph_count(version: Version, address: Address) -> int | None:
+    """How many 款 the article of *address* has in *version*; None where the register does not say."""
+    if version.paragraphs is None:
+        return None
+    return version.paragraphs.get(Address(address.article, address.article_suffix), 1)
+
+
+def subparagraph_count(version: Version, address: Address) -> int | None:
+    """How many 项 the 款 of *address* has in *version*; None where it names none, or the register does not say."""
+    if version.subparagraphs is None or address.paragraph is None:
+        return None
+    return version.subparagraphs.get(Address(address.article, address.article_suffix, address.paragraph), 0)
+
+
+def _move_problems(name: str, transition: Transition, old: Version, new: Version) -> Iterator[str]:
+    told: set[Address] = set()
+    for move in transition.moves:
+        what = f'{name} 中 from = "{move.old.compact()}"'
+        if move.old in told:
+            yield f"{what}：同一条款写了两次，两次的变动重叠；请并为一行"
+        told.add(move.old)
+        yield from _beyond(f"{what}：from", move.old, old)
+        for address in move.new:
+            yield from _beyond(f"{what}：to", address, new)
+        for address in move.also:
+            yield from _beyond(f"{what}：also", address, new)
+        for cited, now in move.refs.items():
+            yield from _beyond(f"{what}：refs", cited, old)
+            yield from _beyond(f"{what}：refs", now, new)
+    targets = {address for move in transition.moves for address in move.new}
+    for added in transition.added:
+        what = f"{name} 中新增的"
+        yield from _beyond(what, added.at, new)
+        if added.at in targets:
+            yield f"{what} {added.at.compact()}：又是某一原条款的去处，不是新增；请删去其一"
+    if transition.unlisted == "none":
+        yield from _gaps(f'{name}：unlisted = "none"，但', "from", old, told)
+        yield from _gaps(f'{name}：unlisted = "none"，但', "to 或新增", new, targets | {a.at for a in transition.added})
+
+
+def _gaps(what: str, where: str, version: Version, named: set[Address]) -> Iterator[str]:
+    """The first provision of *version* that is not *named*, where the register says which there are."""
+    for address in provisions(version) or ():
+        ways = {address, Address(address.article, address.article_suffix)}
+        if address.subparagraph is not None:
+            ways.add(Address(address.article, address.article_suffix, address.paragraph))
+        if not ways & named:
+            yield f"{what} {version.date} 一版的 {address.compact()} 没有在 {where} 中列出"
+            return
+
+
+def provisions(version: Version) -> list[Address] | None:
+    """Every 款 and 项 of *version* (articles without 之), in order; None where the register does not count them."""
+    if version.articles is None or version.paragraphs is None or version.subparagraphs is None:
+        return None
+    found: list[Address] = []
+    for article in range(1, version.articles + 1):
+        for paragraph in range(1, version.paragraphs.get(Address(article), 1) + 1):
+            whole = Address(article, None, paragraph)
+            found.append(whole)
+            count = version.subparagraphs.get(whole, 0)
+            found += [Address(article, None, paragraph, item) for item in range(1, count + 1)]
+    return found
+
+
+def name_problems(laws: Sequence[tuple[str, LawFile]]) -> Iterator[str]:
+    """Two files for one law; *laws* are the files with their names."""
+    owners: dict[str, str] = {}
+    for file, law in laws:
+        for name in (law.name, *law.short_names):
+            other = owners.setdefault(law_key(name), file)
+            if other != file:
+                yield (
+                    f"{file}：与 {other} 都称《{name}》；一部法律只能有一个文件，"
+                    "各版写在同一文件里，请合并，或改正其中的简称"
+                )

@@ -1,0 +1,232 @@
+"""The quotations of a list × the register × a day → what became of each, and of each law.
+
+Knows which version was in force on a day, and how a list that prints no date is dated by what it quotes.
+Does not know how a list is read, nor what to say of an answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date as Date  # noqa: N812 - as in nouns.py
+from typing import NamedTuple
+
+from pipeline.address import Address
+from pipeline.model import Current
+from pipeline.register.agreement import paragraph_count
+from pipeline.register.files import Register
+from pipeline.register.moving import Course, Outcome, as_cited
+from pipeline.register.names import printed, versions_printed
+from pipeline.register.nouns import LawFile, Version
+from pipeline.register.placing import Edition, Placed, Quote, fits, labelled_texts, of_article, place
+
+
+class CitedLaw(NamedTuple):
+    """One law as one item cites it."""
+
+    law: str
+    name: str
+    item: int
+    citation: str
+    quotes: tuple[Quote, ...]
+
+
+class Told(NamedTuple):
+    """What an official text proves of a quotation: the version it is of, by its date, and where it stands there."""
+
+    version: str
+    addresses: tuple[Address, ...]
+
+
+class Standing(NamedTuple):
+    """A law that the register holds, as a list cites it; versions are indices of ``law.version``.
+
+    ``now`` is the one in force, None where none is yet. ``quoted`` has for each item the versions that it can be of:
+    one where that is certain, none where it names one that the register does not hold. ``printed`` are the items whose
+    citation says which.
+    """
+
+    law: LawFile
+    now: int | None
+    repealed: bool
+    quoted: Mapping[int, tuple[int, ...]]
+    printed: frozenset[int]
+
+    def version(self, index: int) -> Version:
+        return self.law.version[index]
+
+
+class Judged(NamedTuple):
+    """The answers: per (item, ordinal), per law id; ``unknown`` are the ids of laws that the register does not hold."""
+
+    as_of: str
+    current: Mapping[tuple[int, int], Current]
+    laws: Mapping[str, Standing]
+    unknown: tuple[str, ...]
+
+
+def judge(
+    register: Register, as_of: Date, cited: Iterable[CitedLaw], told: Mapping[tuple[int, int], Told] | None = None
+) -> Judged:
+    """What the register says of everything *cited*, as of the day *as_of*; *told* is what official texts prove."""
+    by_law: dict[str, list[CitedLaw]] = {}
+    for each in cited:
+        by_law.setdefault(each.law, []).append(each)
+    current: dict[tuple[int, int], Current] = {}
+    laws: dict[str, Standing] = {}
+    unknown: list[str] = []
+    for law_id, cites in by_law.items():
+        law = register.find(cites[0].name)
+        if law is None:
+            unknown.append(law_id)
+            continue
+        course = Course(law)
+        standing = laws[law_id] = _standing(course, as_of, cites, told or {})
+        current.update(_currents(course, standing, cites, told or {}))
+    return Judged(as_of.isoformat(), current, laws, tuple(unknown))
+
+
+def _standing(course: Course, as_of: Date, cites: Sequence[CitedLaw], told: Mapping[tuple[int, int], Told]) -> Standing:
+    law = course.law
+    in_force = [index for index, version in enumerate(law.version) if version.in_force_from <= as_of]
+    repealed = law.repealed is not None and law.repealed.on <= as_of
+    named = {each.item: versions_printed(printed(f"{each.name} {each.citation}"), law.version) for each in cites}
+    quoted = _dated(course, cites, named, told)
+    by_print = frozenset(item for item, versions in named.items() if versions is not None)
+    return Standing(law, in_force[-1] if in_force else None, repealed, quoted, by_print)
+
+
+# --- which version is quoted ----------------------------------------------------------------------------------------
+
+
+def _dated(
+    course: Course,
+    cites: Sequence[CitedLaw],
+    printed_versions: Mapping[int, list[Version] | None],
+    told: Mapping[tuple[int, int], Told],
+) -> dict[int, tuple[int, ...]]:
+    """Per item the versions it can be of: what the citation prints, else what official texts prove, else what fits.
+
+    Undated items are taken together first, because a list is mostly of one day; where no version fits them all, some
+    were revised and others not, and each is dated by itself.
+    """
+    versions = course.law.version
+    found: dict[int, tuple[int, ...]] = {}
+    undated: list[CitedLaw] = []
+    for each in cites:
+        named = printed_versions[each.item]
+        proven = {told[key].version for quote in each.quotes if (key := (quote.item, quote.ordinal)) in told}
+        by_date = tuple(index for index, version in enumerate(versions) if version.date.isoformat() in proven)
+        if named is not None:
+            found[each.item] = tuple(versions.index(version) for version in named)
+        elif by_date:
+            found[each.item] = by_date
+        else:
+            undated.append(each)
+    whole = _fitting(course, [quote for each in undated for quote in each.quotes])
+    for each in undated:
+        found[each.item] = whole or _fitting(course, each.quotes)
+    return found
+
+
+def _fitting(course: Course, quotes: Sequence[Quote]) -> tuple[int, ...]:
+    """The versions that no quotation contradicts; those that one speaks for, where one does for some and not others."""
+    distinct = {(q.addresses, q.paragraphs, q.cited): q for q in quotes}.values()
+    verdicts = [[fits(quote, course, index) for quote in distinct] for index in range(len(course.law.version))]
+    possible = [index for index, each in enumerate(verdicts) if False not in each]
+    spoken_for = [index for index in possible if True in verdicts[index]]
+    return tuple(spoken_for or possible)
+
+
+# --- what became of what is quoted ----------------------------------------------------------------------------------
+
+
+def _currents(
+    course: Course, standing: Standing, cites: Sequence[CitedLaw], told: Mapping[tuple[int, int], Told]
+) -> Iterable[tuple[tuple[int, int], Current]]:
+    if standing.now is None:
+        return
+    inquiries: dict[tuple[int, ...], _Inquiry] = {}
+    for versions in set(standing.quoted.values()):
+        labelled = labelled_texts(q for each in cites if standing.quoted[each.item] == versions for q in each.quotes)
+        editions = [Edition(course, index, labelled) for index in versions]
+        inquiries[versions] = _Inquiry(course, standing, standing.now, editions)
+    known: dict[object, Current | None] = {}
+    for each in cites:
+        versions = standing.quoted[each.item]
+        for quote in each.quotes:
+            proven = told.get((quote.item, quote.ordinal))
+            key = (versions, quote.addresses, quote.paragraphs, quote.cited, proven)
+            if key not in known:
+                known[key] = inquiries[versions].answer(quote, proven.addresses if proven else ())
+            current = known[key]
+            if current is not None:
+                yield (quote.item, quote.ordinal), current
+
+
+class _Inquiry(NamedTuple):
+    """All that is needed to answer for a quotation of one of ``editions``, ``now`` being the version in force."""
+
+    course: Course
+    standing: Standing
+    now: int
+    editions: list[Edition]
+
+    def answer(self, quote: Quote, proven: tuple[Address, ...]) -> Current | None:
+        """What the editions agree on, or what is possible; *proven* is where an official text has what is quoted."""
+        found = [self._of_edition(edition, quote, proven) for edition in self.editions] if quote.addresses else []
+        answers = [answer for answer in found if answer is not None]
+        if not answers or len(answers) < len(found):
+            return None
+        first = answers[0]
+        if all((each.addresses, each.change) == (first.addresses, first.change) for each in answers):
+            return first if len(answers) == 1 else replace(first, quoted_version=None)
+        places = {address for each in answers for address in (*each.addresses, *each.candidates)}
+        return self._ambiguous(None, quote.addresses, places)
+
+    def _of_edition(self, edition: Edition, quote: Quote, proven: tuple[Address, ...]) -> Current | None:
+        law = self.course.law
+        placed = Placed(proven) if proven else place(quote, edition)
+        units, candidates = placed
+        if candidates:
+            count = paragraph_count(edition.version, candidates[0]) or 1
+            units = (*units, *of_article(candidates[0], count))
+        quoted = as_cited(units, edition.version)
+        if self.standing.repealed and law.repealed is not None:
+            outcome: Outcome | None = Outcome((), (), "repealed", None, (), law.repealed.verified)
+        else:
+            outcome = self.course.follow(units, edition.place, self.now)
+            ways = [self.course.follow((*placed.units, each), edition.place, self.now) for each in candidates]
+            fates = {(way.change, way.also, way.numbers_changed) if way else None for way in ways}
+            if outcome is not None and candidates and (len(fates) > 1 or len(outcome.addresses) != 1):
+                places = {address for way in ways if way for address in way.addresses}
+                return self._ambiguous(edition.version, quoted, places) if places else None
+        if outcome is None:
+            return None
+        return Current(
+            version=law.version[self.now].date.isoformat(),
+            quoted_version=edition.version.date.isoformat(),
+            quoted_addresses=quoted,
+            change=outcome.change,
+            addresses=outcome.addresses,
+            also=outcome.also,
+            candidates=(),
+            numbers_changed=outcome.numbers_changed,
+            note="；".join(outcome.notes) or None,
+            verified=outcome.verified and law.latest_verified,
+        )
+
+    def _ambiguous(self, version: Version | None, quoted: tuple[Address, ...], places: set[Address]) -> Current:
+        now = self.standing.law.version[self.now]
+        return Current(
+            version=now.date.isoformat(),
+            quoted_version=version.date.isoformat() if version else None,
+            quoted_addresses=quoted,
+            change="ambiguous",
+            addresses=(),
+            also=(),
+            candidates=as_cited(places, now),
+            numbers_changed=None,
+            note=None,
+            verified=now.verified and self.standing.law.latest_verified,
+        )

@@ -1,0 +1,278 @@
+"""Proves that a law file is read as written, that one which cannot be right is refused with its place, and that the
+shipped files, the schema and the page for clerks agree."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+import jsonschema
+import pytest
+import regex
+
+from pipeline.address import Address, from_compact
+from pipeline.errors import SourceUnreadable
+from pipeline.register import law_schema, read_law, read_register
+from pipeline.register.agreement import provisions
+from pipeline.register.files import MAX_BYTES
+from pipeline.register.names import law_key
+from tests.golden import LAWS, ROOT
+
+PAGE: Final = (ROOT / "docs" / "laws.md").read_text(encoding="utf-8")
+WRONG_LINE: Final = '{ from = "21", to = "21", change = "renumbered_example" }'
+RIGHT_LINE: Final = '{ from = "21", to = "21", change = "same", refs = { "9.2" = "10.2" } }'
+EXAMPLE: Final = regex.search(r"```toml\n(.*?)```", PAGE, regex.DOTALL)[1].replace(WRONG_LINE, RIGHT_LINE)  # type: ignore[index]
+REPEALED: Final = regex.search(r"```\n(\[repealed\].*?)```", PAGE, regex.DOTALL)[1]  # type: ignore[index]
+
+
+# --- the page for clerks --------------------------------------------------------------------------------------------
+
+
+def test_the_example_on_the_page_is_a_law_file() -> None:
+    law = read_law(EXAMPLE, "古桥.toml")
+    assert [version.date for version in law.version] == [date(2031, 3, 2), date(2035, 11, 20)]
+    assert law.version[0].paragraphs == {Address(9): 2}
+    move = law.transition[0].moves[1]
+    assert (move.old, move.new, move.change) == (Address(20), (Address(20),), "changed")
+    assert move.refs == {Address(9, None, 1): Address(10, None, 1)}
+    assert law.transition[0].moves[2].new == (Address(21),)
+
+
+def test_the_mistake_on_the_page_is_told_as_printed_there() -> None:
+    with pytest.raises(SourceUnreadable) as told:
+        read_law(EXAMPLE.replace(RIGHT_LINE, WRONG_LINE), "laws/古桥.toml")
+    assert f"\n{told.value}\n" in PAGE
+
+
+def test_the_end_of_a_law_on_the_page() -> None:
+    law = read_law(EXAMPLE + REPEALED, "古桥.toml")
+    assert law.repealed is not None
+    assert (law.repealed.on, law.repealed.replaced_by) == (date(2040, 1, 1), "云溪市桥梁条例")
+
+
+def test_every_change_is_explained_on_the_page() -> None:
+    kinds = law_schema()["$defs"]["Move"]["properties"]["change"]["enum"]
+    assert [kind for kind in kinds if f"| `{kind}` |" not in PAGE] == []
+
+
+# --- what cannot be right -------------------------------------------------------------------------------------------
+
+MOVES: Final = EXAMPLE[EXAMPLE.index("[[transition]]") :]
+BACK: Final = """[[transition]]
+from = 2035-11-20
+to = 2031-03-02
+unlisted = "same"
+verified = true
+source = "无"
+"""
+TWICE: Final = '{ from = "9", to = "11", change = "renumbered" },\n{ from = "20",'
+WRONG: Final[list[tuple[str, str, str, list[str]]]] = [
+    # why, what is replaced, by what, what the message says
+    ("broken TOML", "schema = 1 ", "schema = = 1", ["不是有效的 TOML", "line 1"]),
+    ("a key that is not there", 'kind = "地方性法规"', 'kinds = "地方性法规"', ["kind：缺少这一项"]),
+    ("a key nobody knows", 'issuer = "', 'colour = "红"\nissuer = "', ["colour：没有这一项"]),
+    ("another format", "schema = 1 ", "schema = 2 ", ["schema：应当是 1 之一"]),
+    ("a date no calendar has", "in_force_from = 2031-04-01", "in_force_from = 2031-04-31", ["不是有效的 TOML"]),
+    ("a date in words", "checked_on = 2036-01-10", 'checked_on = "去年"', ["checked_on：应当是日期"]),
+    ("an address that is none", '{ from = "9",', '{ from = "第九条",', ["moves 第1个（第九条）", "69.1(1)"]),
+    ("article 0", '{ from = "9",', '{ from = "0",', ["moves 第1个", "应当是条款项"]),
+    ("no version", EXAMPLE[EXAMPLE.index("[[version]]") :], "", ["version：缺少这一项"]),
+    ("versions out of order", "date = 2035-11-20", "date = 2031-03-01", ["由旧到新", "2031-03-02"]),
+    ("one date twice", "date = 2035-11-20", "date = 2031-03-02", ["由旧到新，日期不得重复"]),
+    ("in force at the same time", "in_force_from = 2036-01-01", "in_force_from = 2031-04-01", ["施行期间重叠"]),
+    ("in force before it was made", "in_force_from = 2031-04-01", "in_force_from = 2031-03-01", ["早于这一版产生"]),
+    ("checked before it was made", "checked_on = 2036-01-10", "checked_on = 2034-01-10", ["核对日期", "2035-11-20"]),
+    ("a cycle", MOVES, f"{MOVES}\n{BACK}", ["不能倒回或循环", "第2个 [[transition]]"]),
+    ("from a version to itself", "to = 2035-11-20", "to = 2031-03-02", ["不能倒回或循环"]),
+    ("two ways from one version", MOVES, MOVES + MOVES, ["两段重叠", "第2个 [[transition]]"]),
+    ("from a version that is not there", "from = 2031-03-02", "from = 2030-03-02", ["已有的 date"]),
+    ("one provision told twice", '{ from = "20",', TWICE, ['from = "9"', "写了两次"]),
+    ("an article the old text does not have", '{ from = "20",', '{ from = "22",', ['from = "22"', "只有 21 条"]),
+    ("an article the new one does not have", 'to = "10"', 'to = "22"', ['from = "9"：to 22', "2035-11-20 一版只有"]),
+    ("a 款 it does not have", 'to = "10"', 'to = "10.3"', ["to 10.3", "只有 2 款"]),
+    ("a 项 it does not have", '{ from = "20", to = "20"', '{ from = "20", to = "20.1(1)"', ["20.1(1)", "只有 0 项"]),
+    ("counted 款 of an article it does not have", "{ 9 = 2 }", "{ 29 = 2 }", ["paragraphs 中的 29", "只有 21 条"]),
+    ("counted 款 of a 款", "{ 9 = 2 }", '{ "9.1" = 2 }', ["9.1 写法不对", "8 = 2"]),
+    ("counted 项 of an article", '{ "21.1" = 2 }', "{ 21 = 2 }", ["21 写法不对", '"21.1" = 5']),
+    ("repealed, but there", '"20", change = "changed"', '"20", change = "repealed"', ["第2个（20）", "不写 to"]),
+    ("changed to nowhere", 'to = "10", change', "change", ["moves 第1个（9）", "要写 to"]),
+    ("the same, but elsewhere", 'to = "10", change = "renumbered"', 'to = "10", change = "same"', ["未变（same）"]),
+    ("renumbered to where it was", 'to = "10"', 'to = "9"', ["只改序号（renumbered）"]),
+    ("new, and yet the old one's place", '{ at = "9"', '{ at = "10"', ["新增的 10", "不是新增"]),
+    ("said to be complete, but is not", 'unlisted = "same"', 'unlisted = "none"', ["1.1 没有在 from 中列出"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "says"), [pytest.param(*case[1:], id=case[0]) for case in WRONG])
+def test_a_file_that_cannot_be_right_is_refused(old: str, new: str, says: list[str]) -> None:
+    assert old in EXAMPLE
+    with pytest.raises(SourceUnreadable) as told:
+        read_law(EXAMPLE.replace(old, new, 1), "laws/古桥.toml")
+    message = str(told.value)
+    assert message.startswith("laws/古桥.toml：")
+    assert message.endswith("。")
+    assert [words for words in says if words not in message] == []
+
+
+@pytest.mark.parametrize(("on", "says"), [("2031-01-01", "早于这部法律开始施行"), ("2035-12-01", "早于最后一版施行")])
+def test_no_law_ends_before_it_was_in_force(on: str, says: str) -> None:
+    with pytest.raises(SourceUnreadable, match=says):
+        read_law(EXAMPLE + REPEALED.replace("2040-01-01", on), "古桥.toml")
+
+
+def test_a_jump_over_a_version_overlaps_with_what_lies_between() -> None:
+    between = EXAMPLE[EXAMPLE.index("[[version]]\ndate = 2035") : EXAMPLE.index("[[transition]]")]
+    between = between.replace("2035-11-20", "2033-01-01").replace("2036-01-01", "2033-02-01")
+    text = EXAMPLE.replace("[[version]]\ndate = 2035", between + "[[version]]\ndate = 2035")
+    with pytest.raises(SourceUnreadable, match="中间还有 2033-01-01 一版"):
+        read_law(text, "古桥.toml")
+
+
+# --- the folder -----------------------------------------------------------------------------------------------------
+
+
+def test_two_files_for_one_law(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text(EXAMPLE, encoding="utf-8")
+    (tmp_path / "b.toml").write_text(EXAMPLE.replace("云溪市古桥守护条例", "古桥条例"), encoding="utf-8")
+    with pytest.raises(SourceUnreadable, match=r"b\.toml：与 a\.toml 都称《古桥条例》"):
+        read_register(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"\xd4\xc6" + EXAMPLE.encode(), "第1字节起不是 UTF-8"),
+        (b"#" * (MAX_BYTES + 1), "超过上限"),
+        (b"name = " + b"[" * 100_000, "嵌套太深"),
+        (b"", "缺少这一项"),
+    ],
+    ids=["not UTF-8", "too large", "too deep", "empty"],
+)
+def test_a_file_that_is_none(tmp_path: Path, data: bytes, says: str) -> None:
+    (tmp_path / "a.toml").write_bytes(data)
+    with pytest.raises(SourceUnreadable, match=says):
+        read_register(tmp_path)
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(SourceUnreadable, match="没有这个文件夹"):
+        read_register(tmp_path / "laws")
+
+
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "outside.toml").write_text(EXAMPLE, encoding="utf-8")
+    (tmp_path / "laws").mkdir()
+    (tmp_path / "laws" / "a.toml").symlink_to(tmp_path / "outside.toml")
+    with pytest.raises(SourceUnreadable, match="以外的链接"):
+        read_register(tmp_path / "laws")
+
+
+def test_other_files_are_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text("\ufeff" + EXAMPLE.replace("\n", "\r\n"), encoding="utf-8", newline="")
+    (tmp_path / ".b.toml").write_text("?", encoding="utf-8")
+    (tmp_path / "as-of").write_text("2036-01-10", encoding="utf-8")
+    (tmp_path / "texts").mkdir()
+    assert [law.name for law in read_register(tmp_path).laws] == ["云溪市古桥守护条例"]
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("云溪市古桥守护条例", True),
+        ("云溪市古桥　守护条例", True),
+        ("中华人民共和国云溪市古桥守护条例", True),
+        ("古桥条例", True),
+        ("云溪市古桥守护条例（2035年修正）", True),
+        ("云溪市古桥守护条例(2035)", True),
+        ("云溪市古桥守护条例实施细则", False),
+        ("云溪市古桥守护条例（试行）", False),
+    ],
+)
+def test_by_which_names_a_law_is_found(name: str, *, found: bool, tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text(EXAMPLE, encoding="utf-8")
+    assert (read_register(tmp_path).find(name) is not None) == found
+
+
+# --- the shipped files ----------------------------------------------------------------------------------------------
+
+
+def test_the_schema_is_one_and_the_committed_one_is_it() -> None:
+    schema = law_schema()
+    jsonschema.Draft202012Validator.check_schema(schema)
+    committed = (ROOT / "schema" / "law.schema.json").read_text(encoding="utf-8")
+    assert json.loads(committed) == schema, "run make build"
+
+
+def _plain(value: object) -> object:
+    return json.loads(json.dumps(value, default=str))
+
+
+@pytest.mark.parametrize("path", sorted(LAWS.glob("*.toml")), ids=lambda path: path.stem)
+def test_a_shipped_file_fits_the_schema(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    jsonschema.Draft202012Validator(law_schema()).validate(_plain(tomllib.loads(text)))
+    assert law_key(read_law(text, path.name).name) == path.stem
+
+
+def test_the_schema_refuses_what_the_reader_refuses() -> None:
+    validator = jsonschema.Draft202012Validator(law_schema())
+    for old, new in (
+        ('{ from = "9",', '{ from = "第九条",'),
+        ('issuer = "', 'colour = "红"\nissuer = "'),
+        ('change = "changed"', 'change = "better"'),
+        ("{ 9 = 2 }", "{ 9 = 0 }"),
+    ):
+        assert not validator.is_valid(_plain(tomllib.loads(EXAMPLE.replace(old, new, 1))))
+    validator.validate(_plain(tomllib.loads(EXAMPLE)))
+
+
+def test_every_property_of_the_schema_has_a_chinese_name() -> None:
+    schema = law_schema()
+    for definition in (schema, *schema["$defs"].values()):
+        for field, described in definition["properties"].items():
+            assert regex.search(r"\p{Han}", described.get("title", "")), field
+
+
+def test_the_cybersecurity_law_is_told_completely() -> None:
+    """Every 款 and 项 of 2016 once, every one of 2025 as a target or as new: counted in the official texts."""
+    law = read_register(LAWS).find("网络安全法")
+    assert law is not None
+    (transition,) = law.transition
+    before, after = (provisions(version) for version in law.version)
+    assert before is not None
+    assert after is not None
+    assert (len(before), len(after)) == (132, 141)
+    assert [move.old for move in transition.moves] == before
+    targets = {address for move in transition.moves for address in move.new}
+    new = {added.at for added in transition.added}
+    assert len(new) == 9
+    assert targets | new == set(after)
+    assert not targets & new
+    kinds = [move.change for move in transition.moves]
+    counts = {kind: kinds.count(kind) for kind in kinds}
+    assert counts == {"same": 2, "renumbered": 116, "changed": 9, "merged": 2, "moved_to_pointer": 3}
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("8", Address(8)),
+        ("120-1", Address(120, 1)),
+        ("20.1(2)[4]", Address(20, None, 1, 2, 4)),
+        ("17(6)", Address(17, None, None, 6)),
+        ("", None),
+        ("第八条", None),
+        ("8.", None),
+        ("0", None),
+        ("8.0", None),
+        ("100000", None),
+        (" 8", None),
+    ],
+)
+def test_compact_addresses(text: str, address: Address | None) -> None:
+    assert from_compact(text) == address
+    if address is not None:
+        assert address.compact() == text
