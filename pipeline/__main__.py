@@ -57,7 +57,8 @@ AsOf = Annotated[
 Laws = Annotated[
     Path | None,
     typer.Option(
-        metavar="DIR", help="The law register, with official texts in its texts/; by default laws/ beside the program."
+        metavar="DIR",
+        help="The law register, with official texts in its texts/; by default laws/ here, else beside the program.",
     ),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 when a list has a finding of severity error.")]

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from pipeline.statutes import Texts
 
 RAW: Final = Path("raw")
-LAWS: Final = Path(__file__).resolve().parent.parent / "laws"
+LAWS: Final = Path("laws")
+SHIPPED: Final = Path(__file__).resolve().parent.parent / LAWS
 
 
 def find_sources(raw: Sequence[Path] | None) -> list[Path]:
@@ -50,20 +51,24 @@ def refuse_equal_stems(sources: Sequence[Path]) -> None:
 
 
 def find_register(folder: Path | None) -> Register:
-    """The register in *folder*, else the one beside the program. Raises SourceUnreadable, see ``read_register``."""
+    """The register in *folder*, by default laws/ here, else beside the program. Raises what ``read_register`` does."""
     from pipeline.register import read_register
 
-    return read_register(folder or LAWS)
+    return read_register(folder or _laws())
 
 
 def find_texts(folder: Path | None) -> Texts | None:
     """The official texts that the office has put into texts/ of that folder, if any."""
-    texts = (folder or LAWS) / "texts"
+    texts = (folder or _laws()) / "texts"
     if not texts.is_dir():
         return None
     from pipeline.statutes import read_texts
 
     return read_texts(texts)
+
+
+def _laws() -> Path:
+    return LAWS if LAWS.is_dir() else SHIPPED
 
 
 def day_of(as_of: datetime | None) -> date:
