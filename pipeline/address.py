@@ -6,13 +6,13 @@ Does not know which law is meant, nor whether anything stands at the address.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Final, TypeAlias
 
 from pydantic import ConfigDict, Field
 
 from pipeline.numerals import to_chinese
+from pipeline.patterns import lazy_re
 
 MAX_NUMBER: Final = 99_999
 Number = Annotated[int, Field(ge=1, le=MAX_NUMBER)]
@@ -69,7 +69,7 @@ class Address:
 
 COMPACT: Final = r"([0-9]+)(?:-([0-9]+))?(?:\.([0-9]+))?(?:\(([0-9]+)\))?(?:\[([0-9]+)\])?"
 """13.3 · 120-1 · 17(6) · 20.1(2)[4]: the levels in their order."""
-_COMPACT: Final = re.compile(COMPACT)
+_COMPACT: Final = lazy_re(COMPACT)
 
 
 def from_compact(text: str) -> Address | None:
