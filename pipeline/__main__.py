@@ -61,6 +61,12 @@ Laws = Annotated[
         help="The law register, with official texts in its texts/; by default laws/ here, else beside the program.",
     ),
 ]
+KeepPersonal = Annotated[
+    bool,
+    typer.Option(
+        "--keep-personal", help="Keep the columns about people (录入人, 联系人 …), which are left out otherwise."
+    ),
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 when a list has a finding of severity error.")]
 
 
@@ -81,6 +87,7 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter per option
     ] = ",".join(FORMATS),
     fonts: Fonts = "official",
     with_findings: WithFindings = False,
+    keep_personal: KeepPersonal = False,
     as_of: AsOf = None,
     laws: Laws = None,
     strict: Strict = False,
@@ -103,7 +110,9 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter per option
     for path in with_progress(sources):
         try:
             data = read_bytes(path, within)
-            power_list, canonical = parse_source(data, path.name, register=register, as_of=day, texts=texts)
+            power_list, canonical = parse_source(
+                data, path.name, keep_personal=keep_personal, register=register, as_of=day, texts=texts
+            )
             comparison = None
             try:
                 comparison = changes_since(path, power_list, within)
@@ -122,7 +131,13 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter per option
 
 
 @app.command()
-def check(raw: RawFiles = None, as_of: AsOf = None, laws: Laws = None, strict: Strict = False) -> None:
+def check(
+    raw: RawFiles = None,
+    keep_personal: KeepPersonal = False,
+    as_of: AsOf = None,
+    laws: Laws = None,
+    strict: Strict = False,
+) -> None:
     """Print the findings about lists, one per line, and write nothing."""
     from pipeline.columns import SEVERITY_NAMES
     from pipeline.parse import parse
@@ -132,7 +147,7 @@ def check(raw: RawFiles = None, as_of: AsOf = None, laws: Laws = None, strict: S
     failed: list[tuple[Path, PipelineError]] = []
     for path in find_sources(raw):
         try:
-            power_list = parse(path, register=register, as_of=day, texts=texts)
+            power_list = parse(path, keep_personal=keep_personal, register=register, as_of=day, texts=texts)
         except PipelineError as error:
             failed.append((path, error))
             continue
@@ -183,6 +198,7 @@ def compare(  # noqa: PLR0913, PLR0917 - one parameter per option
 def explain(
     number: Annotated[int, typer.Argument(metavar="N", help="Number of the item, counted through the list.")],
     raw: Annotated[Path | None, typer.Argument(help="The list, when raw/ holds more than one.")] = None,
+    keep_personal: KeepPersonal = False,
     as_of: AsOf = None,
     laws: Laws = None,
 ) -> None:
@@ -193,7 +209,13 @@ def explain(
     sources = find_sources([raw] if raw else None)
     if len(sources) > 1:
         raise WrongUse(f"raw/ holds {len(sources)} lists: say which one, e.g. explain {number} {sources[0]}")
-    power_list = parse(sources[0], register=find_register(laws), as_of=day_of(as_of), texts=find_texts(laws))
+    power_list = parse(
+        sources[0],
+        keep_personal=keep_personal,
+        register=find_register(laws),
+        as_of=day_of(as_of),
+        texts=find_texts(laws),
+    )
     items = power_list.items
     if not 1 <= number <= len(items):
         raise WrongUse(f"{sources[0]}: no item {number}; the list has items 1 to {len(items)}")

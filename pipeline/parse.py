@@ -15,7 +15,7 @@ from pipeline.assembly.registered import Consulted
 from pipeline.checks import Subject, check
 from pipeline.collector import paused_collector
 from pipeline.errors import NotAPowerList, SourceUnreadable
-from pipeline.layout import read_layout
+from pipeline.layout import Layout, leave_out, read_layout
 from pipeline.model import SCHEMA_VERSION, PowerList, Source
 from pipeline.readers import MAX_BYTES, Grid, read_source, read_text
 from pipeline.register import Register
@@ -32,17 +32,26 @@ class Parsed(NamedTuple):
 
 
 def parse(
-    path: Path, *, register: Register | None = None, as_of: date | None = None, texts: Texts | None = None
+    path: Path,
+    *,
+    keep_personal: bool = False,
+    register: Register | None = None,
+    as_of: date | None = None,
+    texts: Texts | None = None,
 ) -> PowerList:
     """Read the list at *path*, resolve its references, check it; *texts* are official ones to lay quotations beside.
 
     With a *register* (``read_register``) it is asked what became of each quoted provision by the day *as_of*, which
     is then needed; without one nothing is said of that, and ``as_of`` of the list is None.
 
+    Columns about people (录入人, 联系人) are left out of the list and of the canonical text, unless *keep_personal*.
+
     Raises SourceUnreadable (no such file, a directory, not text) or NotAPowerList (no header row), each with a
     message for the clerk in Chinese.
     """
-    return parse_source(read_bytes(path), path.name, register=register, as_of=as_of, texts=texts).power_list
+    data = read_bytes(path)
+    parsed = parse_source(data, path.name, keep_personal=keep_personal, register=register, as_of=as_of, texts=texts)
+    return parsed.power_list
 
 
 def read_bytes(path: Path, within: Path | None = None) -> bytes:
@@ -67,15 +76,23 @@ def read_bytes(path: Path, within: Path | None = None) -> bytes:
         raise SourceUnreadable(f"{path}：无法读取（{error.strerror}）；请检查文件权限。") from None
 
 
-def parse_bytes(data: bytes, name: str, *, register: Register | None = None, as_of: date | None = None) -> PowerList:
-    """As ``parse``, for *data* already in memory; *name* is what errors and ``source.file`` call it."""
-    return parse_source(data, name, register=register, as_of=as_of).power_list
-
-
-def parse_source(
+def parse_bytes(
     data: bytes,
     name: str,
     *,
+    keep_personal: bool = False,
+    register: Register | None = None,
+    as_of: date | None = None,
+) -> PowerList:
+    """As ``parse``, for *data* already in memory; *name* is what errors and ``source.file`` call it."""
+    return parse_source(data, name, keep_personal=keep_personal, register=register, as_of=as_of).power_list
+
+
+def parse_source(  # noqa: PLR0913 - one for each choice there is
+    data: bytes,
+    name: str,
+    *,
+    keep_personal: bool = False,
     register: Register | None = None,
     as_of: date | None = None,
     texts: Texts | None = None,
@@ -85,7 +102,8 @@ def parse_source(
         raise ValueError("a register is asked about a day: give as_of too")
     consulted = Consulted(register, as_of) if register is not None and as_of is not None else None
     with paused_collector():
-        form, encoding, grid = read_source(data, name)
+        form, encoding, read = read_source(data, name)
+        grid, layout = _laid_out(read, name, keep_personal=keep_personal)
         source = Source(
             file=name,
             sha256=hashlib.sha256(data).hexdigest(),
@@ -93,21 +111,28 @@ def parse_source(
             format=form,
             characters=len(grid.text),
         )
-        return Parsed(_parse(grid, source, texts, consulted), grid.text)
+        return Parsed(_parse(grid, layout, source, texts, consulted), grid.text)
 
 
 def parse_text(text: str, *, name: str, sha256: str, encoding: str) -> PowerList:
-    """The steps after decoding: *text* is the canonical text that all spans index."""
+    """The steps after decoding: *text* without personal columns is the canonical text that all spans index."""
     with paused_collector():
-        source = Source(file=name, sha256=sha256, encoding=encoding, format="text", characters=len(text))
-        return _parse(read_text(text), source)
+        grid, layout = _laid_out(read_text(text), name)
+        source = Source(file=name, sha256=sha256, encoding=encoding, format="text", characters=len(grid.text))
+        return _parse(grid, layout, source)
 
 
-def _parse(grid: Grid, source: Source, texts: Texts | None = None, consulted: Consulted | None = None) -> PowerList:
-    text = grid.text
+def _laid_out(grid: Grid, name: str, *, keep_personal: bool = False) -> tuple[Grid, Layout]:
+    """*grid* with its layout, both without personal columns. Raises NotAPowerList."""
     layout = read_layout(grid)
     if layout is None:
-        raise NotAPowerList(_no_header(text, source.file))
+        raise NotAPowerList(_no_header(grid.text, name))
+    return (grid, layout) if keep_personal else leave_out(grid, layout)
+
+
+def _parse(
+    grid: Grid, layout: Layout, source: Source, texts: Texts | None = None, consulted: Consulted | None = None
+) -> PowerList:
     parts = assemble(grid, layout, texts, consulted)
     findings = check(
         Subject(
@@ -115,7 +140,7 @@ def _parse(grid: Grid, source: Source, texts: Texts | None = None, consulted: Co
             parts.laws,
             parts.blocks,
             layout.defects,
-            text,
+            grid.text,
             grid.place,
             parts.texts,
             parts.statutes,

@@ -145,6 +145,21 @@ PRINTED: Final = {
             + _cells("1", "甲", DUTY, "科", "", "12345"),
         ),
     ),
+    "personal-columns": Case(
+        TITLE
+        + "\n"
+        + _header(*HEADINGS, "联系人")
+        + _cells("1", "甲", "", f"{LAW}\n{DUTY}", "科", "市级", "", "柳桥生"),
+        (),
+        None,
+        "序号",
+        (
+            TITLE
+            + "\n"
+            + _header(*HEADINGS, "监督电话")
+            + _cells("1", "甲", "", f"{LAW}\n{DUTY}", "科", "市级", "", "12345"),
+        ),
+    ),
     "count-mismatch": Case(
         listed(PLAIN, PLAIN._replace(title="乙"), caption="表一：行政处罚（共3项）"),
         (),
@@ -502,8 +517,8 @@ SEVERITIES: Final = {
     "control-character header-differs cell-error changes-tracked law-repealed law-amended provision-moved "
     "provision-changed provision-now-a-pointer provision-repealed provision-unclear "
     "quote-differs quote-not-in-article label-wrong-paragraph text-version-differs text-faulty",
-    "info": "header-column-unknown text-outside-table cell-formula rows-hidden formula-value sheet-without-header "
-    "law-undated law-amended-elsewhere law-unknown law-citation-differs quoted-elsewhere "
+    "info": "header-column-unknown personal-columns text-outside-table cell-formula rows-hidden formula-value "
+    "sheet-without-header law-undated law-amended-elsewhere law-unknown law-citation-differs quoted-elsewhere "
     "penalty-cites-no-article article-order label-too-wide label-missing silent-elision basis-without-text "
     "reference-unresolved label-without-paragraph quote-incomplete text-version-assumed",
 }

@@ -58,6 +58,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("provision-unclear", "warning", moved.provision_unclear),
     # info: worth knowing
     Rule("header-column-unknown", "info", printed.header_defect("header-column-unknown")),
+    Rule("personal-columns", "info", printed.personal_columns),
     Rule("text-outside-table", "info", printed.text_outside_table),
     Rule("cell-formula", "info", printed.cell_formula),
     Rule("rows-hidden", "info", filed.remark("rows-hidden")),

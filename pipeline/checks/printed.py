@@ -75,6 +75,19 @@ def text_outside_table(subject: Subject) -> Iterator[Problem]:
             yield Problem((), f"表格之外有文字「{quote}」，不属于任何事项，已原样保留。", quote, defect.span)
 
 
+def personal_columns(subject: Subject) -> Iterator[Problem]:
+    for defect in subject.defects:
+        if defect.kind == "personal-columns":
+            names, count = defect.words
+            yield Problem(
+                (),
+                f"表中「{names}」列是个人信息，其中{count}个单元格的内容未收入任何输出文件；"
+                "确需收入的，请加 --keep-personal 重新生成。",
+                None,
+                defect.span,
+            )
+
+
 def count_mismatch(subject: Subject) -> Iterator[Problem]:
     for table in subject.tables:
         if table.declared_count is not None and table.declared_count != len(table.items):

@@ -17,10 +17,22 @@ from pipeline.layout.headers import (
 from pipeline.layout.native import read_native_layout
 from pipeline.layout.nouns import Caption, Defect, DefectKind, Header, Heading, Layout, Row, TableRows, Text
 from pipeline.layout.outside import detach_tail, outside_text
+from pipeline.layout.personal import leave_out
 from pipeline.layout.rows import Columns, read_rows
 from pipeline.readers import Grid
 
-__all__ = ["Caption", "Defect", "DefectKind", "Heading", "Layout", "Row", "TableRows", "Text", "read_layout"]
+__all__ = [
+    "Caption",
+    "Defect",
+    "DefectKind",
+    "Heading",
+    "Layout",
+    "Row",
+    "TableRows",
+    "Text",
+    "leave_out",
+    "read_layout",
+]
 
 
 _KINDS: Final = 50

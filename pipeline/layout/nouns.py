@@ -18,7 +18,7 @@ Bounds = tuple[int, int]
 DefectKind = (
     Literal[
         "row-incomplete", "row-overfull", "header-column-missing", "header-column-doubled", "header-column-unknown",
-        "header-differs", "text-outside-table",
+        "header-differs", "text-outside-table", "personal-columns",
     ]
     | RemarkKind
 )  # fmt: skip

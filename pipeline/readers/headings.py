@@ -26,6 +26,8 @@ _KNOWN: Final = sorted(
     (word for word in {*words.HEADERS, *words.OTHER_HEADERS} if len(word) > 2),
     key=lambda word: (-len(word), word in words.HEADERS, word),
 )
+_PERSONAL: Final = "人"
+"""What is known in 录入人: a column about a person."""
 _LEVEL_COLUMN: Final = "√"
 """What is known in 行使层级（市）: a column that has no field."""
 _ADDED: Final = ("及", "和", "与", "或", "/")
@@ -47,7 +49,7 @@ def field_of(heading: str) -> str | None:
 
 def is_known(heading: str) -> bool:
     """Whether a heading is one this house knows, be it of a column that has no field."""
-    return bool(_word_of(heading)) or words.PERSONAL_HEADING.fullmatch(_unmarked(heading)) is not None
+    return bool(_word_of(heading))
 
 
 @lru_cache(maxsize=4096)
@@ -56,6 +58,8 @@ def _word_of(heading: str) -> str:
     if not heading or len(heading) > _LONGEST:
         return ""
     bare = _unmarked(heading)
+    if words.PERSONAL_HEADING.fullmatch(bare):
+        return _PERSONAL
     if words.HEADERS.get(bare) == "level" and words.LEVEL_COLUMN.fullmatch(heading):
         return _LEVEL_COLUMN
     for form in (heading, bare):
