@@ -205,7 +205,9 @@ def _assert_the_rest_is_printed_too(power_list: PowerList, text: str) -> None:
         assert all(value in law.citation for value in (law.name, law.document_number or "", law.rank_label or ""))
     titles = [block.text for block in power_list.blocks if block.kind == "title"]
     assert power_list.title == (titles[0] if titles else "")
-    assert (power_list.authority or "") in power_list.title
+    assert any(
+        (power_list.authority or "") in words for words in (power_list.title, *(b.text for b in power_list.blocks))
+    )
     headers = ["".join(block.text.split()) for block in power_list.blocks if block.kind == "header"]
     for table in power_list.tables:
         assert (table.label or "") in table.caption

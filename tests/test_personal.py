@@ -122,7 +122,11 @@ def test_what_a_reader_saw_in_such_a_cell_is_left_out_too() -> None:
 
 
 def test_one_finding_for_each_table() -> None:
-    sheets = {"行政许可": [HEADER, *ROWS], "行政处罚": [HEADER, ROWS[0]], "行政检查": [HEADER[:3], ROWS[1][:3]]}
+    sheets: dict[str, list[tuple[str, ...]]] = {
+        "行政许可": [HEADER, *ROWS],
+        "行政处罚": [HEADER, ROWS[0]],
+        "行政检查": [HEADER[:3], ROWS[1][:3]],
+    }
     power_list, _ = parsed(workbook(sheets), "清单.xlsx")
     assert ["3个" in message for message in left_out(power_list)] == [True, False]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -122,13 +122,19 @@ def assemble(grid: Grid, layout: Layout, texts: Texts | None = None, consulted: 
 
 
 def _title(text: str, layout: Layout) -> tuple[str, str | None]:
-    """The list's title as printed and the authority it names: what stands before 权责清单 and its like."""
+    """The list's title as printed, and the authority it names: what stands before 权责清单 and its like.
+
+    Where the title names none, a line 部门名称：… does. What else it may say stands in its block.
+    """
+    title, authority = "", None
     for block in layout.blocks:
         if block.kind == "title":
-            title = _BREAK.sub("", text[block.span[0] : block.span[1]])
+            title = _BREAK.sub("", text[slice(*block.span)])
             match = words.TITLE.fullmatch(title)
-            return title, (match["authority"].strip() or None) if match else None
-    return "", None
+            authority = match["authority"].strip() if match else None
+            break
+    lines = (words.OFFICE_LINE.fullmatch(text, *block.span) for block in layout.blocks if block.kind == "note")
+    return title, authority or next((match["name"] for match in lines if match), None)
 
 
 def _table(text: str, table: TableRows, items: Sequence[Item]) -> Table:
@@ -146,17 +152,17 @@ def _table(text: str, table: TableRows, items: Sequence[Item]) -> Table:
     )
 
 
-def _value(grid: Grid, field: str, span: tuple[int, int]) -> str:
+def _value(grid: Grid, field: str, span: tuple[int, int], starts: Iterable[int] = ()) -> str:
     """The words of a cell; line breaks inside a name are the column's width, in other cells they are kept.
 
-    Kept too are those between rows of the file that are one item: its sub-items are several.
+    Kept too are those between rows of the file that are one item, and before the *starts* of numbered sub-items.
     """
     value = grid.text[span[0] : span[1]]
     if "\n" not in value:
         return value
     if field in _ONE_LINE_FIELDS:
         cuts = grid.joins[bisect_left(grid.joins, span[0]) : bisect_left(grid.joins, span[1])]
-        edges = [span[0], *cuts, span[1]]
+        edges = sorted({*span, *cuts, *starts})
         return "\n".join(_BREAK.sub("", grid.text[start:end].strip(WHITE)) for start, end in pairwise(edges))
     return _BREAK.sub("\n", value)
 
@@ -169,11 +175,16 @@ def _item(whole: _Whole, number: int, table: TableRows, row: Row, parts: Sequenc
     names = [whole.laws.by_id[part["law"]].name for part in basis if part["law"]]
     identity = _identity([whole.authority, power_type, *names, values.get("title"), values.get("sub_item")])
     count = whole.seen[identity] = whole.seen.get(identity, 0) + 1
+    subs = sub_items(whole.grid.text, row, basis) if row.fields.get("sub_item") else []
+    if len(subs) > 1 and not row.sub_rows:
+        values["sub_item"] = _value(
+            whole.grid, "sub_item", row.fields["sub_item"], _on_own_lines(whole.grid.text, subs)
+        )
     fields: Fields = {
         "id": identity if count == 1 else f"{identity}#{count}",
         "number": number,
         **{field: values.get(field) for field in _PLAIN_FIELDS},
-        "sub_items": sub_items(whole.grid.text, row, basis) if row.fields.get("sub_item") else (),
+        "sub_items": subs,
         "power_type": power_type,
         "basis": basis,
         "penalties": penalties(parts, basis),
@@ -185,6 +196,13 @@ def _item(whole: _Whole, number: int, table: TableRows, row: Row, parts: Sequenc
     for below in row.further:
         _add_further(whole.grid, row, below, fields)
     return Item.model_validate(fields)
+
+
+def _on_own_lines(text: str, subs: Sequence[Fields]) -> Iterator[int]:
+    """Where those of numbered sub-items start that stand at the beginning of a line."""
+    for one, other in pairwise(subs):
+        if "\n" in text[one["span"][1] : other["span"][0]]:
+            yield other["span"][0]
 
 
 def _add_further(grid: Grid, row: Row, below: Row, fields: Fields) -> None:

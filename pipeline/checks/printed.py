@@ -81,8 +81,7 @@ def personal_columns(subject: Subject) -> Iterator[Problem]:
             names, count = defect.words
             yield Problem(
                 (),
-                f"表中「{names}」列是个人信息，其中{count}个单元格的内容未收入任何输出文件；"
-                "确需收入的，请加 --keep-personal 重新生成。",
+                f"表中「{names}」列是个人信息，其中{count}个单元格的内容没有收入各输出文件；请确认公开的清单无须载明。",
                 None,
                 defect.span,
             )

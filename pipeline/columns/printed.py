@@ -66,7 +66,7 @@ def printed_basis(item: Item) -> tuple[Basis, ...]:
     """The laws that stand in the first column of 设定依据: where each rank of law has one, the other cells' words are
     in ``extra`` and stand below their own heading."""
     others = [span for name, span in item.spans.items() if name.startswith("extra:") and span[0] < span[1]]
-    if not others or len(item.basis) < 2:
+    if not others:
         return item.basis
     return tuple(basis for basis in item.basis if not any(start <= basis.span[0] < end for start, end in others))
 

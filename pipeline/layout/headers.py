@@ -18,7 +18,9 @@ _NO_SPACES: Final = str.maketrans("", "", " \u3000\u00a0")
 _MAX_HEADING: Final = 40
 _MIN_HEADER: Final = 3
 _MAX_COLUMNS: Final = 1024
-_OPENINGS: Final = frozenset(heading[0] for heading in words.HEADERS) | frozenset(WHITE)
+_OPENINGS: Final = frozenset(
+    heading[0] for heading in (*words.HEADERS, *words.OTHER_HEADERS, *words.PERSONAL_OPENINGS)
+) | frozenset(WHITE)
 """What a header cell can begin with: one look at a cell's first character rules out most of them."""
 
 
@@ -28,7 +30,7 @@ def find_headers(grid: Grid) -> Iterator[Header]:
     for index, (start, end) in enumerate(grid.cells):
         if index < resume or not 0 < end - start <= _MAX_HEADING or text[start] not in _OPENINGS:
             continue
-        if _heading(grid, index) not in words.HEADERS:
+        if not _opens(_heading(grid, index)):
             continue
         header, columns = _read_header(grid, index)
         if _suffices(header.columns):
@@ -37,6 +39,15 @@ def find_headers(grid: Grid) -> Iterator[Header]:
         else:
             # What is no header as a whole holds none: look on behind it, or the cost is the square of its length.
             resume = header.last if _suffices(columns) else index + len(columns)
+
+
+def _opens(heading: str) -> bool:
+    """Whether a header may begin with *heading*: a known word, exactly, or its caption would be taken for one."""
+    return (
+        heading in words.HEADERS
+        or heading in words.OTHER_HEADERS
+        or words.PERSONAL_HEADING.fullmatch(heading) is not None
+    )
 
 
 def _suffices(columns: Sequence[Heading]) -> bool:
@@ -70,7 +81,7 @@ def _read_header(grid: Grid, first: int) -> tuple[Header, list[Heading]]:
             if closing is not None:
                 columns.append(Heading(words.HEADERS[closing.words], closing.words))
                 return Header(first, last + 1, settled(columns), closing.end), columns
-            if not _may_be_heading(grid, last, heading):
+            if last > first and not _may_be_heading(grid, last, heading):
                 break
         columns.append(Heading(field, heading))
         last += 1

@@ -34,7 +34,7 @@ def outside_text(grid: Grid, span: Bounds, layout: Layout, *, prelude: bool) -> 
             kind = "title"
         elif words.LABEL.fullmatch(line):
             kind = "label"
-        else:
+        elif not words.OFFICE_LINE.fullmatch(line):
             layout.defects.append(Defect("text-outside-table", (start, end), None, (line,)))
         layout.blocks.append(Text(kind, (start, end)))
     return captions

@@ -164,7 +164,9 @@ class PowerList(Record):
 
     schema_version: Annotated[Literal["1.2.0"], Field(title="模式版本")]
     title: Annotated[str, Field(title="标题", description="照录；未印出则为空")]
-    authority: Annotated[str | None, Field(title="机关", description="取自标题；无法取得则为 null")]
+    authority: Annotated[
+        str | None, Field(title="机关", description="取自标题，标题没有写明的取自“部门名称：”一行；无法取得则为 null")
+    ]
     source: Annotated[Source, Field(title="来源")]
     as_of: Annotated[
         IsoDate | None,

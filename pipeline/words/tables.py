@@ -64,6 +64,8 @@ _REACHED: Final = r"(?:联系)?(?:电话|方式|手机|电话号码|手机号码
 PERSONAL_HEADING: Final = lazy_regex(
     rf"(?!.*责任人员){_PERSON}(?:姓名|名单|签[字名])?(?:[及和与、/／]?{_REACHED})?|(?:个人)?(?:手机|手机号码?|移动电话|身份证号码?)"
 )
+# What a table may begin with where it begins with such a column.
+PERSONAL_OPENINGS: Final = tuple("录 填 联 经 承 审 复 制 负 责 分 姓 手".split())
 # 联系电话 is the office's, which people are to call, unless a column beside it names a person.
 PERSON_HEADING: Final = lazy_regex(rf"(?!.*责任人员){_PERSON}(?:姓名)?")
 REACHED_HEADING: Final = lazy_regex(rf"{_REACHED}")

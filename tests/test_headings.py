@@ -1,0 +1,251 @@
+"""Proves that every column name offices are known to print is a field or a known other column, in text and in files."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+
+from pipeline.model import PowerList
+from pipeline.parse import parse_source
+from pipeline.readers import field_of, is_known
+from pipeline.writers.to_docx import to_docx
+from pipeline.writers.to_xlsx import to_xlsx
+from tests.files import assert_tiled, said, workbook
+from tests.lists import print_cells
+
+LAW: Final = "《云溪市古桥守护条例》\n第九条　任何单位不得在古桥上悬挂重物。"
+
+# As seen in published lists, in their order there; None are columns of which it is known that they are no field.
+SEEN: Final[dict[str | None, str]] = {
+    "serial": "序号 编号 序 总序号",
+    "title": "权责事项 事项名称 职权名称 权力名称 权力事项 权力事项名称 权力项目名称 项目名称 项目 "
+    "执法事项 执法事项名称 权力名称(主项) 权责事项名称 行政处罚事项 行政处罚内容 违法行为 "
+    "处罚的行为 具体责任事项",
+    "sub_item": "子项 子项名称 项目子项 权力名称(子项) 权力名称（子项） 子项目名称",
+    "power_type": "权力类型 职权类型 职权类别 行政职权类别 权力类别 事项类型 事项类别 权责类型 执法类别 "
+    "执法事项类型 权种类别 权种 权力分类 权力事项类型 类别 职权类别及数量",
+    "basis": "设定依据 实施依据 职权依据 权力依据 法律依据 法定依据 执法依据 依据 设立依据 主要依据",
+    "department": "实施主体和责任主体 实施主体 行使主体 法定实施主体 责任主体 行政主体 执法主体 执法部门 "
+    "实施单位 实施部门 行政决定部门 实施机关 行使主体(所属部门)",
+    "handling_unit": "承办机构 承办的内设机构 责任科室 责任处室(单位) 责任(指导)部门 承办机构及监督电话 "
+    "承办机构(实施主体)",
+    "level": "行使层级 法定行使层级 第一责任层级 实施层级 实施层级及权限 办事层级 层级和部门 权限",
+    "responsibilities": "责任事项 责任事项内容 责任事项(明确责任主体) 履责方式 职责 行使内容 部门职责",
+    "accountability": "追责情形 追责情形及追责依据 追责情形(明确内部追责主体) 追责依据 追责对象范围 责任对象范围",
+    "remarks": "备注 事项备注",
+    None: "分序号 子项数量 职权编码 事项编码 事项代码 项目编码 编码 权力编码 地方权力编码 "
+    "子项地方权力编码 基本编码 责任事项依据 责任依据 责任设定依据 责任事项的依据 免责事项 "
+    "救助渠道 监督方式 监督电话 实施对象 工作对象 行政相对人 办理时限 法定时限 承诺时限 "
+    "收费依据和标准 划转范围 具体职责边界 划出部门 三定方案 行政处罚种类 处罚方式 性质 "
+    "管理流程或业务领域",
+}  # fmt: skip
+NAMES: Final = [("serial", "序\u3000 号")] + [(field, name) for field, names in SEEN.items() for name in names.split()]
+
+
+def parsed(data: bytes, name: str = "清单.xlsx") -> PowerList:
+    power_list, canonical = parse_source(data, name)
+    assert_tiled(power_list, canonical)
+    return power_list
+
+
+@pytest.mark.parametrize(("field", "name"), NAMES, ids=[name for _, name in NAMES])
+def test_a_name_that_was_seen_is_known(field: str | None, name: str) -> None:
+    """Beside columns of other fields: in a workbook, and in text."""
+    assert field_of("".join(name.split())) == field
+    assert is_known("".join(name.split()))
+    usual = {"title": "事项名称", "basis": "设定依据", "remarks": "备注", "sub_item": "子项"}
+    header = [name, *(word for known, word in usual.items() if known != field)]
+    if field != "serial":
+        header.insert(0, "序号")
+    cells = ["1", *(LAW if word == "设定依据" else "字" for word in header[1:])]
+    for power_list in (
+        parsed(workbook({"表": [header, cells]})),
+        parsed(("权责清单\n" + print_cells(header) + print_cells(cells)).encode(), "清单.txt"),
+    ):
+        assert power_list.tables[0].columns[field != "serial"].field == field
+        assert not [f for f in power_list.findings if f.code.startswith("header-")]
+
+
+STRONGER: Final = [
+    ("部门职责 责任事项内容", "responsibilities", 1, "what the department is for is not what it must do here"),
+    ("责任事项 部门职责", "responsibilities", 0, "in either order"),
+    ("追责对象范围 追责情形", "accountability", 1, "whom, and when"),
+    ("追责情形 追责依据", "accountability", 0, ""),
+    ("责任主体 实施主体", "department", 1, ""),
+    ("实施层级 权限", "level", 0, ""),
+    ("编号 序号", "serial", 1, ""),
+    ("责任部门 承办机构", "handling_unit", 1, ""),
+    ("追责依据 追责对象范围", "accountability", 0, "neither says it better: the first"),
+]
+
+
+@pytest.mark.parametrize(("names", "field", "chosen", "_why"), STRONGER, ids=[names for names, *_ in STRONGER])
+def test_of_two_columns_for_one_field_nothing_is_lost(names: str, field: str, chosen: int, _why: str) -> None:
+    pair = names.split()
+    header = ["事项名称", "设定依据", "备注", "子项", *pair]
+    cells = ["古桥使用许可", LAW, "", "", "1", "2"]
+    for power_list in (
+        parsed(workbook({"表": [header, cells]})),
+        parsed(("权责清单\n" + print_cells(header) + print_cells(cells)).encode(), "清单.txt"),
+    ):
+        (item,) = power_list.items
+        assert getattr(item, field) == str(chosen + 1)
+        assert item.extra == {pair[1 - chosen]: str(2 - chosen)}
+
+
+def test_a_name_nobody_knows_is_said_and_one_that_is_known_is_not() -> None:
+    header = ["序号", "事项名称", "设定依据", "备注", "石狮数量", "监督电话"]
+    power_list = parsed(workbook({"表": [header, ["1", "古桥使用许可", LAW, "", "8", "12345"]]}))
+    (finding,) = [f for f in power_list.findings if f.code == "header-column-unknown"]
+    assert "「石狮数量」" in finding.message
+    assert power_list.items[0].extra == {"石狮数量": "8", "监督电话": "12345"}
+
+
+def test_names_printed_twice_are_said_once_each() -> None:
+    header = ["序号", "事项名称", "设定依据", "备注", "责任事项依据", "备注", "责任事项依据"]
+    power_list = parsed(workbook({"表": [header, ["1", "古桥使用许可", LAW, "甲", "乙", "丙", "丁"]]}))
+    (finding,) = [f for f in power_list.findings if f.code == "header-column-doubled"]
+    assert "「备注、责任事项依据」" in finding.message
+    assert power_list.items[0].extra == {"责任事项依据": "乙", "备注": "丙", "责任事项依据#2": "丁"}
+
+
+# --- a column for each rank of law ----------------------------------------------------------------------------------
+
+REGULATION: Final = "《云溪市灯塔办法》\n第三条　灯塔夜间点灯。"
+NOTICE: Final = "《关于古桥的通知》（云桥发〔2031〕1号）"
+RANKS: Final = ["序号", "事项名称", "法律", "行政法规", "规范性文件", "备注"]
+RANKED: Final = [["1", "古桥使用许可", LAW, REGULATION, NOTICE, ""], ["2", "拆除石栏许可", "", REGULATION, "", ""]]
+
+
+def _ranked() -> list[PowerList]:
+    grouped = [
+        ["序号", "事项名称", "设定依据", "", "", "备注"],
+        ["", "", "法律", "行政法规", "规范性文件", ""],
+        *RANKED,
+    ]
+    plain = [RANKS, *RANKED]
+    text = "权责清单\n" + "".join(map(print_cells, ([*RANKS[:2], "设定依据（法律）", *RANKS[3:]], *RANKED)))
+    return [
+        parsed(workbook({"表": plain})),
+        parsed(workbook({"表": grouped}, merged=["A1:A2", "B1:B2", "C1:E1", "F1:F2"])),
+        parsed(text.encode(), "清单.txt"),
+    ]
+
+
+@pytest.mark.parametrize("which", range(3), ids=["one row", "under 设定依据", "text"])
+def test_a_column_for_each_rank_of_law(which: int) -> None:
+    power_list = _ranked()[which]
+    one, two = power_list.items
+    assert [basis.citation for basis in one.basis] == [LAW[:11], REGULATION[:9], NOTICE]
+    assert [provision.ordinal for provision in one.provisions] == [1, 2]
+    assert [basis.citation for basis in two.basis] == [REGULATION[:9]]
+    assert one.extra == {"行政法规": REGULATION, "规范性文件": NOTICE}, "as printed, too"
+    assert not [f for f in power_list.findings if f.code.startswith("header-") or f.code == "cell-empty"]
+
+
+@pytest.mark.parametrize("which", range(3), ids=["one row", "under 设定依据", "text"])
+@pytest.mark.parametrize("writer", [to_xlsx, to_docx])
+def test_ranks_of_law_are_printed_in_their_columns_and_read_back(writer: object, which: int) -> None:
+    assert callable(writer)
+    original = _ranked()[which]
+    copy = parsed(writer(original))
+    assert said(copy)["tables"] == said(original)["tables"]
+
+
+# --- the columns many offices have ----------------------------------------------------------------------------------
+
+MANY: Final = [
+    "序号", "事项名称", "子项", "权力类型", "实施依据", "行使主体", "承办机构", "行使层级", "责任事项",
+    "责任事项依据", "追责情形", "监督电话", "备注",
+]  # fmt: skip
+
+
+def _many() -> PowerList:
+    duties = "1.受理责任：公示条件。\n2.审查责任：核对材料。"
+    cells = ["1", "古桥使用许可", "1.桥头\n2.桥尾", "行政许可", LAW, "市古桥局", "桥务科", "市级", duties, REGULATION]
+    return parsed(
+        workbook({"表": [["云溪市古桥管理局权责清单"], MANY, [*cells, "不予受理的；\n超过时限的。", "12345", "试行"]]})
+    )
+
+
+def test_units_responsibilities_and_accountability_are_fields() -> None:
+    (item,) = _many().items
+    assert item.handling_unit == "桥务科"
+    assert item.responsibilities == "1.受理责任：公示条件。\n2.审查责任：核对材料。"
+    assert item.accountability == "不予受理的；\n超过时限的。"
+    assert item.extra == {"责任事项依据": REGULATION, "监督电话": "12345"}
+    assert [basis.citation for basis in item.basis] == [LAW[:11]], "the basis of a duty is no basis of the power"
+
+
+@pytest.mark.parametrize("writer", [to_xlsx, to_docx])
+def test_these_columns_are_printed_and_read_back(writer: object) -> None:
+    assert callable(writer)
+    original = _many()
+    assert said(parsed(writer(original)))["tables"] == said(original)["tables"]
+
+
+def test_a_column_that_is_not_there_is_null() -> None:
+    (item,) = parsed(workbook({"表": [["序号", "事项名称", "设定依据"], ["1", "古桥使用许可", LAW]]})).items
+    assert (item.handling_unit, item.responsibilities, item.accountability) == (None, None, None)
+
+
+# --- two rows, wide headings, levels --------------------------------------------------------------------------------
+
+
+def test_a_heading_over_two_that_share_its_field() -> None:
+    """行使主体 over 部门 and 科室: the first is the field's; each keeps its name, also where it stands alone."""
+    rows = [
+        ["序号", "事项名称", "设定依据", "行使主体", ""],
+        ["", "", "", "部门", "科室"],
+        ["1", "古桥", LAW, "市局", "桥务科"],
+    ]
+    original = parsed(workbook({"表": rows}, merged=["A1:A2", "B1:B2", "C1:C2", "D1:E1"]))
+    for power_list in (original, parsed(to_xlsx(original))):
+        (item,) = power_list.items
+        assert (item.department, item.extra) == ("市局", {"行使主体（科室）": "桥务科"})
+        assert "header-column-doubled" not in {f.code for f in power_list.findings}
+
+
+def test_levels_ticked_off_are_no_level() -> None:
+    """A √ is no level, and a heading no cell: nothing is made of them, both are kept."""
+    rows = [["序号", "事项名称", "设定依据", "行使层级", "", ""], ["", "", "", "省级", "市级", "县级"]]
+    rows.append(["1", "古桥", LAW, "", "√", "×"])
+    original = parsed(workbook({"表": rows}, merged=["A1:A2", "B1:B2", "C1:C2", "D1:F1"]))
+    for power_list in (original, parsed(to_xlsx(original)), parsed(to_docx(original))):
+        (item,) = power_list.items
+        assert item.level is None
+        assert item.extra == {"行使层级（省级）": "", "行使层级（市级）": "√", "行使层级（县级）": "×"}
+        assert not [f for f in power_list.findings if f.code.startswith("header-")]
+
+
+def test_a_serial_in_two_columns() -> None:
+    header = ["总序号", "分序号", "权力名称", "设定依据"]
+    (item,) = parsed(workbook({"表": [header, ["12", "3", "古桥", LAW]]})).items
+    assert (item.serial, item.extra) == ("12", {"分序号": "3"})
+
+
+def test_main_and_sub_item_under_one_heading() -> None:
+    rows = [["序号", "权力名称", "", "设定依据"], ["", "项目名称", "子项名称", ""], ["1", "古桥使用许可", "桥头", LAW]]
+    (item,) = parsed(workbook({"表": rows}, merged=["A1:A2", "B1:C1", "D1:D2"])).items
+    assert (item.title, item.sub_item, item.extra) == ("古桥使用许可", "桥头", {})
+
+
+# --- whose list it is -----------------------------------------------------------------------------------------------
+
+OFFICES: Final = [
+    ("云溪市古桥管理局权责清单", "部门名称：云溪市灯塔局", "云溪市古桥管理局", "the title names one"),
+    ("2031年权责清单", "部门名称： 云溪市灯塔局 ", "云溪市灯塔局", "the title names none"),
+    ("权责清单", "填报单位:云溪市灯塔局", "云溪市灯塔局", ""),
+    ("权责清单", "填报日期：2031年4月1日", None, "no office"),
+]
+
+
+@pytest.mark.parametrize(("title", "line", "authority", "_why"), OFFICES, ids=[line for _, line, *_ in OFFICES])
+def test_a_line_that_names_the_office(title: str, line: str, authority: str | None, _why: str) -> None:
+    rows = [[title], [line], ["序号", "事项名称", "设定依据"], ["1", "古桥使用许可", LAW]]
+    power_list = parsed(workbook({"表": rows}, merged=["A1:C1", "A2:C2"]))
+    assert power_list.authority == authority
+    assert line.strip() in [block.text for block in power_list.blocks if block.kind == "note"]
+    noted = [f for f in power_list.findings if f.code == "text-outside-table"]
+    assert bool(noted) == ("日期" in line), "an office's line is no stray text"
