@@ -324,6 +324,8 @@ QUOTED: Final = {
         (
             listed(row(DUTY, title="甲"), row(DUTY, title="乙", law=LAW.replace("　", ""))),
             listed(row(DUTY, title="甲"), row(DUTY, title="乙", law=OTHER)),
+            listed(row(DUTY, title="甲"), row(DUTY, title="乙", law=LAW.replace("（", "(").replace("）", "。)"))),
+            listed(row(DUTY, title="甲", law=f"【法规】{LAW}"), row(DUTY, title="乙")),
         ),
         after="\t丙",
     ),
@@ -467,7 +469,10 @@ CITED: Final = {
         (1,),
         "第二十条",
         "第二十条",
-        (_penalties(f"{DUTY}\n{PENALTY}"), _penalties(DUTY)),
+        (
+            _penalties(f"{DUTY}\n{PENALTY}"),
+            _penalties(DUTY),
+        ),
     ),
     "reference-malformed": Case(
         _penalties(f"{DUTY}\n第二十条　违反本条例第九条、第十十八条规定的，给予警告。"),
@@ -660,6 +665,16 @@ def test_a_broken_title_is_still_quoted() -> None:
     (finding,) = findings(parsed(text), "title-wording")
     assert finding.quote == "侵占人个铺位"
     _assert_readable(finding, text)
+
+
+def test_another_rank_is_another_citation() -> None:
+    """【法规】 and 【规章】 cannot both be right; a citation without a rank agrees with either."""
+    laws = (f"【法规】{LAW}", LAW, f"【规章】{LAW}", f"【法规】{LAW}")
+    found = findings(
+        parsed(listed(*(row(DUTY, title=t, law=law) for t, law in zip("甲乙丙丁", laws, strict=True)))),
+        "law-citation-differs",
+    )
+    assert [finding.items for finding in found] == [(1, 3)]
 
 
 def test_a_finding_is_not_said_twice() -> None:

@@ -8,6 +8,8 @@ import pytest
 
 from pipeline.model import Item, PowerList, SubItem
 from pipeline.parse import parse_source
+from pipeline.writers.to_docx import to_docx
+from pipeline.writers.to_xlsx import to_xlsx
 from tests.files import assert_tiled, document, html_table, page, word_paragraph, word_table, workbook
 from tests.lists import print_cells
 
@@ -183,3 +185,26 @@ def test_a_sub_item_is_loaded_again() -> None:
     power_list = FILES["merged cells in Excel"]()
     assert PowerList.model_validate_json(power_list.model_dump_json()) == power_list
     assert all(isinstance(sub_item, SubItem) for item in power_list.items for sub_item in item.sub_items)
+
+
+def test_a_blank_line_in_a_cell_of_a_file_parts_sub_items() -> None:
+    """A column's width breaks lines and leaves none blank. In flattened text every paragraph has a blank line above."""
+    cell = "日常\n巡查\n\n夜间巡查"
+    (item,) = parsed(workbook({"表": [(TITLE,), HEADER, row("1", "古桥使用许可", cell, BRIDGES)]})).items
+    assert [s.text for s in item.sub_items] == ["日常巡查", "夜间巡查"]
+    assert item.sub_item == "日常巡查\n夜间巡查"
+    (item,) = in_text(row("1", "古桥使用许可", cell, BRIDGES)).items
+    assert [s.text for s in item.sub_items] == ["日常巡查夜间巡查"]
+
+
+@pytest.mark.parametrize("writer", [to_xlsx, to_docx])
+@pytest.mark.parametrize("name", ["merged cells in Excel", "flattened text"])
+def test_sub_items_are_printed_and_read_back(writer: object, name: str) -> None:
+    """Their words; which of them has which part of the basis only the published list's rows show."""
+    assert callable(writer)
+    original = FILES[name]()
+    copy = parsed(writer(original))
+    for one, other in zip(copy.items, original.items, strict=True):
+        assert [(s.label, s.text) for s in one.sub_items] == [(s.label, s.text) for s in other.sub_items]
+        assert one.sub_item == other.sub_item
+        assert [b.citation for b in one.basis] == [b.citation for b in other.basis]

@@ -163,7 +163,8 @@ def _value(grid: Grid, field: str, span: tuple[int, int], starts: Iterable[int] 
     if field in _ONE_LINE_FIELDS:
         cuts = grid.joins[bisect_left(grid.joins, span[0]) : bisect_left(grid.joins, span[1])]
         edges = sorted({*span, *cuts, *starts})
-        return "\n".join(_BREAK.sub("", grid.text[start:end].strip(WHITE)) for start, end in pairwise(edges))
+        parts = (_BREAK.sub("", grid.text[start:end].strip(WHITE)) for start, end in pairwise(edges))
+        return "\n".join(part for part in parts if part)
     return _BREAK.sub("\n", value)
 
 
@@ -176,7 +177,7 @@ def _item(whole: _Whole, number: int, table: TableRows, row: Row, parts: Sequenc
     identity = _identity([whole.authority, power_type, *names, values.get("title"), values.get("sub_item")])
     count = whole.seen[identity] = whole.seen.get(identity, 0) + 1
     subs = sub_items(whole.grid.text, row, basis) if row.fields.get("sub_item") else []
-    if len(subs) > 1 and not row.sub_rows:
+    if len(subs) > 1 and not row.further:
         values["sub_item"] = _value(
             whole.grid, "sub_item", row.fields["sub_item"], _on_own_lines(whole.grid.text, subs)
         )

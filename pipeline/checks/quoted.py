@@ -6,8 +6,11 @@ the list itself it does not say of a provision that was laid beside the official
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from typing import Final, TypeAlias
+
+import regex
 
 from pipeline.address import Address, sort_key
 from pipeline.checks.labelled import is_place
@@ -19,6 +22,8 @@ from pipeline.words.basis import DATE, DOCUMENT_NUMBER
 _Key: TypeAlias = tuple[str, int, int, int, int, int]
 """An address of a law, as a plain tuple: a dictionary asks thousands of them for their hash."""
 
+_MARKS: Final = regex.compile(r"[\s,.;:，、。；：]+")
+_RANK: Final = regex.compile(r"【[^【】]{1,20}】")
 _ELISION_ENDS: Final = ("；", ";", "，", "、")
 
 
@@ -72,18 +77,21 @@ def _judged_to_be(subject: Subject, law: str) -> str:
 
 
 def law_citation_differs(subject: Subject) -> Iterator[Problem]:
-    """Once per law and differing citation, white space aside."""
+    """Once per law and differing citation. How wide a bracket is, where a comma stands and whether a rank is printed
+    before the name makes no other citation; another rank does."""
     for law, cited in subject.cited.items():
         if law is None:
             continue
         first = cited[0][1]
-        known = {"".join(first.citation.split())}
+        known: dict[str, set[str]] = {}
         for item, basis in cited:
-            if basis.citation == first.citation:
+            if basis.citation == first.citation and known:
                 continue
-            bare = "".join(basis.citation.split())
-            if bare not in known:
-                known.add(bare)
+            rank, words_of = _cited_as(basis.citation)
+            ranks = known.get(words_of)
+            new = bool(known) if ranks is None else bool(rank and ranks - {""} and rank not in ranks)
+            known.setdefault(words_of, set()).add(rank)
+            if new:
                 yield Problem(
                     (cited[0][0].number, item.number),
                     f"同一法律的写法不一：{subject.called(cited[0][0].number)}为「{first.citation}」，"
@@ -91,6 +99,13 @@ def law_citation_differs(subject: Subject) -> Iterator[Problem]:
                     basis.citation,
                     basis.spans["citation"],
                 )
+
+
+def _cited_as(citation: str) -> tuple[str, str]:
+    """The rank printed before a citation, and the citation without marks, white space and width."""
+    even = _MARKS.sub("", unicodedata.normalize("NFKC", citation))
+    match = _RANK.match(even)
+    return (match[0], even[match.end() :]) if match else ("", even)
 
 
 def _key(law: str, address: Address) -> _Key:

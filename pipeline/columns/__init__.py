@@ -25,7 +25,15 @@ from pipeline.columns.names import (
     STATUS_NAMES,
     UNLABELLED,
 )
-from pipeline.columns.printed import PrintedColumn, as_number, is_missing, printed_basis, printed_columns, printed_value
+from pipeline.columns.printed import (
+    PrintedColumn,
+    as_number,
+    is_missing,
+    printed_basis,
+    printed_columns,
+    printed_sub_item,
+    printed_value,
+)
 from pipeline.columns.quotations import (
     PROVISION_COLUMNS,
     REFERENCE_COLUMNS,
@@ -76,6 +84,7 @@ __all__ = [
     "item_records",
     "printed_basis",
     "printed_columns",
+    "printed_sub_item",
     "printed_value",
     "provision_records",
     "reference_records",

@@ -51,8 +51,18 @@ def printed_value(item: Item, column: PrintedColumn) -> str | None:
     if column.field == "power_type":  # where its cell is empty, the item has the caption's type
         start, end = item.spans.get("power_type", (0, 0))
         return item.power_type if start < end else "" if "power_type" in item.spans else None
+    if column.field == "sub_item":
+        return printed_sub_item(item)
     value: str | None = getattr(item, column.field)
     return value
+
+
+def printed_sub_item(item: Item) -> str | None:
+    """The cell of an item's sub-items. A blank line stands between those that no number tells apart: where they had
+    rows of their own a column's width would not show where one ends."""
+    if len(item.sub_items) < 2 or all(sub_item.label for sub_item in item.sub_items):
+        return item.sub_item
+    return "\n\n".join(sub_item.label + sub_item.text for sub_item in item.sub_items)
 
 
 def is_missing(item: Item, column: PrintedColumn) -> bool:

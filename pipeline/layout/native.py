@@ -5,15 +5,20 @@ Knows what a line between rows can be. Does not know where a row ends: the reade
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Final
+
+import regex
 
 from pipeline.layout.headers import header_span, note_header_defects
 from pipeline.layout.nouns import Bounds, Caption, Defect, Header, Heading, Layout, TableRows, Text
 from pipeline.layout.outside import outside_text, read_caption
 from pipeline.layout.rows import make_row
-from pipeline.readers import Grid, Line, NativeRow, content
+from pipeline.readers import Grid, Line, NativeRow, SubRow, content
 from pipeline.words import tables as words
+
+_BLANK: Final = regex.compile(r"[ \t\u3000\u00a0]*\n[ \t\u3000\u00a0]*\n\s*")
 
 
 def read_native_layout(grid: Grid, rows: Sequence[Line | NativeRow]) -> Layout | None:
@@ -45,12 +50,23 @@ def read_native_layout(grid: Grid, rows: Sequence[Line | NativeRow]) -> Layout |
             captions = []
         spans = [content(grid.text, *cell) for cell in grid.cells[row.first : row.last]]
         made = make_row(spans, columns)
-        layout.tables[-1].rows.append(made._replace(sub_rows=row.sub_rows) if row.sub_rows else made)
+        cell = made.fields.get("sub_item", (0, 0))
+        if "\n" in grid.text[slice(*cell)]:
+            made = made._replace(sub_rows=tuple(_parted(grid.text, row.sub_rows or (SubRow(cell),))))
+        layout.tables[-1].rows.append(made)
     layout.tables[:] = _without_empty(layout.tables)
     assert last
     layout.defects.extend(Defect(remark.kind, remark.span, None, remark.words) for remark in grid.remarks)
     layout.blocks.sort(key=lambda block: block.span)
     return layout
+
+
+def _parted(text: str, rows: Sequence[SubRow]) -> Iterator[SubRow]:
+    """Sub-items in one cell with a blank line between them: a column's width breaks a line and leaves none blank."""
+    for row in rows:
+        start, end = row.span
+        edges = [start, *(edge for match in _BLANK.finditer(text, start, end) for edge in match.span()), end]
+        yield from (row._replace(span=span) for span in zip(edges[::2], edges[1::2], strict=True))
 
 
 def _typed(columns: Sequence[Heading]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import ceil
 from typing import Final, NamedTuple
 
-from pipeline.columns import printed_basis
+from pipeline.columns import printed_basis, printed_sub_item
 from pipeline.model import Item, Provision, Table
 from pipeline.writers.column_widths import Need, amount_of, share
 from pipeline.writers.word_links import links_of
@@ -148,6 +148,8 @@ def value(item: Item, key: str) -> str | None:
         return words or (None if span is None else "")
     if key == "power_type" and (span is None or span[0] == span[1]):
         return None if span is None else ""  # the model has the caption's type there, no cell printed it
+    if key == "sub_item":
+        return printed_sub_item(item)
     printed: str | None = getattr(item, key)
     return printed
 
