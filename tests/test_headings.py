@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pipeline.model import PowerList
 from pipeline.parse import parse_source
 from pipeline.readers import field_of, is_known
 from pipeline.writers.to_docx import to_docx
 from pipeline.writers.to_xlsx import to_xlsx
-from tests.files import assert_tiled, said, workbook
+from tests.files import assert_tiled, document, html_table, page, said, word_paragraph, word_table, workbook
 from tests.lists import print_cells
 
 LAW: Final = "《云溪市古桥守护条例》\n第九条　任何单位不得在古桥上悬挂重物。"
@@ -188,6 +190,60 @@ def test_these_columns_are_printed_and_read_back(writer: object) -> None:
 def test_a_column_that_is_not_there_is_null() -> None:
     (item,) = parsed(workbook({"表": [["序号", "事项名称", "设定依据"], ["1", "古桥使用许可", LAW]]})).items
     assert (item.handling_unit, item.responsibilities, item.accountability) == (None, None, None)
+
+
+_CELLS: Final = {
+    "子项": ("", "无", "桥头", "1.桥头\n2.桥尾"),
+    "权力类型": ("行政许可", "行政处罚", ""),
+    "行使主体": ("市古桥局", ""),
+    "承办机构": ("桥务科", "桥务科、风物科", ""),
+    "行使层级": ("市级", "市级、县级", ""),
+    "责任事项": ("1.受理责任：公示条件。\n2.审查责任：核对材料。", "审查", ""),
+    "部门职责": ("负责古桥的监督管理工作。", ""),
+    "责任事项依据": (REGULATION, ""),
+    "追责情形": ("不予受理的；\n超过时限的。", ""),
+    "追责对象范围": ("1.具体承办人；\n2.单位负责人。", ""),
+    "联系人": ("柳桥生", "柳桥生\n桂舟子", ""),
+    "石狮数量": ("8", ""),
+    "备注": ("试行", ""),
+}
+
+
+@st.composite
+def _tables(draw: st.DrawFn) -> list[list[str]]:
+    """A header of any of these columns in any order, the number first, and items below it."""
+    others = draw(st.lists(st.sampled_from(sorted(_CELLS)), min_size=2, unique=True))
+    columns = draw(st.permutations(["事项名称", "设定依据", *others]))
+    rows = []
+    for number in range(1, draw(st.integers(1, 3)) + 1):
+        cells = _CELLS | {"事项名称": (f"第{number}号古桥使用许可",), "设定依据": (LAW, f"{LAW}\n{REGULATION}", NOTICE)}
+        rows.append([str(number), *(draw(st.sampled_from(cells[column])) for column in columns)])
+    return [["序号", *columns], *rows]
+
+
+@given(_tables())
+@settings(deadline=None, max_examples=60)
+def test_any_columns_are_the_same_in_every_file(rows: list[list[str]]) -> None:
+    title = "云溪市古桥管理局权责清单"
+    text = parsed(f"{title}\n{''.join(map(print_cells, rows))}".encode(), "清单.txt")
+    assert "柳桥生" not in text.model_dump_json()
+    across = f"A1:{chr(ord('A') + len(rows[0]) - 1)}1"
+    for other in (
+        parsed(workbook({"表": [[title], *rows]}, merged=[across])),
+        parsed(document(word_paragraph(title) + word_table(rows)), "清单.docx"),
+        parsed(page(f"<h1>{title}</h1>{html_table(rows)}"), "清单.html"),
+    ):
+        assert said(other) == said(text)
+
+
+@given(_tables(), st.sampled_from([to_xlsx, to_docx]))
+@settings(deadline=None, max_examples=30)
+def test_any_columns_are_printed_and_read_back(rows: list[list[str]], writer: object) -> None:
+    assert callable(writer)
+    original = parsed(workbook({"表": rows}))
+    copy = parsed(writer(original))
+    for key in ("laws", "tables"):
+        assert said(copy)[key] == said(original)[key]
 
 
 # --- two rows, wide headings, levels --------------------------------------------------------------------------------
