@@ -115,7 +115,7 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter per option
             )
             comparison = None
             try:
-                comparison = changes_since(path, power_list, within)
+                comparison = changes_since(path, power_list, within, keep_personal=keep_personal)
             except PipelineError as error:  # the list itself is built all the same
                 not_compared.append((path, error))
             export(power_list, canonical, out, chosen, fonts, with_findings=with_findings, comparison=comparison)

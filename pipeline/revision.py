@@ -22,7 +22,7 @@ PREVIOUS: Final = "previous"
 """The folder beside a list where the one before it lies."""
 
 
-def read_list(path: Path, within: Path | None = None) -> PowerList:
+def read_list(path: Path, within: Path | None = None, *, keep_personal: bool = False) -> PowerList:
     """The list at *path*: a file as received, or the JSON of a build (validated again).
 
     Raises as ``parse`` does; for JSON SourceUnreadable where it is cut off, of another version of the schema, or says
@@ -31,7 +31,7 @@ def read_list(path: Path, within: Path | None = None) -> PowerList:
     """
     data = read_bytes(path, within)
     if path.suffix.casefold() != ".json":
-        return parse_source(data, path.name).power_list
+        return parse_source(data, path.name, keep_personal=keep_personal).power_list
     with paused_collector():
         try:
             return PowerList.model_validate_json(data)
@@ -74,13 +74,18 @@ def previous_of(path: Path) -> Path | None:
     return found[0] if found else None
 
 
-def changes_since(path: Path, power_list: PowerList, within: Path | None = None) -> Comparison | None:
+def changes_since(
+    path: Path, power_list: PowerList, within: Path | None = None, *, keep_personal: bool = False
+) -> Comparison | None:
     """What changed in *power_list*, read from *path*, since the list before it; None where there is none.
 
+    *keep_personal* is what the list was read with: a column left out on one side only would look like a change.
     Raises what ``previous_of``, ``read_list`` and ``compared`` raise.
     """
     previous = previous_of(path)
-    return compared(read_list(previous, within), power_list) if previous else None
+    if previous is None:
+        return None
+    return compared(read_list(previous, within, keep_personal=keep_personal), power_list)
 
 
 def compared(old: PowerList, new: PowerList, *, force: bool = False) -> Comparison:
