@@ -179,6 +179,24 @@ def as_page(data: ListData) -> bytes:
     return page("".join(html_table(part.rows) if part.rows else f"<p>{escape(part.line)}</p>" for part in parts(data)))
 
 
+# --- forms ----------------------------------------------------------------------------------------------------------
+
+
+def as_form(data: ListData, kind: str) -> bytes:
+    """*data*, which has one table, with a form for each item: two headings with their values in each row."""
+    lines = [part.line for part in parts(data) if part.line]
+    (header, *items), *_ = (part.rows for part in parts(data) if part.rows)
+    forms = []
+    for row in items:
+        pairs = list(zip(header, row, strict=True))
+        forms.append([(*one, *other) for one, other in zip(pairs[:-1:2], pairs[1::2], strict=True)] + [pairs[-1]])
+    if kind == "docx":
+        return document("".join([*map(word_paragraph, lines), *map(word_table, forms)]))
+    if kind == "xlsx":
+        return workbook({"清单": [*((line,) for line in lines), *(row for form in forms for row in form)]})
+    return page("".join([*(f"<p>{escape(line)}</p>" for line in lines), *map(html_table, forms)]))
+
+
 # --- packages -------------------------------------------------------------------------------------------------------
 
 

@@ -56,6 +56,8 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("provision-now-a-pointer", "warning", moved.provision_now_a_pointer),
     Rule("provision-repealed", "warning", moved.provision_repealed),
     Rule("provision-unclear", "warning", moved.provision_unclear),
+    Rule("cells-inferred", "warning", filed.remark("cells-inferred")),
+    Rule("cells-untold", "warning", filed.remark("cells-untold")),
     # info: worth knowing
     Rule("header-column-unknown", "info", printed.header_defect("header-column-unknown")),
     Rule("personal-columns", "info", printed.personal_columns),

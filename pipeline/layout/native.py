@@ -30,6 +30,7 @@ def read_native_layout(grid: Grid, rows: Sequence[Line | NativeRow]) -> Layout |
     opening: Header | None = None
     columns: tuple[Heading, ...] = ()
     last: tuple[str, ...] = ()
+    untold = frozenset(remark.span[0] for remark in grid.remarks if remark.kind == "cell-untold")
     for row in rows:
         if isinstance(row, Line):
             captions = _line(grid, row, layout, prelude=not layout.tables, typed=_typed(columns)) or captions
@@ -49,14 +50,16 @@ def read_native_layout(grid: Grid, rows: Sequence[Line | NativeRow]) -> Layout |
             layout.tables.append(TableRows(captions[-1], columns, []))
             captions = []
         spans = [content(grid.text, *cell) for cell in grid.cells[row.first : row.last]]
-        made = make_row(spans, columns)
+        made = make_row(spans, columns, untold)
         cell = made.fields.get("sub_item", (0, 0))
         if "\n" in grid.text[slice(*cell)]:
             made = made._replace(sub_rows=tuple(_parted(grid.text, row.sub_rows or (SubRow(cell),))))
         layout.tables[-1].rows.append(made)
     layout.tables[:] = _without_empty(layout.tables)
     assert last
-    layout.defects.extend(Defect(remark.kind, remark.span, None, remark.words) for remark in grid.remarks)
+    layout.defects.extend(
+        Defect(remark.kind, remark.span, None, remark.words) for remark in grid.remarks if remark.kind != "cell-untold"
+    )
     layout.blocks.sort(key=lambda block: block.span)
     return layout
 
@@ -96,7 +99,10 @@ def _line(grid: Grid, line: Line, layout: Layout, *, prelude: bool, typed: bool)
         if "\n" in text and _is_title("".join(text.split()), layout):
             layout.blocks.append(Text("title", span))
             return []
-        return _named(span, text, layout) or outside_text(grid, span, layout, prelude=True)
+        found = _named(span, text, layout) or outside_text(grid, span, layout, prelude=True)
+        return [
+            caption._replace(power_type=_type_of(caption.power_type or "") or caption.power_type) for caption in found
+        ]
     caption = read_caption(text, span)
     if caption is not None and (caption.label or (not typed and _type_of(caption.power_type or ""))):
         layout.blocks.append(Text("caption", span))

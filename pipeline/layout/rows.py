@@ -5,7 +5,7 @@ Knows serials, blank lines and column counts. Does not know what a column means.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from pipeline.layout.headers import ends_row
@@ -55,12 +55,14 @@ def read_rows(grid: Grid, cells: list[Cell], columns: Columns, layout: Layout, c
     return count
 
 
-def make_row(spans: list[Bounds], columns: tuple[Heading, ...]) -> Row:
-    """The cells of one row below their headings."""
+def make_row(spans: list[Bounds], columns: tuple[Heading, ...], untold: Container[int] = ()) -> Row:
+    """The cells of one row below their headings; one that begins at *untold* is not there, for nobody can tell it."""
     fields: dict[str, Bounds] = {}
     extra: dict[str, Bounds] = {}
     bases: list[Bounds] = []
     for index, span in enumerate(spans):
+        if span[0] in untold:
+            continue
         column = columns[index] if index < len(columns) else Heading(None, f"第{index + 1}列")
         if column.field == "basis":
             bases.append(span)

@@ -16,6 +16,7 @@ from pipeline.readers.headings import is_header
 from pipeline.readers.native import read_sheets
 from pipeline.readers.package import Package
 from pipeline.readers.sheet import MAX_SLOTS, Paragraph, Sheet, Slot
+from pipeline.readers.upright import stood_up
 
 _SPACES: Final = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -43,7 +44,7 @@ def read_document(package: Package, name: str) -> Grid:
         raise SourceUnreadable(f"{name}：文档里没有正文；文件可能已损坏，请用 Word 打开修复后另存再试。")
     if not any(True for _ in tree.iter(*(f"{{{space}}}document" for space in _SPACES))):
         raise SourceUnreadable(f"{name}：这不是 Word 文档的正文；请用 Word 打开，另存为 .docx 后再试。")
-    sheets = list(_sheets(body, name))
+    sheets = stood_up(list(_sheets(body, name)))
     if not any(is_header(row) for sheet in sheets for row in sheet.rows.values()):
         raise NotAPowerList(f"{name}：{_reason(package, sheets)}")
     _note_changes(tree, sheets)

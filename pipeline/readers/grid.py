@@ -13,7 +13,10 @@ from typing import Final, Literal, NamedTuple
 WHITE: Final = " \t\r\n\u00a0\u3000"
 """White space between and around the words of a list. Control characters are not in it: they must not get lost."""
 
-RemarkKind = Literal["rows-hidden", "formula-value", "cell-error", "changes-tracked", "sheet-without-header"]
+RemarkKind = Literal[
+    "rows-hidden", "formula-value", "cell-error", "changes-tracked", "sheet-without-header", "cells-inferred",
+    "cells-untold", "cell-untold",
+]  # fmt: skip
 
 
 class Cell(NamedTuple):

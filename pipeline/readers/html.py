@@ -17,6 +17,7 @@ from pipeline.readers.headings import is_header
 from pipeline.readers.native import read_sheets
 from pipeline.readers.sheet import MAX_SLOTS, Paragraph, Sheet, Slot
 from pipeline.readers.text import Decoded, decode
+from pipeline.readers.upright import is_form, stood_up
 from pipeline.words import tables as words
 
 _CHARSET: Final = lazy_regex(rb"""(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-z0-9_-]{2,20})""")
@@ -64,7 +65,7 @@ def read_html(text: str, name: str) -> Grid:
         root = html.document_fromstring(text.encode("utf-8", "replace").replace(b"\0", b""), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         raise SourceUnreadable(f"{name}：网页已损坏或不完整；请在浏览器中打开，重新保存后再试。") from None
-    sheets = list(_sheets(root, name))
+    sheets = stood_up(list(_sheets(root, name)))
     if not any(is_header(row) for sheet in sheets for row in sheet.rows.values()):
         raise NotAPowerList(f"{name}：{_reason(root, sheets)}；请确认保存的是清单所在的网页，并保留表头后再试。")
     return read_sheets(_relevant(sheets), name)
@@ -149,16 +150,18 @@ def _paragraphs(pieces: list[str]) -> Iterator[str]:
 
 
 def _is_data(table: etree._Element) -> bool:
-    """Whether a table has no table with a header in it: what has one lays out the page."""
+    """Whether a table has no table with a header or a form in it: what has one lays out the page."""
     return not any(True for inner in table.iterdescendants("table") if _has_header(inner))
 
 
 def _has_header(table: etree._Element) -> bool:
+    cells: list[str] = []
     for row in _rows(table):
         slots: list[Slot | None] = [Slot(_cell_text(cell), 0, 0) for cell in row]
         if is_header(slots):
             return True
-    return False
+        cells += [slot.text for slot in slots if slot]
+    return is_form(cells)
 
 
 def _rows(table: etree._Element) -> Iterator[list[etree._Element]]:

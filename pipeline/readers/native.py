@@ -89,8 +89,10 @@ def _print_body(
             for slot in part.slots:
                 page.line(slot.text, sheet.place(slot.row, slot.column), slot, inside=index < last)
         else:
-            places = [sheet.place(part.row, at) for at in kept]
-            spans = page.row(part.columns, places, None, place=sheet.place)
+            beyond = sheet.beyond.get(part.row)
+            columns_and = [*part.columns, *([(beyond,)] if beyond else [])]
+            places = [sheet.place(part.row, at) for at in (*kept, *([beyond.column] if beyond else []))]
+            spans = page.row(columns_and, places, None, place=sheet.place)
             if part.sub_rows:
                 page.sub_rows(part.sub_rows, spans)
 

@@ -140,6 +140,8 @@ def _unrepeated(slots: Sequence[Slot]) -> Sequence[Slot]:
 
 def _is_between(row: Sequence[Slot | None], slots: Sequence[Slot], at: _Fields, width: int) -> bool:
     """Whether a row is no part of an item: one cell that is no serial, or cells of a signature."""
+    if any(slot.outside for slot in slots):
+        return True
     if width > 1 and len(slots) == 1:
         slot = slots[0]
         if _is_serial(slot.text):

@@ -24,6 +24,8 @@ class Slot:
     row: int
     column: int
     remarks: tuple[tuple[RemarkKind, tuple[str, ...]], ...] = ()
+    outside: bool = False
+    """Whether the reader knows that this is no part of a row, whatever it looks like: the number of a page."""
 
 
 class Paragraph(NamedTuple):
@@ -47,7 +49,8 @@ class Sheet:
     """One table, with the paragraphs above it. ``rows`` are numbered: rows in which nothing stands are left out.
 
     ``own`` is whether the table begins a table of the list even where no caption says so (a worksheet does; a Word
-    table may be the continuation of the one before it). ``remarks`` are about the sheet as a whole.
+    table may be the continuation of the one before it). ``remarks`` are about the sheet as a whole, ``beyond`` has what
+    stands in a row and nobody can tell in which column.
     """
 
     rows: dict[int, list[Slot | None]]
@@ -56,6 +59,7 @@ class Sheet:
     name: str | None = None
     own: bool = False
     remarks: list[tuple[RemarkKind, tuple[str, ...]]] = field(default_factory=list)
+    beyond: dict[int, Slot] = field(default_factory=dict)
 
 
 def spread(rows: dict[int, list[Slot | None]], areas: Iterable[Merged], name: str) -> None:

@@ -11,7 +11,7 @@ from pipeline.errors import SourceUnreadable
 from pipeline.patterns import lazy_re
 from pipeline.readers.formats import SourceFormat, recognise
 from pipeline.readers.grid import Grid
-from pipeline.readers.text import MAX_BYTES, decode, read_text
+from pipeline.readers.text import MAX_BYTES, decode, has_header_cells, read_text
 
 # Two separators on a line: no header of three columns has fewer. Flattened text has a tab at the start of a line only.
 _SEPARATED: Final = lazy_re(r"[|｜│┃\t,][^|｜│┃\t,\n]*[|｜│┃\t,]")
@@ -55,4 +55,11 @@ def read_source(data: bytes, name: str) -> ReadSource:
         from pipeline.readers.delimited import read_delimited
 
         grid = read_delimited(text, name)
-    return ReadSource(form, encoding, grid or read_text(text))
+    if grid is None:
+        grid = read_text(text)
+        if not has_header_cells(grid):
+            from pipeline.readers.unmarked import read_unmarked
+            from pipeline.readers.upright import read_upright
+
+            grid = read_upright(text, name) or read_unmarked(text, name) or grid
+    return ReadSource(form, encoding, grid)

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from pipeline.errors import SourceUnreadable
 from pipeline.patterns import lazy_regex
 from pipeline.readers.grid import Cell, Grid, line_places
+from pipeline.words import tables as words
 
 MAX_BYTES: Final = 256 * 1024 * 1024
 _SAMPLE: Final = 20_000
@@ -26,6 +27,8 @@ _BOMS: Final = (
 _HAN: Final = lazy_regex(r"[\u3400-\u9fff\u3000-\u303f\uff00-\uffef]")
 _CONTROL: Final = lazy_regex(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 _CELL_START: Final = lazy_regex(r"(?m)^\t")
+_LONGEST_HEADING: Final = 40
+_MIN_HEADER: Final = 3
 
 
 class Decoded(NamedTuple):
@@ -116,3 +119,10 @@ def read_text(text: str) -> Grid:
     borders = [*(match.start() for match in _CELL_START.finditer(text)), len(text)]
     cells = [Cell(start + 1, end) for start, end in pairwise(borders)]
     return Grid(text, cells, line_places(text))
+
+
+def has_header_cells(grid: Grid) -> bool:
+    """Whether words of a header stand in cells of *grid*: whether its text is the annex's own shape at all."""
+    named = (grid.text[cell.start : cell.end] for cell in grid.cells if cell.end - cell.start <= _LONGEST_HEADING)
+    found = {words.HEADERS.get("".join(name.split())) for name in named}
+    return len(found - {None}) >= _MIN_HEADER

@@ -18,6 +18,7 @@ from pipeline.readers.headings import is_header
 from pipeline.readers.native import read_sheets
 from pipeline.readers.package import Package
 from pipeline.readers.sheet import MAX_SLOTS, Merged, Paragraph, Sheet, Slot, spread
+from pipeline.readers.upright import stood_up
 from pipeline.words import tables as words
 
 Remarks = tuple[tuple[RemarkKind, tuple[str, ...]], ...]
@@ -62,7 +63,7 @@ def read_workbook(data: bytes, name: str, package: Package | None) -> Grid:
     except ValueError:
         raise SourceUnreadable(f"{name}：工作簿已损坏或不完整；请用 Excel 打开修复后另存为 .xlsx 再试。") from None
     sheets = [_sheet(read, name, seen.get(read["name"], _NOTHING)) for read in _chosen(book)]
-    filled = [sheet for sheet in sheets if sheet.rows]
+    filled = stood_up([sheet for sheet in sheets if sheet.rows])
     if not filled:
         pictures = package is not None and any(part.startswith("xl/media/") for part in package.names)
         what = "只有图片，没有文字（可能是扫描件）；请取得文字版" if pictures else "是空的；请确认放入的是清单"
