@@ -85,6 +85,8 @@ def _long_cells(
     marks = [(basis, start)]
     for index, column in enumerate(columns[basis + 1 :], basis + 1):
         kinds = [opening for word, opening in shapes.LONG_CELLS if word.search(column.heading)]
+        if column.field == "basis":
+            return None  # one column for each rank of law: where the next begins, nothing says
         if not kinds:
             continue
         opening = kinds[0]

@@ -128,7 +128,7 @@ def _heading(slot: Slot) -> str:
 
 
 def _is_known(heading: str) -> bool:
-    return heading in words.HEADERS or heading in words.OTHER_HEADERS
+    return (heading in words.HEADERS or heading in words.OTHER_HEADERS) and heading not in words.RANKS
 
 
 def _is_outside(words_of: str) -> bool:

@@ -11,6 +11,12 @@ from pipeline.patterns import lazy_re, lazy_regex
 
 NUM: Final = "[〇零○一二两三四五六七八九十百千0-9０-９]"
 
+_RANKS: Final = (
+    "法律 法规 法律法规 行政法规 地方性法规 党内法规 规章 部门规章 政府规章 地方政府规章 规范性文件 国务院决定"
+)
+RANKS: Final = frozenset(_RANKS.split())
+"""Headings of a basis column that are also words in a basis: 法规：《…》 begins a line of one."""
+
 # 实施主体和⏎⏎责任主体 → department; compared after removing all white space.
 HEADERS: Final[dict[str, str]] = {
     heading: field
@@ -22,8 +28,7 @@ HEADERS: Final[dict[str, str]] = {
         "power_type": "权力类型 职权类型 职权类别 行政职权类别 权力类别 事项类型 事项类别 权责类型 执法类别 执法事项类型 权力分类 "
         "权力事项类型 权种类别 权种 类别 职权类别及数量",
         # One column for each rank of law, or one for all.
-        "basis": "设定依据 实施依据 职权依据 权力依据 法律依据 法定依据 执法依据 依据 设立依据 主要依据 "
-        "法律 法规 法律法规 行政法规 地方性法规 党内法规 规章 部门规章 政府规章 地方政府规章 规范性文件 国务院决定",
+        "basis": f"设定依据 实施依据 职权依据 权力依据 法律依据 法定依据 执法依据 依据 设立依据 主要依据 {_RANKS}",
         "department": "实施主体和责任主体 实施主体 行使主体 法定实施主体 责任主体 行政主体 执法主体 执法部门 实施单位 实施部门 "
         "行政决定部门 实施机关",
         "handling_unit": "承办机构 承办的内设机构 承办单位 承办部门 承办科室 承办处室 内设机构 责任科室 责任处室 责任部门 "
