@@ -1,6 +1,7 @@
 """A Word document (.docx) → sheets: its tables, with the paragraphs above them.
 
-Knows paragraphs, runs, breaks, merged and nested tables, tracked changes and notes. Does not know what a list is.
+Knows merged and nested tables, rows and cells that a tracked change adds or removes, and notes. Does not know what the
+words of a paragraph are, nor what a list is.
 """
 
 from __future__ import annotations
@@ -8,27 +9,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+import regex
 from lxml import etree
 
 from pipeline.errors import NotAPowerList, SourceUnreadable
 from pipeline.readers.grid import Grid
 from pipeline.readers.headings import is_header
 from pipeline.readers.native import read_sheets
+from pipeline.readers.numbering import number_paragraphs
 from pipeline.readers.package import Package
-from pipeline.readers.sheet import MAX_SLOTS, Paragraph, Sheet, Slot
+from pipeline.readers.sheet import MAX_SLOTS, Noticed, Paragraph, Sheet, Slot
 from pipeline.readers.upright import stood_up
+from pipeline.readers.word_text import Words
+from pipeline.readers.wordprocessing import MAX_DEPTH, child, has, inside, number, tag, value
 
 _SPACES: Final = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "http://purl.oclc.org/ooxml/wordprocessingml/main",
 )
-_PARTS: Final = (("footnotes.xml", "footnote", "脚注"), ("endnotes.xml", "endnote", "尾注"))
-# Text that is there but not printed: deleted by a tracked change, the instructions of a field, the second choice.
-_UNPRINTED: Final = frozenset(("del", "moveFrom", "instrText", "delText", "Fallback", "rPr", "pPr", "tcPr", "tblPr"))
-_BREAKS: Final = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-", "ptab": "\t"}
-_WRAPPERS: Final = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
-_MAX_DEPTH: Final = 100
-_MAX_SPAN: Final = 1_000
+_NOTES: Final = (("footnotes.xml", "footnote", "脚注"), ("endnotes.xml", "endnote", "尾注"))
+# Parts with words that are not of the page: header2.xml, comments.xml
+_OTHER_PARTS: Final = (("header", "页眉"), ("footer", "页脚"), ("comments", "批注"))
+_HAN: Final = regex.compile(r"[\u3400-\u9fff]")
+_QUOTED: Final = 40
+_ROWS, _CELLS = frozenset(("tr",)), frozenset(("tc",))
 
 
 def read_document(package: Package, name: str) -> Grid:
@@ -39,23 +43,27 @@ def read_document(package: Package, name: str) -> Grid:
     main = next((path for kind, path in package.relations("").values() if kind == "officeDocument"), "")
     main = main if main in package.names else "word/document.xml"
     tree = package.tree(main)
-    body = next((child for child in tree if _tag(child) == "body"), None) if tree is not None else None
+    body = next((each for each in tree if tag(each) == "body"), None) if tree is not None else None
     if tree is None or body is None:
         raise SourceUnreadable(f"{name}：文档里没有正文；文件可能已损坏，请用 Word 打开修复后另存再试。")
     if not any(True for _ in tree.iter(*(f"{{{space}}}document" for space in _SPACES))):
         raise SourceUnreadable(f"{name}：这不是 Word 文档的正文；请用 Word 打开，另存为 .docx 后再试。")
-    sheets = stood_up(list(_sheets(body, name)))
+    folder = main.rpartition("/")[0]
+    words = Words(number_paragraphs(tree, package, folder))
+    sheets = stood_up(list(_sheets(body, name, words)))
     if not any(is_header(row) for sheet in sheets for row in sheet.rows.values()):
-        raise NotAPowerList(f"{name}：{_reason(package, sheets)}")
-    _note_changes(tree, sheets)
-    notes = list(document_notes(package, main))
+        raise NotAPowerList(f"{name}：{_reason(package, tree, sheets)}")
+    sheets[0].remarks += [*_changes(tree), *words.notices(), *_others(package, folder, words)]
+    notes = list(document_notes(package, folder, words))
     if notes:
         sheets.append(Sheet({}, _Places(0), notes))
     return read_sheets(sheets, name)
 
 
-def _reason(package: Package, sheets: list[Sheet]) -> str:
+def _reason(package: Package, tree: etree._Element, sheets: list[Sheet]) -> str:
     tables = sum(1 for sheet in sheets if sheet.rows)
+    if any(tag(element) == "altChunk" for element in tree.iter()):
+        return "文档的正文是嵌入的另一个文件（altChunk）；请用 Word 打开，另存为 .docx 后再试。"
     if tables:
         return (
             f"文档里有{tables}张表格，都没有找到表头；应当有一行依次写着“序号、权责事项、……、设定依据”等列名；"
@@ -66,27 +74,23 @@ def _reason(package: Package, sheets: list[Sheet]) -> str:
     return "文档里没有表格；清单应当是一张 Word 表格，请确认放入 raw/ 的是清单正文。"
 
 
-def body_paragraphs(tree: etree._Element) -> Iterator[Paragraph]:
+def body_paragraphs(tree: etree._Element, words: Words) -> Iterator[Paragraph]:
     """The paragraphs of the document *tree* that say something, in order; of a table, one for each row."""
-    number = 0
-    for body in (child for child in tree if _tag(child) == "body"):
-        for block in _blocks(body):
-            number += 1
-            if _tag(block) == "p":
-                texts = [_text(block)]
-            else:
-                rows = _inside(block, "tr")
-                texts = ["\u3000".join(filter(None, map(_cell_text, _inside(row, "tc")))) for row in rows]
-            for text in texts:
+    count = 0
+    for body in (each for each in tree if tag(each) == "body"):
+        for block, said in words.joined(body):
+            count += 1
+            rows = inside(block, _ROWS) if said is None else ()
+            texts = ["\u3000".join(filter(None, (_cell_text(c, words) for c in inside(row, _CELLS)))) for row in rows]
+            for text in texts if said is None else [said]:
                 if text.strip():
-                    yield Paragraph(text, f"第{number}段")
+                    yield Paragraph(text, f"第{count}段")
 
 
-def document_notes(package: Package, main: str) -> Iterator[Paragraph]:
-    """The footnotes and endnotes of the document whose main part is *main*."""
-    folder = main.rpartition("/")[0]
-    for part, tag, kind in _PARTS:
-        yield from _notes(package, f"{folder}/{part}", tag, kind)
+def document_notes(package: Package, folder: str, words: Words) -> Iterator[Paragraph]:
+    """The footnotes and endnotes of the document whose parts are in *folder*."""
+    for part, kind, what in _NOTES:
+        yield from _notes(package, f"{folder}/{part}", kind, what, words)
 
 
 class _Places:
@@ -99,156 +103,130 @@ class _Places:
         return f"表{self._table}第{row + 1}行第{column + 1}列"
 
 
-def _sheets(body: etree._Element, name: str) -> Iterator[Sheet]:
+def _sheets(body: etree._Element, name: str, words: Words) -> Iterator[Sheet]:
     above: list[Paragraph] = []
     tables = paragraphs = 0
-    for element in _blocks(body):
-        if _tag(element) == "p":
-            paragraphs += 1
-            text = _text(element)
-            if text.strip():
-                above.append(Paragraph(text, f"第{paragraphs}段"))
-            continue
-        tables += 1
-        yield _sheet(element, tables, above, name)
-        above = []
+
+    def read(element: etree._Element, depth: int = 0) -> Iterator[Sheet]:
+        nonlocal above, tables, paragraphs
+        for block, said in words.joined(element):
+            if said is not None:
+                paragraphs += 1
+                if said.strip():
+                    above.append(Paragraph(said.strip("\n"), f"第{paragraphs}段"))
+            elif depth < MAX_DEPTH and _lays_out(block):
+                # A table that only holds the table of the list, for the look of the page.
+                for row in inside(block, _ROWS):
+                    for cell in inside(row, _CELLS):
+                        yield from read(cell, depth + 1)
+            else:
+                tables += 1
+                yield _sheet(block, tables, above, name, words)
+                above = []
+
+    yield from read(body)
     if above:
         yield Sheet({}, _Places(0), above)
 
 
-def _blocks(element: etree._Element, depth: int = 0) -> Iterator[etree._Element]:
-    """Paragraphs and tables in *element*, also those in a content control."""
-    for child in element:
-        tag = _tag(child)
-        if tag in {"p", "tbl"}:
-            yield child
-        elif tag in _WRAPPERS and depth < _MAX_DEPTH:
-            yield from _blocks(child, depth + 1)
+def _lays_out(table: etree._Element) -> bool:
+    """Whether *table* is no more than a frame: one cell to a row, and a table in one of them."""
+    rows = [list(inside(row, _CELLS)) for row in inside(table, _ROWS)]
+    return all(len(cells) <= 1 for cells in rows) and any(
+        tag(block) == "tbl" for cells in rows for cell in cells for block in inside(cell, frozenset(("tbl",)))
+    )
 
 
-def _inside(element: etree._Element, wanted: str, depth: int = 0) -> Iterator[etree._Element]:
-    """The children of *element* called *wanted*, also those in a content control."""
-    for child in element:
-        tag = _tag(child)
-        if tag == wanted:
-            yield child
-        elif tag in _WRAPPERS and depth < _MAX_DEPTH:
-            yield from _inside(child, wanted, depth + 1)
-
-
-def _sheet(table: etree._Element, number: int, above: list[Paragraph], name: str) -> Sheet:
+def _sheet(table: etree._Element, at_table: int, above: list[Paragraph], name: str, words: Words) -> Sheet:
     """Lay the cells of *table* out on its grid: gridSpan goes across, vMerge takes what stands above."""
     rows: dict[int, list[Slot | None]] = {}
     before: list[Slot | None] = []
     places = 0
-    for at, row in enumerate(_inside(table, "tr")):
-        if _has(_child(row, "trPr"), "del"):  # a row that a tracked change deletes
+    for at, row in enumerate(inside(table, _ROWS)):
+        if has(child(row, "trPr"), "del"):  # a row that a tracked change deletes
             continue
-        slots: list[Slot | None] = [None] * _number(_child(row, "trPr"), "gridBefore", 0)
-        for cell in _inside(row, "tc"):
-            properties = _child(cell, "tcPr")
-            across = min(max(_number(properties, "gridSpan", 1), 1), _MAX_SPAN)
+        slots: list[Slot | None] = [None] * number(child(row, "trPr"), "gridBefore", 0)
+        for cell in inside(row, _CELLS):
+            properties = child(cell, "tcPr")
+            if has(properties, "cellDel"):
+                continue
+            across = max(number(properties, "gridSpan", 1), 1)
             column = len(slots)
             slot: Slot | None
-            if _goes_on(properties) and column < len(before):
+            if _goes_on(properties, "vMerge") and column < len(before):
                 slot = before[column]
+            elif _goes_on(properties, "hMerge") and slots:
+                slot = slots[-1]
             else:
-                slot = Slot(_cell_text(cell), at, column)
+                slot = Slot(_cell_text(cell, words), at, column)
             slots += [slot] * across
         places += len(slots)
         if places > MAX_SLOTS:
-            raise SourceUnreadable(f"{name}：表{number}过大或合并单元格覆盖的范围过大；请检查后另存再试。")
+            raise SourceUnreadable(f"{name}：表{at_table}过大或合并单元格覆盖的范围过大；请检查后另存再试。")
         rows[at] = before = slots
     width = max(map(len, rows.values()), default=0)
     filled = {
         at: [*(slot if slot is not None and slot.text.strip() else None for slot in row), *[None] * (width - len(row))]
         for at, row in rows.items()
     }
-    return Sheet({at: row for at, row in filled.items() if any(row)}, _Places(number), above)
+    return Sheet({at: row for at, row in filled.items() if any(row)}, _Places(at_table), above)
 
 
-def _goes_on(properties: etree._Element | None) -> bool:
-    """Whether a cell goes on with the merged cell above it: vMerge without a value, or one that says continue."""
-    merge = _child(properties, "vMerge")
-    return merge is not None and (_value(merge) or "continue") == "continue"
+def _goes_on(properties: etree._Element | None, merge: str) -> bool:
+    """Whether a cell goes on with the merged one before it: *merge* without a value, or one that says continue."""
+    return has(properties, merge) and (value(properties, merge) or "continue") == "continue"
 
 
-def _cell_text(cell: etree._Element, depth: int = 0) -> str:
+def _cell_text(cell: etree._Element, words: Words, depth: int = 0) -> str:
     """The paragraphs of a cell, a blank line between them; of a table inside it, a line for each row."""
     pieces: list[str] = []
-    for block in _blocks(cell):
-        if _tag(block) == "p":
-            pieces.append(_text(block))
-        elif depth < _MAX_DEPTH:
+    for block, said in words.joined(cell):
+        if said is not None:
+            pieces.append(said)
+        elif depth < MAX_DEPTH:
             pieces += [
-                "\u3000".join(filter(None, (_cell_text(inner, depth + 1) for inner in _inside(row, "tc"))))
-                for row in _inside(block, "tr")
+                "\u3000".join(filter(None, (_cell_text(inner, words, depth + 1) for inner in inside(row, _CELLS))))
+                for row in inside(block, _ROWS)
             ]
     return "\n\n".join(piece for piece in pieces if piece.strip())
 
 
-def _text(element: etree._Element, depth: int = 0) -> str:
-    """The printed words of *element*: all changes accepted."""
-    words: list[str] = []
-    for child in element:
-        tag = _tag(child)
-        if tag == "t":
-            words.append(child.text or "")
-        elif tag in _BREAKS:
-            words.append(_BREAKS[tag])
-        elif tag == "sym":
-            words.append("\u25a1")  # a character of a symbol font, which no text can name
-        elif tag not in _UNPRINTED and depth < _MAX_DEPTH:
-            words.append(_text(child, depth + 1))
-    return "".join(words)
-
-
-def _note_changes(tree: etree._Element, sheets: list[Sheet]) -> None:
+def _changes(tree: etree._Element) -> Iterator[Noticed]:
     """One remark for all tracked changes, with how many there are of each kind."""
     counts = {"ins": 0, "del": 0}
     for element in tree.iter():
-        tag = _tag(element)
-        if tag in {"ins", "moveTo"}:
+        name = tag(element)
+        if name in {"ins", "moveTo", "cellIns"}:
             counts["ins"] += 1
-        elif tag in {"del", "moveFrom"}:
+        elif name in {"del", "moveFrom", "cellDel"}:
             counts["del"] += 1
     if any(counts.values()):
-        sheets[0].remarks.append(("changes-tracked", (str(counts["ins"]), str(counts["del"]))))
+        yield "changes-tracked", (str(counts["ins"]), str(counts["del"]))
 
 
-def _notes(package: Package, part: str, tag: str, kind: str) -> Iterator[Paragraph]:
+def _others(package: Package, folder: str, words: Words) -> Iterator[Noticed]:
+    """Headers, footers and comments that say something: no part of the list."""
+    for stem, kind in _OTHER_PARTS:
+        said: list[str] = []
+        for part in sorted(package.names):
+            if part.startswith(f"{folder}/{stem}") and part.endswith(".xml") and "/" not in part[len(folder) + 1 :]:
+                tree = package.tree(part)
+                paragraphs = [each for each in tree.iter() if tag(each) == "p"] if tree is not None else []
+                text = "".join("".join(words.of(each)).strip() for each in paragraphs)
+                if _HAN.search(text):
+                    said.append(text)
+        if said:
+            yield "part-unread", (kind, said[0][:_QUOTED])
+
+
+def _notes(package: Package, part: str, name: str, kind: str, words: Words) -> Iterator[Paragraph]:
     """Footnotes and endnotes; separators have a type and no words."""
     tree = package.tree(part)
-    number = 0
+    count = 0
     for note in tree if tree is not None else ():
-        if _tag(note) != tag or any(str(name).endswith("}type") for name in note.attrib):
+        if tag(note) != name or any(str(key).endswith("}type") for key in note.attrib):
             continue
-        number += 1
-        text = "\n".join(filter(str.strip, (_text(paragraph) for paragraph in _blocks(note))))
+        count += 1
+        text = "\n".join(said for _, said in words.joined(note) if said is not None and said.strip())
         if text.strip():
-            yield Paragraph(text, f"{kind}{number}")
-
-
-# --- XML ------------------------------------------------------------------------------------------------------------
-
-
-def _tag(element: etree._Element) -> str:
-    return str(element.tag).rpartition("}")[2]
-
-
-def _child(element: etree._Element | None, tag: str) -> etree._Element | None:
-    return next((child for child in element if _tag(child) == tag), None) if element is not None else None
-
-
-def _has(element: etree._Element | None, tag: str) -> bool:
-    return _child(element, tag) is not None
-
-
-def _value(element: etree._Element) -> str | None:
-    return next((str(value) for name, value in element.items() if str(name).rpartition("}")[2] == "val"), None)
-
-
-def _number(element: etree._Element | None, tag: str, default: int) -> int:
-    child = _child(element, tag)
-    value = _value(child) if child is not None else None
-    return min(int(value), _MAX_SPAN) if value and value.isascii() and value.isdigit() and len(value) < 9 else default
+            yield Paragraph(text, f"{kind}{count}")

@@ -80,7 +80,7 @@ class Package:
         try:
             return etree.fromstring(data, xml_parser())
         except (etree.XMLSyntaxError, ValueError) as error:
-            raise self._broken(part, f"（{error}）") from None
+            raise self._broken(part, _where(error)) from None
 
     def elements(self, part: str, *tags: str) -> Iterator[etree._Element]:
         """The elements of *part* with one of *tags* as they end, each forgotten afterwards."""
@@ -98,7 +98,7 @@ class Package:
                 while parent is not None and element.getprevious() is not None:
                     del parent[0]
         except (etree.XMLSyntaxError, ValueError) as error:
-            raise self._broken(part, f"（{error}）") from None
+            raise self._broken(part, _where(error)) from None
 
     def relations(self, part: str) -> dict[str, tuple[str, str]]:
         """The internal relations of *part*: id → last word of the type, and the part it leads to."""
@@ -139,3 +139,11 @@ def _normal(path: str) -> str:
         elif piece not in {"", "."}:
             parts.append(piece)
     return "/".join(parts)
+
+
+def _where(error: Exception) -> str:
+    """The line at which a part is no XML any more; where it is nested beyond what any document is, that."""
+    if "depth" in str(error):
+        return "（层次过深）"
+    line = getattr(error, "lineno", None)
+    return f"（第{line}行）" if line else ""

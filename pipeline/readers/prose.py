@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from pipeline.errors import SourceUnreadable
 from pipeline.readers.document import body_paragraphs, document_notes
+from pipeline.readers.numbering import number_paragraphs
 from pipeline.readers.package import Package
 from pipeline.readers.sheet import Paragraph
+from pipeline.readers.word_text import Words
 
 
 class Prose(NamedTuple):
@@ -28,4 +30,6 @@ def read_prose(data: bytes, name: str) -> Prose:
     tree = package.tree(main) if main.startswith("word/") else None
     if tree is None:
         raise SourceUnreadable(f"{name}：这是压缩包或其他 Office 文件，不是 Word 文档；请另存为 .docx 后再试。")
-    return Prose(list(body_paragraphs(tree)), list(document_notes(package, main)))
+    folder = main.rpartition("/")[0]
+    words = Words(number_paragraphs(tree, package, folder))
+    return Prose(list(body_paragraphs(tree, words)), list(document_notes(package, folder, words)))

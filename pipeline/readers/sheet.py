@@ -12,6 +12,9 @@ from typing import Final, NamedTuple
 from pipeline.errors import SourceUnreadable
 from pipeline.readers.grid import RemarkKind
 
+Noticed = tuple[RemarkKind, tuple[str, ...]]
+"""What a reader saw and only it can see: the kind, and the words for the rule that says it."""
+
 MAX_SLOTS: Final = 4_000_000
 """Places in one table, merged areas counted in full; a thousand items of twenty columns have 20,000."""
 
@@ -23,7 +26,7 @@ class Slot:
     text: str
     row: int
     column: int
-    remarks: tuple[tuple[RemarkKind, tuple[str, ...]], ...] = ()
+    remarks: tuple[Noticed, ...] = ()
     outside: bool = False
     """Whether the reader knows that this is no part of a row, whatever it looks like: the number of a page."""
 
@@ -58,7 +61,7 @@ class Sheet:
     above: Sequence[Paragraph] = ()
     name: str | None = None
     own: bool = False
-    remarks: list[tuple[RemarkKind, tuple[str, ...]]] = field(default_factory=list)
+    remarks: list[Noticed] = field(default_factory=list)
     beyond: dict[int, Slot] = field(default_factory=dict)
 
 
