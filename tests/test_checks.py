@@ -511,8 +511,16 @@ BESIDE: Final = {
 }  # fmt: skip
 """Rules about quotations beside official texts; their cases: test_official.py."""
 
-FILED: Final = {"cell-error", "changes-tracked", "rows-hidden", "formula-value", "sheet-without-header"}
-"""Rules about a Word or Excel file; a text has nothing of the kind. Their cases: test_workbook.py, test_document.py."""
+FILED: Final = frozenset(
+    {
+        "cell-error", "changes-tracked", "rows-hidden", "formula-value", "sheet-without-header", "cells-inferred",
+        "cells-untold", "numbers-unread", "symbols-unread", "formula-unsaved", "columns-hidden", "sheet-hidden",
+        "text-hidden", "numbers-automatic", "part-unread",
+    }
+)  # fmt: skip
+"""Rules about what only the reader of a file sees; the annex's own shape has nothing of the kind. Their cases:
+test_workbook.py, test_document.py, test_word_text.py, test_unmarked.py.
+"""
 
 SEVERITIES: Final = {
     "error": "row-incomplete row-overfull header-column-missing header-column-doubled count-mismatch serial-repeated",
@@ -520,10 +528,12 @@ SEVERITIES: Final = {
     "sanction-elsewhere amount-unreadable type-title-mismatch label-without-text label-malformed reference-malformed "
     "reference-ambiguous basis-without-law item-duplicate serial-gap serial-unreadable cell-empty cell-too-long "
     "control-character header-differs cell-error changes-tracked law-repealed law-amended provision-moved "
-    "provision-changed provision-now-a-pointer provision-repealed provision-unclear "
+    "provision-changed provision-now-a-pointer provision-repealed provision-unclear cells-inferred cells-untold "
+    "numbers-unread symbols-unread formula-unsaved "
     "quote-differs quote-not-in-article label-wrong-paragraph text-version-differs text-faulty",
     "info": "header-column-unknown personal-columns text-outside-table cell-formula rows-hidden formula-value "
-    "sheet-without-header law-undated law-amended-elsewhere law-unknown law-citation-differs quoted-elsewhere "
+    "columns-hidden sheet-hidden text-hidden numbers-automatic part-unread sheet-without-header law-undated "
+    "law-amended-elsewhere law-unknown law-citation-differs quoted-elsewhere "
     "penalty-cites-no-article article-order label-too-wide label-missing silent-elision basis-without-text "
     "reference-unresolved label-without-paragraph quote-incomplete text-version-assumed",
 }

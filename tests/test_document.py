@@ -4,9 +4,6 @@ every file it can arrive in: Word, Excel, web page, text, and what this project 
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -39,6 +36,7 @@ from tests.files import (
 )
 from tests.golden import ANNEX
 from tests.lists import ListData, Style, lists, print_list, read, regular_list
+from tests.office import converted
 
 HEADER: Final = ("序号", "权责事项", "子项", "设定依据", "行使层级")
 LAW: Final = "《云溪市古桥守护条例》（云溪市人大常委会公告第7号）\n第九条　任何单位不得在古桥上悬挂重物。"
@@ -60,17 +58,6 @@ def parsed(data: bytes, name: str = NAME) -> PowerList:
 
 def codes(power_list: PowerList) -> set[str]:
     return {finding.code for finding in power_list.findings}
-
-
-def tool(name: str) -> str:
-    """The path of an office tool; without it the test is skipped, or with REQUIRE_OFFICE=1 fails."""
-    path = shutil.which(name)
-    if path is None:
-        missing = f"{name} is missing (LibreOffice)"
-        if os.environ.get("REQUIRE_OFFICE") == "1":
-            pytest.fail(missing)
-        pytest.skip(missing)
-    return path
 
 
 def _refused(data: bytes, kind: type[Exception], *words: str, name: str = NAME) -> None:
@@ -213,9 +200,7 @@ def test_an_old_word_file_is_refused_with_what_to_do(monkeypatch: pytest.MonkeyP
 def test_an_old_word_file_is_read_through_libreoffice(tmp_path: Path) -> None:
     original = read(print_list(regular_list(3)))
     (tmp_path / "new.docx").write_bytes(to_docx(original))
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [tool("soffice"), profile, "--headless", "--convert-to", "doc:MS Word 97", "--outdir", str(tmp_path)]
-    subprocess.run([*command, str(tmp_path / "new.docx")], check=True, capture_output=True, timeout=120)
+    converted([tmp_path / "new.docx"], "doc:MS Word 97", tmp_path)
     power_list = parsed((tmp_path / "new.doc").read_bytes(), "清单.doc")
     assert power_list.source.format == "doc"
     assert [said(item) for item in power_list.items] == [said(item) for item in original.items]

@@ -6,19 +6,25 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import struct
 import time
 import zipfile
+from pathlib import Path
 from typing import Any, Final
 
+import openpyxl
 import pytest
+import regex
 from hypothesis import given, settings
+from openpyxl.comments import Comment
 
 from pipeline.errors import NotAPowerList, SourceUnreadable
 from pipeline.model import PowerList
 from pipeline.parse import parse_source
-from pipeline.readers import cells
+from pipeline.readers import cells, old_workbook
 from tests.files import as_workbook, assert_tiled, member, repacked, said, workbook
 from tests.lists import ListData, Style, lists, print_list, read, regular_list
+from tests.office import converted
 
 HEADER: Final = ("序号", "事项名称", "子项", "权力类型", "实施依据", "行使主体", "行使层级", "备注")
 LAW: Final = "《云溪市古桥守护条例》（云溪市人大常委会公告第7号）\n第九条　任何单位不得在古桥上悬挂重物。"
@@ -67,7 +73,7 @@ def test_every_cell_has_its_place() -> None:
     ("value", "printed"),
     [
         (1, "1"), (1.0, "1"), ("1.0", "1.0"), (1.5, "1.5"), ("01", "01"), (123456789012, "123456789012"),
-        (dt.date(2031, 4, 1), "2031-04-01"), (dt.datetime(2031, 4, 1, 9, 30), "2031-04-01 09:30:00"),  # noqa: DTZ001
+        (dt.date(2031, 4, 1), "2031-04-01"), (dt.datetime(2031, 4, 1, 9, 30), "2031-04-01 9:30:00"),  # noqa: DTZ001
         (True, "TRUE"),
     ],
 )  # fmt: skip
@@ -244,7 +250,7 @@ def test_formulas_and_errors() -> None:
     power_list = parsed(repacked(data, {part: xml}))
     assert [item.remarks for item in power_list.items] == ["2", "#REF!"]
     named = {f.code: f for f in power_list.findings if f.code in {"formula-value", "cell-error"}}
-    assert "Sheet1!H2" in named["formula-value"].message
+    assert "「Sheet1」有1个单元格是公式（H2）" in named["formula-value"].message
     assert "Sheet1!H3" in named["cell-error"].message
 
 
@@ -380,3 +386,147 @@ def test_a_thousand_items_take_no_two_seconds_of_reading() -> None:
     begun = time.process_time()
     assert len(parsed(data).items) == 1000
     assert time.process_time() - begun < 20
+
+
+# --- what a sheet shows and hides -------------------------------------------------------------------------------------
+
+
+def changed(data: bytes, old: str, new: str, part: str = SHEET) -> bytes:
+    xml = member(data, part).decode()
+    assert old in xml
+    return repacked(data, {part: xml.replace(old, new).encode()})
+
+
+def messages(power_list: PowerList, code: str) -> list[str]:
+    return [finding.message for finding in power_list.findings if finding.code == code]
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "shown"),
+    [(0.5, "0%", "50%"), (dt.date(2031, 4, 1), "yyyy/m/d", "2031/4/1"), (7, "000", "007"), (7, "# ?/?", "7")],
+)
+def test_a_number_is_printed_as_it_is_shown(value: float | dt.date, code: str, shown: str) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(workbook({"Sheet1": [HEADER, row(1, 备注="x")]})))
+    book.worksheets[0]["H2"] = value
+    book.worksheets[0]["H2"].number_format = code
+    buffer = io.BytesIO()
+    book.save(buffer)
+    assert [item.remarks for item in parsed(buffer.getvalue()).items] == [shown]
+
+
+def test_hidden_columns_and_sheets_are_read_and_named() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(workbook({"一": [HEADER, row(1)], "二": [HEADER, row(2, "断桥")]})))
+    book.worksheets[0].column_dimensions["F"].hidden = True
+    book.worksheets[0].column_dimensions["J"].hidden = True  # an empty one
+    book.worksheets[1].sheet_state = "veryHidden"
+    buffer = io.BytesIO()
+    book.save(buffer)
+    power_list = parsed(buffer.getvalue())
+    assert serials(power_list) == ["1", "2"]
+    assert power_list.items[0].department == "桥务科"
+    assert ["（F）" in message for message in messages(power_list, "columns-hidden")] == [True]
+    assert ["「二」" in message for message in messages(power_list, "sheet-hidden")] == [True]
+
+
+def test_a_formula_without_its_result_is_said_to_be_one() -> None:
+    power_list = sheet(row(1, 备注="=1+1"))
+    assert [item.remarks for item in power_list.items] == [""]
+    (message,) = messages(power_list, "formula-unsaved")
+    assert "（H3）" in message
+
+
+INLINE: Final = [
+    ("<is><t>古桥</t></is>", "古桥", "an inline string"),
+    ("<is><r><t>古</t></r><r><rPr><b/></rPr><t>桥</t></r></is>", "古桥", "runs of different looks"),
+    ('<is><r><t>古桥</t></r><rPh sb="0" eb="1"><t>gu</t></rPh></is>', "古桥", "a reading beside the words"),
+    (f"<is><t>{'桥' * 40_000}</t></is>", "桥" * 40_000, "longer than Excel takes"),
+]
+
+
+@pytest.mark.parametrize(("xml", "shown"), [pytest.param(*case[:2], id=case[2]) for case in INLINE])
+def test_words_of_a_cell(xml: str, shown: str) -> None:
+    data = workbook({"Sheet1": [HEADER, row(1, 备注="x")]})
+    old = regex.search(r'<c r="H2"[^>]*>.*?</c>', member(data, SHEET).decode())
+    assert old is not None
+    (item,) = parsed(changed(data, old.group(), f'<c r="H2" t="inlineStr">{xml}</c>')).items
+    assert item.remarks == shown
+
+
+def test_comments_of_a_sheet_are_named() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(GOOD))
+    book.worksheets[0]["B2"].comment = Comment("请核对此项", "某")
+    buffer = io.BytesIO()
+    book.save(buffer)
+    (message,) = messages(parsed(buffer.getvalue()), "part-unread")
+    assert "批注" in message
+    assert "请核对此项" in message
+
+
+def test_two_rows_of_header_in_several_blocks() -> None:
+    upper, lower = ("序号", "职权名称", "", "设定依据", "备注"), ("", "项目", "子项", "", "")
+    block = [upper, lower, (1, "许可", "桥头", LAW, "")]
+    areas = ["A{0}:A{1}", "B{0}:C{0}", "D{0}:D{1}", "E{0}:E{1}"]
+    merged = [area.format(top, top + 1) for top in (1, 5) for area in areas]
+    power_list = parsed(workbook({"表": [*block, ("二、行政处罚（1项）",), *block]}, merged=merged))
+    assert [(item.title, item.sub_item) for item in power_list.items] == [("许可", "桥头")] * 2
+    assert [table.power_type for table in power_list.tables] == [None, "行政处罚"]
+
+
+# --- old workbooks ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.office
+def test_an_old_workbook_says_the_same_as_a_new_one(tmp_path: Path) -> None:
+    """Values as shown, hidden rows, columns and sheets, formulas, errors: made by LibreOffice from an .xlsx."""
+    rows = [HEADER, row(1, 备注=0.5), row(2, "断桥", 备注="=1+1"), row(3, "拆桥", 备注="=1/0"), row(4, "修桥", 备注=7)]
+    book = openpyxl.load_workbook(io.BytesIO(workbook({"清单": rows, "另表": [HEADER, row(5, "建桥")]})))
+    first = book.worksheets[0]
+    first["H2"].number_format, first["H5"].number_format = "0%", "000"
+    first.row_dimensions[3].hidden = True
+    first.column_dimensions["G"].hidden = True
+    book.worksheets[1].sheet_state = "hidden"
+    book.save(tmp_path / "new.xlsx")
+    converted([tmp_path / "new.xlsx"], "xls:MS Excel 97", tmp_path)
+    power_list = parsed((tmp_path / "new.xls").read_bytes(), "清单.xls")
+    assert power_list.source.format == "xls"
+    assert [item.remarks for item in power_list.items] == ["50%", "2", "#DIV/0!", "007", ""]
+    found = {code: messages(power_list, code) for code in codes(power_list)}
+    assert "第3行" in found["rows-hidden"][0]
+    assert "（G）" in found["columns-hidden"][0]
+    assert "「另表」" in found["sheet-hidden"][0]
+    assert "（H3）" in found["formula-value"][0]
+    assert "清单!H4" in found["cell-error"][0]
+
+
+def record(kind: int, body: bytes = b"") -> bytes:
+    return struct.pack("<HH", kind, len(body)) + body
+
+
+def test_the_records_of_an_old_workbook() -> None:
+    """Written by hand after [MS-XLS]: a hidden sheet 表 with a hidden row and column, formulas, an error, numbers."""
+    begin, end = record(0x0809, struct.pack("<HH", 0x0600, 5)), record(0x000A)
+    name = "表".encode("utf-16-le")
+    formats = record(0x041E, struct.pack("<HHB", 164, 3, 0) + b"000") + record(0x00E0, struct.pack("<HH", 0, 164))
+    sheet = begin + b"".join(
+        [
+            record(0x0208, struct.pack("<H10xHH", 4, 0x20, 0)),
+            record(0x007D, struct.pack("<HHHHH", 6, 7, 0, 0, 1)),
+            record(0x0006, struct.pack("<HHH", 1, 2, 0) + b"\x02\0\x17\0\0\0\xff\xff"),
+            record(0x0006, struct.pack("<HHHd", 1, 3, 0, 1.0)),
+            record(0x0205, struct.pack("<HHHBB", 2, 2, 0, 0x2A, 1)),
+            record(0x0203, struct.pack("<HHHd", 3, 0, 0, 7.0)),
+            record(0x027E, struct.pack("<HHHI", 3, 1, 0, 8 << 2 | 2)),
+            record(0x00BD, struct.pack("<HH", 3, 2) + struct.pack("<HI", 0, 900 << 2 | 3) + struct.pack("<H", 2)),
+        ]
+    )
+    listed = struct.pack("<BBBB", 1, 0, 1, 1) + name
+    start = len(begin + record(0x0085, bytes(4) + listed) + formats + end)
+    sheets = record(0x0085, struct.pack("<I", start) + listed)
+    stream = begin + sheets + formats + end + sheet + end
+    seen = old_workbook.read_records(stream)["表"]
+    assert (seen.unseen, seen.rows, seen.columns) == (True, frozenset((4,)), ((6, 7),))
+    assert (set(seen.formulas), seen.errors) == ({(1, 2), (1, 3)}, {(1, 2): "#REF!", (2, 2): "#N/A"})
+    assert seen.printed == {(3, 0): "007", (3, 1): "008", (3, 2): "009"}
+    for cut in range(len(stream)):
+        old_workbook.read_records(stream[:cut])
+    assert old_workbook.scan_old(stream) == {}, "no compound file"

@@ -13,7 +13,7 @@ from pipeline.readers import RemarkKind
 
 _MESSAGES: Final[dict[RemarkKind, str]] = {
     "rows-hidden": "工作表「{0}」有{2}行是隐藏的（第{1}行），已照常读入；请核对这些行是否仍属清单。",
-    "formula-value": "单元格 {0} 是公式，取的是文件中保存的结果「{1}」；请核对，并改为文字后保存。",
+    "formula-value": "工作表「{0}」有{2}个单元格是公式（{1}），取的是文件中保存的结果；请核对，并改为文字后保存。",
     "cell-error": "单元格 {0} 显示为错误值「{1}」；请在源文件中改正。",
     "changes-tracked": "文档有未处理的修订（{0}处插入、{1}处删除），按接受全部修订后的文字读取；"
     "请在 Word 中处理修订后再发布。",
@@ -28,7 +28,8 @@ _MESSAGES: Final[dict[RemarkKind, str]] = {
     "part-unread": "文件有{0}（如「{1}」），不属于清单正文，没有读入。",
     "columns-hidden": "工作表「{0}」有隐藏的列（{1}），已照常读入；请核对这些列是否仍属清单。",
     "sheet-hidden": "工作表「{0}」是隐藏的，已照常读入；请核对是否仍属清单。",
-    "formula-unsaved": "单元格 {0} 是公式，文件中没有保存它的结果，按空单元格读取；请用 Excel 打开并保存，或改为文字。",
+    "formula-unsaved": "工作表「{0}」有{2}个单元格是公式（{1}），文件中没有保存结果，按空单元格读取；"
+    "请用 Excel 打开并保存，或改为文字。",
     "sheet-without-header": "工作表「{0}」没有权责清单的表头，未读为事项，文字已原样保留。",
 }
 _QUOTE_LENGTH: Final = 40
