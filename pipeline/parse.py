@@ -67,6 +67,8 @@ def read_bytes(path: Path, within: Path | None = None) -> bytes:
                 f"{path}：文件有 {path.stat().st_size:,} 字节，超过上限 {MAX_BYTES:,} 字节；"
                 "请确认这是清单文件，或分成几个文件。"
             )
+        if path.exists() and not path.is_file() and not path.is_dir():
+            raise SourceUnreadable(f"{path}：这不是普通文件（而是设备、管道之类）；请给出清单文件。")
         return path.read_bytes()
     except IsADirectoryError:
         raise SourceUnreadable(f"{path}：这是一个文件夹，不是清单文件；请给出文件夹里的文件。") from None

@@ -179,6 +179,63 @@ def as_page(data: ListData) -> bytes:
     return page("".join(html_table(part.rows) if part.rows else f"<p>{escape(part.line)}</p>" for part in parts(data)))
 
 
+# --- merged cells ---------------------------------------------------------------------------------------------------
+
+
+class Area(NamedTuple):
+    """A merged area of one table: rows *top* … *bottom* of *column*, the header being row 0."""
+
+    column: int
+    top: int
+    bottom: int
+
+
+def alike(rows: Sequence[Sequence[str]], columns: Iterable[int]) -> list[Area]:
+    """The longest areas of *columns* in which one cell can stand for several alike; an empty one stands for itself."""
+    areas = []
+    for column in columns:
+        top = 1
+        for bottom in range(1, len(rows) + 1):
+            if bottom == len(rows) or rows[bottom][column] != rows[top][column]:
+                if bottom - top > 1 and rows[top][column]:
+                    areas.append(Area(column, top, bottom - 1))
+                top = bottom
+    return areas
+
+
+def merged_workbook(rows: Sequence[Sequence[str]], areas: Iterable[Area]) -> bytes:
+    """*rows* on a sheet with *areas* merged: what they cover is empty, as Excel leaves it."""
+    held = [list(row) for row in rows]
+    names = []
+    for area in areas:
+        for number in range(area.top + 1, area.bottom + 1):
+            held[number][area.column] = ""
+        letter = "ABCDEFGHIJ"[area.column]
+        names.append(f"{letter}{area.top + 1}:{letter}{area.bottom + 1}")
+    return workbook({"清单": held}, merged=names)
+
+
+def merged_document(rows: Sequence[Sequence[str]], areas: Iterable[Area]) -> bytes:
+    """*rows* as a Word table with *areas* merged by vMerge."""
+    held = [[word_cell(cell) for cell in row] for row in rows]
+    for area in areas:
+        held[area.top][area.column] = word_cell(rows[area.top][area.column], '<w:vMerge w:val="restart"/>')
+        for number in range(area.top + 1, area.bottom + 1):
+            held[number][area.column] = word_cell("", "<w:vMerge/>")
+    return document(word_table(held))
+
+
+def merged_page(rows: Sequence[Sequence[str]], areas: Iterable[Area]) -> bytes:
+    """*rows* as a page with *areas* merged by rowspan."""
+    held: list[list[str | None]] = [list(row) for row in rows]
+    for area in areas:
+        words = escape(rows[area.top][area.column]).replace("\n", "<br>")
+        held[area.top][area.column] = f"<td rowspan={area.bottom - area.top + 1}>{words}</td>"
+        for number in range(area.top + 1, area.bottom + 1):
+            held[number][area.column] = None
+    return page(html_table([cell for cell in row if cell is not None] for row in held))
+
+
 # --- forms ----------------------------------------------------------------------------------------------------------
 
 

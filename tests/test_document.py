@@ -4,6 +4,7 @@ every file it can arrive in: Word, Excel, web page, text, and what this project 
 
 from __future__ import annotations
 
+import itertools
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -20,6 +21,7 @@ from pipeline.readers import old_word
 from pipeline.writers.to_docx import to_docx
 from pipeline.writers.to_xlsx import to_xlsx
 from tests.files import (
+    alike,
     as_document,
     as_page,
     as_workbook,
@@ -27,7 +29,11 @@ from tests.files import (
     document,
     html_table,
     member,
+    merged_document,
+    merged_page,
+    merged_workbook,
     page,
+    parts,
     repacked,
     said,
     word_cell,
@@ -35,7 +41,7 @@ from tests.files import (
     word_table,
 )
 from tests.golden import ANNEX
-from tests.lists import ListData, Style, lists, print_list, read, regular_list
+from tests.lists import ListData, RowData, Style, lists, print_list, read, regular_list
 from tests.office import converted
 
 HEADER: Final = ("序号", "权责事项", "子项", "设定依据", "行使层级")
@@ -280,12 +286,48 @@ def test_a_page_fetches_nothing() -> None:
 # --- any list, in any file ------------------------------------------------------------------------------------------
 
 
-@given(lists())
-@settings(deadline=None, max_examples=60)
-def test_any_list_is_the_same_in_every_file(data: ListData) -> None:
+_ODD: Final = "桥𠮷ｅ\u0301\u00a0\u200b\u3000 <b>&amp;|,\"'“”_x0041_[]{}\\%①Ⅻ㊣·—…\ue000\ufe0f"
+ODD: Final = st.text(st.sampled_from(_ODD), min_size=1, max_size=12)
+"""Characters that a format might take for its own: mark-up, separators, escapes; and what no keyboard has."""
+
+
+def with_odd(data: ListData, odd: list[str]) -> ListData:
+    """*data* with words of *odd* behind the titles and remarks."""
+    words = itertools.cycle(odd)
+
+    def changed(row: RowData) -> RowData:
+        return row._replace(title=f"许可{next(words)}可", remarks=row.remarks and f"注{next(words)}注")
+
+    tables = [table._replace(rows=tuple(map(changed, table.rows))) for table in data.tables]
+    return data._replace(tables=tuple(tables))
+
+
+@given(lists(), st.lists(ODD, max_size=4))
+@settings(deadline=None, max_examples=80)
+def test_any_list_is_the_same_in_every_file(data: ListData, odd: list[str]) -> None:
+    """Empty cells, several tables, captions, headers repeated, odd characters: one list from all four."""
+    data = with_odd(data, odd) if odd else data
     expected = said(read(print_list(data, Style(opening=""))))
     assert said(parsed(as_document(data))) == expected
+    assert said(parsed(as_workbook(data))) == expected
     assert said(parsed(as_page(data))) == expected
+
+
+@given(lists(min_rows=2, max_tables=1), st.sets(st.sampled_from([4, 5, 6])), st.booleans())
+@settings(deadline=None, max_examples=60)
+def test_merged_cells_are_the_same_in_every_file(data: ListData, columns: set[int], one_office: bool) -> None:
+    """Department, level and remarks, alike in rows that follow each other, as one cell beside them all."""
+    (table,) = data.tables
+    office = "桥务科" if one_office else None
+    rows = tuple(row._replace(department=office or row.department) for row in table.rows if row.title)
+    plain = table._replace(label=None, power_type=None, declared_count=None, rows=rows, repeated=frozenset())
+    data = data._replace(title="", authority="", tables=(plain,))
+    (printed,) = (part.rows for part in parts(data) if part.rows)
+    areas = alike(printed, columns)
+    expected = [said(item) for item in read(print_list(data, Style(opening=""))).items]
+    for write in (merged_document, merged_workbook, merged_page):
+        items = parsed(write(printed, areas)).items
+        assert [said(item) for item in items] == expected
 
 
 @pytest.mark.parametrize("writer", [to_docx, to_xlsx])

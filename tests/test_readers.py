@@ -4,6 +4,7 @@ words a clerk can act on. The canonical text keeps every character; each cell an
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
@@ -190,6 +191,14 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
     (tmp_path / NAME).mkdir()
     with pytest.raises(SourceUnreadable, match=f"{NAME}：.*文件夹.*请"):
         parse(tmp_path / NAME)
+
+
+def test_a_pipe_or_device_is_no_file() -> None:
+    """Reading one may never end."""
+    if not Path(os.devnull).is_char_device():
+        pytest.skip("no device files here")
+    with pytest.raises(SourceUnreadable, match=r"普通文件.*请"):
+        parse(Path(os.devnull))
 
 
 @given(st.binary(max_size=300), st.sampled_from([b"", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"PK\x03\x04", b"\t"]))

@@ -16,9 +16,10 @@ import openpyxl
 import pytest
 import regex
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl.comments import Comment
 
-from pipeline.errors import NotAPowerList, SourceUnreadable
+from pipeline.errors import NotAPowerList, PipelineError, SourceUnreadable
 from pipeline.model import PowerList
 from pipeline.parse import parse_source
 from pipeline.readers import cells, old_workbook
@@ -335,6 +336,38 @@ def test_an_old_workbook_that_brings_its_reader_down_is_refused(monkeypatch: pyt
     monkeypatch.setattr(cells, "_SECONDS", 60)
     monkeypatch.setattr("sys.executable", "false")
     _refused(old, SourceUnreadable, "损坏")
+
+
+def test_two_parts_of_one_name_are_refused() -> None:
+    """One library reads the first of them and another the last: what was checked is not what is read."""
+    buffer = io.BytesIO(GOOD)
+    with zipfile.ZipFile(buffer, "a") as package, pytest.warns(UserWarning, match="Duplicate"):
+        package.writestr(SHEET, _xml(""))
+    _refused(buffer.getvalue(), SourceUnreadable, "重名")
+    _refused(repacked(GOOD, {SHEET.upper(): b"x"}), SourceUnreadable, "重名")
+
+
+def test_names_that_lead_out_of_the_package_lead_nowhere() -> None:
+    """Nothing is ever unpacked into a folder."""
+    outside = {"../../outside.txt": b"x", "/etc/outside": b"x", "xl/../../outside": b"x"}
+    assert serials(parsed(repacked(GOOD, dict(outside)))) == ["1"]
+    relations = member(GOOD, "xl/_rels/workbook.xml.rels").replace(b"worksheets/sheet1", b"../../../outside/sheet1")
+    _refused(repacked(GOOD, {"xl/_rels/workbook.xml.rels": relations}), SourceUnreadable, "损坏")
+
+
+def test_ten_thousand_sheets_are_refused() -> None:
+    book = member(GOOD, "xl/workbook.xml").decode()
+    sheet_tag = regex.search(r"<sheet [^>]*/>", book)
+    assert sheet_tag is not None
+    many = "".join(sheet_tag.group().replace("Sheet1", f"S{number}") for number in range(10_000))
+    _refused(changed(GOOD, sheet_tag.group(), many, "xl/workbook.xml"), SourceUnreadable, "10000个工作表")
+
+
+@given(st.floats(0, 1, exclude_max=True))
+@settings(deadline=None, max_examples=30)
+def test_a_package_cut_off_is_refused(where: float) -> None:
+    with pytest.raises(PipelineError, match="请"):
+        parse_source(GOOD[: int(where * len(GOOD))], NAME)
 
 
 def test_what_is_encrypted_is_refused() -> None:

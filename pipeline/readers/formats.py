@@ -21,7 +21,15 @@ _PDF: Final = (
     "这是 PDF 文件；PDF 只有排好的页面，没有表格的行列，读出来会错行漏字；"
     "请取得原来的 Word 或 Excel 文件（.docx、.xlsx）放入 raw/。"
 )
+_ARCHIVE: Final = "这是压缩包；请解压后把其中的清单文件放入 raw/。"
 _PICTURE: Final = "这是图片（扫描件），里面没有文字；请取得原来的 Word 或 Excel 文件放入 raw/。"
+
+_SAVE_AS: Final = "请用 Office 打开，另存为 .docx 或 .xlsx 后放入 raw/。"
+# Excel 2003 XML, Word 2003 XML, a document as one XML file
+_OFFICE_XML: Final = lazy_regex(
+    rb"<\?mso-application|urn:schemas-microsoft-com:office:spreadsheet\"\s*>|office/word/2003/wordml|/2006/xmlPackage"
+)
+_HEAD: Final = 4_096
 
 # What begins like this is refused, with what to do.
 _REFUSED: Final = (
@@ -33,14 +41,19 @@ _REFUSED: Final = (
     (b"MM\x00*", _PICTURE),
     (b"BM", _PICTURE),
     (b"{\\rtf", "这是 RTF 文件；请用 Word 打开，另存为 .docx 后放入 raw/。"),
-    (b"Rar!", "这是压缩包；请解压后把其中的清单文件放入 raw/。"),
-    (b"7z\xbc\xaf\x27\x1c", "这是压缩包；请解压后把其中的清单文件放入 raw/。"),
+    (b"AT&TFORM", _PICTURE),
+    (b"RIFF", _PICTURE),
+    (b"\x1f\x8b", _ARCHIVE),
+    (b"Rar!", _ARCHIVE),
+    (b"7z\xbc\xaf\x27\x1c", _ARCHIVE),
 )  # fmt: skip
 
 # Streams of an OLE file, as its directory names them.
 _STREAMS: Final = {name: name.encode("utf-16-le") for name in ("EncryptedPackage", "Workbook", "Book", "WordDocument")}
+# The headers of a page saved as one file (RFC 2557)
+_MIME: Final = lazy_regex(rb"(?i)\A(?:[A-Za-z-]{1,40}:[^\n]{0,1000}\n(?:[ \t][^\n]{0,1000}\n){0,20}){1,20}")
 _HTML: Final = lazy_regex(
-    rb"(?i)\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    rb"(?i)\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?>(?>\s*<!--.*?-->)*)\s*+"
     rb"<(?:!doctype\s+html|html|head|meta|body|table|div)\b",
     regex.DOTALL,
 )
@@ -65,7 +78,9 @@ def recognise(data: bytes, name: str) -> Recognised:
         return _package(Package(data, name), name)
     if data.startswith(_OLE):
         return Recognised(_compound(data, name))
-    return Recognised("html" if _is_html(data) else "text")
+    if _OFFICE_XML.search(data[:_HEAD]):
+        raise SourceUnreadable(f"{name}：这是 Office 的 XML 文件，不是工作簿或文档本身；{_SAVE_AS}")
+    return Recognised("html" if is_archive(data) or _is_html(data) else "text")
 
 
 def _package(package: Package, name: str) -> Recognised:
@@ -113,3 +128,13 @@ def _is_html(data: bytes) -> bool:
         codec = "utf-16-le" if head[:1] == b"\xff" else "utf-16-be"
         return _WIDE_TAGS.search(head[2:].decode(codec, "ignore")) is not None
     return _HTML.match(head) is not None or _TAGS.search(head) is not None
+
+
+def is_archive(data: bytes) -> bool:
+    """Whether *data* begins with the headers of a page saved as one file."""
+    match = _MIME.match(data[:20_000])
+    return (
+        match is not None
+        and b"mime-version:" in match.group().lower()
+        and b"multipart/related" in match.group().lower()
+    )

@@ -12,44 +12,54 @@ from lxml import etree, html
 
 from pipeline.errors import NotAPowerList, SourceUnreadable
 from pipeline.patterns import lazy_regex
+from pipeline.readers.formats import is_archive
 from pipeline.readers.grid import Grid
 from pipeline.readers.headings import is_header
 from pipeline.readers.native import read_sheets
+from pipeline.readers.page_text import (
+    BLOCKS,
+    CHROME,
+    SPACES,
+    cell_text,
+    hidden_words,
+    is_hidden,
+    is_shown,
+    list_numbers,
+    tag_of,
+    text_of,
+)
 from pipeline.readers.sheet import MAX_SLOTS, Paragraph, Sheet, Slot
 from pipeline.readers.text import Decoded, decode
 from pipeline.readers.upright import is_form, stood_up
+from pipeline.readers.web_archive import decode_archive
 from pipeline.words import tables as words
 
 _CHARSET: Final = lazy_regex(rb"""(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-z0-9_-]{2,20})""")
 _GB: Final = frozenset(("gb2312", "gbk", "gb_2312-80", "x-gbk", "gb18030"))
+_CHARSETS: Final = frozenset(("gb18030", "utf-8", "utf8", "big5", "big5-hkscs"))
+"""What a page for Chinese readers can be in; one that says utf-16 in its meta is not, or its meta could not be read."""
+
 _HEAD: Final = 8_192
-_SPACES: Final = lazy_regex(r"[ \t\r\n\f]+")
-_FEEDS: Final = lazy_regex(r" ?\n[ \n]*")
 _MAX_SPAN: Final = 1_000
 _MAX_DEPTH: Final = 200
+_QUOTED: Final = 40
 
-# What shows no text of the page, and what is not the page's own text.
-_SILENT: Final = frozenset(
-    "script style noscript template head title select button textarea iframe object svg".split()  # noqa: SIM905
-)
-_CHROME: Final = frozenset(("nav", "footer", "aside"))
-_BLOCKS: Final = frozenset(
-    "address article blockquote caption center dd div dl dt fieldset figure form h1 h2 h3 h4 h5 h6 header hr li main "  # noqa: SIM905
-    "ol p pre section table tbody td tfoot th thead tr ul".split()
-)
 _NEAR: Final = 3
 """Paragraphs above the first table that are kept where no title tells where the list begins."""
 
 
 def decode_page(data: bytes, name: str) -> Decoded:
     """The text of a page: in the charset its meta names, where it is in that; else by the ladder for any text."""
+    if is_archive(data):
+        return decode_archive(data, name)
     match = _CHARSET.search(data[:_HEAD])
     if match and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         charset = match[1].decode("ascii").lower()
         codec = "gb18030" if charset in _GB else charset
         try:
-            return Decoded(data.decode(codec), codec)
-        except (UnicodeDecodeError, LookupError):
+            if codec in _CHARSETS:
+                return Decoded(data.decode(codec), codec)
+        except UnicodeDecodeError:
             pass
     return decode(data, name)
 
@@ -74,9 +84,7 @@ def read_html(text: str, name: str) -> Grid:
 def _reason(root: etree._Element, sheets: list[Sheet]) -> str:
     tables = sum(1 for sheet in sheets if sheet.rows)
     if not tables:
-        pictures = (
-            "，只有图片（可能是扫描件）" if root.find(".//img") is not None and not _text_of(root).strip() else ""
-        )
+        pictures = "，只有图片（可能是扫描件）" if root.find(".//img") is not None and not text_of(root).strip() else ""
         return f"网页里没有表格{pictures}"
     return f"网页里有{tables}张表格，都没有找到表头；应当有一行依次写着“序号、权责事项、……、设定依据”等列名"
 
@@ -121,30 +129,31 @@ def _sheets(root: etree._Element, name: str) -> Iterator[Sheet]:
         yield Sheet({}, lambda _row, _column: "", above)
 
 
-def _pieces(element: etree._Element, depth: int = 0) -> Iterator[str | etree._Element]:
-    """Paragraphs and data tables below *element*, in the order of the page."""
-    said: list[str] = [_SPACES.sub(" ", element.text or "")]
+def _pieces(element: etree._Element, number: str = "", depth: int = 0) -> Iterator[str | etree._Element]:
+    """Paragraphs and data tables below *element*, in the order of the page; *number* is what its list prints first."""
+    said: list[str] = [number + SPACES.sub(" ", element.text or "").lstrip(" ")]
+    numbers = list_numbers(element)
     for child in element:
-        tag = _tag(child)
-        if tag in _SILENT or tag in _CHROME or depth > _MAX_DEPTH:
+        tag = tag_of(child)
+        if not is_shown(child) or tag in CHROME or depth > _MAX_DEPTH:
             pass
         elif tag == "table" and _is_data(child):
             yield from _paragraphs(said)
             said = []
             yield child
-        elif tag in _BLOCKS or child.find(".//table") is not None:
+        elif tag in BLOCKS or child.find(".//table") is not None:
             yield from _paragraphs(said)
             said = []
-            yield from _pieces(child, depth + 1)
+            yield from _pieces(child, numbers(child), depth + 1)
         else:
-            said.append("\n" if tag == "br" else _text_of(child))
-        said.append(_SPACES.sub(" ", child.tail or ""))
+            said.append("\n" if tag == "br" else text_of(child))
+        said.append(SPACES.sub(" ", child.tail or ""))
     yield from _paragraphs(said)
 
 
 def _paragraphs(pieces: list[str]) -> Iterator[str]:
     for line in "".join(pieces).split("\n"):
-        said = _SPACES.sub(" ", line).strip(" ")
+        said = SPACES.sub(" ", line).strip(" ")
         if said.strip():
             yield said
 
@@ -157,7 +166,7 @@ def _is_data(table: etree._Element) -> bool:
 def _has_header(table: etree._Element) -> bool:
     cells: list[str] = []
     for row in _rows(table):
-        slots: list[Slot | None] = [Slot(_cell_text(cell), 0, 0) for cell in row]
+        slots: list[Slot | None] = [Slot(cell_text(cell), 0, 0) for cell in row]
         if is_header(slots):
             return True
         cells += [slot.text for slot in slots if slot]
@@ -165,12 +174,21 @@ def _has_header(table: etree._Element) -> bool:
 
 
 def _rows(table: etree._Element) -> Iterator[list[etree._Element]]:
+    return (cells for _, cells in _numbered_rows(table))
+
+
+def _numbered_rows(table: etree._Element) -> Iterator[tuple[bool, list[etree._Element]]]:
+    """The cells of each row, and whether it is the first of a thead, tbody or tfoot: no cell reaches into the next."""
+    opens = False
     for child in table:
-        tag = _tag(child)
-        if tag in {"thead", "tbody", "tfoot"}:
-            yield from _rows(child)
-        elif tag == "tr":
-            yield [cell for cell in child if _tag(cell) in {"td", "th"}]
+        tag = tag_of(child)
+        if tag in {"thead", "tbody", "tfoot"} and not is_hidden(child):
+            for at, (_, cells) in enumerate(_numbered_rows(child)):
+                yield at == 0, cells
+            opens = True
+        elif tag == "tr" and not is_hidden(child):
+            was, opens = opens, False
+            yield was, [cell for cell in child if tag_of(cell) in {"td", "th"} and not is_hidden(cell)]
 
 
 class _Places:
@@ -188,18 +206,20 @@ def _sheet(table: etree._Element, number: int, above: list[Paragraph], name: str
     rows: dict[int, list[Slot | None]] = {}
     reaching: dict[int, tuple[Slot, int]] = {}
     places = 0
-    caption = next((child for child in table if _tag(child) == "caption"), None)
+    caption = next((child for child in table if tag_of(child) == "caption"), None)
     lines = list(above)
     if caption is not None:
-        lines += [Paragraph(line, f"表{number}的标题") for line in _paragraphs([_text_of(caption)])]
-    for at, cells in enumerate(_rows(table)):
+        lines += [Paragraph(line, f"表{number}的标题") for line in _paragraphs([text_of(caption)])]
+    for at, (opens, cells) in enumerate(_numbered_rows(table)):
+        if opens:
+            reaching = {}
         row: dict[int, Slot | None] = {column: slot for column, (slot, _) in reaching.items()}
         reaching = {column: (slot, left - 1) for column, (slot, left) in reaching.items() if left > 1}
         column = 0
         for cell in cells:
             while column in row:
                 column += 1
-            slot = Slot(_cell_text(cell), at, column)
+            slot = Slot(cell_text(cell), at, column)
             down, across = _span(cell, "rowspan"), _span(cell, "colspan")
             places += across
             for covered in range(column, column + across):
@@ -215,7 +235,11 @@ def _sheet(table: etree._Element, number: int, above: list[Paragraph], name: str
     squared = {
         at: [*row, *[None] * (width - len(row))] for at, row in rows.items() if any(slot is not None for slot in row)
     }
-    return Sheet(squared, _Places(number), lines)
+    sheet = Sheet(squared, _Places(number), lines)
+    hidden = hidden_words(table)
+    if hidden:
+        sheet.remarks.append(("part-unread", (f"表{number}中隐藏的文字", hidden[:_QUOTED])))
+    return sheet
 
 
 def _filled(slot: Slot | None) -> Slot | None:
@@ -223,29 +247,8 @@ def _filled(slot: Slot | None) -> Slot | None:
 
 
 def _span(cell: etree._Element, name: str) -> int:
+    """How many places a cell covers; rowspan=0 is all rows that are left of its part of the table."""
     value = (cell.get(name) or "1").strip()
-    return min(max(int(value), 1), _MAX_SPAN) if value.isascii() and value.isdigit() and len(value) < 9 else 1
-
-
-def _cell_text(cell: etree._Element) -> str:
-    """The words of a cell: a line for each paragraph, br or inner row."""
-    lines = [_SPACES.sub(" ", line).strip(" ") for line in _text_of(cell).split("\n")]
-    return "\n".join(lines).strip("\n")
-
-
-def _text_of(element: etree._Element, depth: int = 0) -> str:
-    """All words below *element*, a line feed around each block; the white space of the source is one space."""
-    said = [_SPACES.sub(" ", element.text or "")]
-    for child in element:
-        tag = _tag(child)
-        if tag == "br":
-            said.append("\n")
-        elif tag not in _SILENT:
-            inner = _text_of(child, depth + 1) if depth < _MAX_DEPTH else "".join(map(str, child.itertext()))
-            said.append(f"\n{inner}\n" if tag in _BLOCKS else inner)
-        said.append(_SPACES.sub(" ", child.tail or ""))
-    return _FEEDS.sub("\n", "".join(said))
-
-
-def _tag(element: etree._Element) -> str:
-    return str(element.tag).lower()
+    if not value.isascii() or not value.isdigit() or len(value) > 8:
+        return 1
+    return min(int(value) or (_MAX_SPAN if name == "rowspan" else 1), _MAX_SPAN)

@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
-import regex
 from lxml import etree
 
 from pipeline.numerals import to_chinese
+from pipeline.patterns import lazy_regex
 from pipeline.readers.package import Package
 from pipeline.readers.wordprocessing import attribute_of, child, has, tag, value
 
 _LEVELS: Final = 9
 _MOST: Final = 30_000
 """Word counts no further; a number above it is no number of a list."""
-_PLACEHOLDER: Final = regex.compile(r"%([1-9])")
+_PLACEHOLDER: Final = lazy_regex(r"%([1-9])")
 _STEMS: Final = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES: Final = "子丑寅卯辰巳午未申酉戌亥"
 
@@ -194,7 +194,8 @@ def _letters(number: int) -> str | None:
     return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1) if 0 < number <= 26 * 30 else None
 
 
-def _roman(number: int) -> str | None:
+def roman(number: int) -> str | None:
+    """xiv for 14; None outside 1 … 3999."""
     if not 0 < number < 4000:
         return None
     words = ""
@@ -239,8 +240,8 @@ _FORMS: Final[dict[str, Callable[[int], str | None]]] = {
     "numberInDash": lambda number: f"- {number} -",
     "lowerLetter": _letters,
     "upperLetter": _upper(_letters),
-    "lowerRoman": _roman,
-    "upperRoman": _upper(_roman),
+    "lowerRoman": roman,
+    "upperRoman": _upper(roman),
     "chineseCounting": _chinese,
     "chineseCountingThousand": _chinese,
     "taiwaneseCounting": _chinese,

@@ -39,6 +39,8 @@ class Package:
             raise self._broken() from None
         infos = self._zip.infolist()
         self.names = frozenset(info.filename for info in infos)
+        if len({info.filename.casefold() for info in infos}) < len(infos):
+            raise self._doubled()
         if len(infos) > MAX_PARTS or sum(info.file_size for info in infos) > MAX_TOTAL:
             raise self._bomb()
         for info in infos:
@@ -117,6 +119,12 @@ class Package:
         where = f"其中的 {part} " if part else "文件"
         return SourceUnreadable(
             f"{self._name}：{where}已损坏或不完整{why}；请重新下载，或用 Word、Excel 打开修复后另存再试。"
+        )
+
+    def _doubled(self) -> SourceUnreadable:
+        """Two parts of one name: which one counts, every library decides for itself."""
+        return SourceUnreadable(
+            f"{self._name}：压缩包里有重名的部件，正常的 Office 文件没有；为安全起见不予读取，请用 Office 另存后再试。"
         )
 
     def _bomb(self) -> SourceUnreadable:

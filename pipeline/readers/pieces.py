@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 import regex
 
 from pipeline.numerals import parse_numeral
+from pipeline.patterns import lazy_regex
 from pipeline.readers.grid import WHITE, Heading
 from pipeline.readers.headings import MIN_HEADER, bare_heading, field_of
 from pipeline.readers.told import is_short
@@ -25,9 +26,9 @@ _LONGEST_HEADING: Final = 20
 _MOST_COLUMNS: Final = 40
 _LONGEST_SERIAL: Final = 12
 
-_LINE: Final = regex.compile(r"[^\n]+")
-_PARAGRAPH: Final = regex.compile(r"(?m)^(?:[^\S\n]*+\S[^\n]*+\n?+)++")
-_WORD: Final = regex.compile(r"[^\s\u3000\u00a0]+")
+_LINE: Final = lazy_regex(r"[^\n]+")
+_PARAGRAPH: Final = lazy_regex(r"(?m)^(?:[^\S\n]*+\S[^\n]*+\n?+)++")
+_WORD: Final = lazy_regex(r"[^\s\u3000\u00a0]+")
 
 
 class Piece(NamedTuple):

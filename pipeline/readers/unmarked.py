@@ -10,9 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-import regex
-
 from pipeline.errors import NotAPowerList, SourceUnreadable
+from pipeline.patterns import lazy_regex
 from pipeline.readers.grid import Grid, Heading
 from pipeline.readers.native import read_sheets
 from pipeline.readers.pieces import Header, Piece, cuts, find_headers, header_without_serial, serial_number
@@ -23,7 +22,7 @@ from pipeline.words import tables as words
 
 _LONGEST_TITLE: Final = 160
 _QUOTED: Final = 40
-_NUMBER: Final = regex.compile(r"[0-9]{1,4}[.．、]?")
+_NUMBER: Final = lazy_regex(r"[0-9]{1,4}[.．、]?")
 
 
 def read_unmarked(text: str, name: str) -> Grid | None:

@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import Final, NamedTuple
 
-import regex
-
+from pipeline.patterns import lazy_regex
 from pipeline.readers.grid import Grid
 from pipeline.readers.headings import MIN_HEADER, bare_heading, field_of, is_header
 from pipeline.readers.native import read_sheets
@@ -21,9 +20,9 @@ from pipeline.words import tables as words
 _MOST_COLUMNS: Final = 60
 _LONGEST_HEADING: Final = 16
 # 事项名称：… · 设定依据　and the value on the lines below
-_LABELLED: Final = regex.compile(r"[ \t\u3000\u00a0]*(?P<heading>[^：:\n]{1,24})(?:[：:](?P<value>[^\n]*))?")
+_LABELLED: Final = lazy_regex(r"[ \t\u3000\u00a0]*(?P<heading>[^：:\n]{1,24})(?:[：:](?P<value>[^\n]*))?")
 # 1. · 二、: the number of a form, on a line of its own above it
-_NUMBER: Final = regex.compile(r"[（(]?[0-9一二三四五六七八九十百]{1,5}(?:[）)][.．、]?|[.．、])")
+_NUMBER: Final = lazy_regex(r"[（(]?[0-9一二三四五六七八九十百]{1,5}(?:[）)][.．、]?|[.．、])")
 
 
 class _Entry(NamedTuple):

@@ -7,65 +7,64 @@ from __future__ import annotations
 
 from typing import Final
 
-import regex
-
+from pipeline.patterns import lazy_regex
 from pipeline.words.tables import NUM
 
 # 市级 · 市级、县级 · 地州市级 · 县（市、区）级 · 本级保留 · √: a cell that can only be a level
-LEVEL: Final = regex.compile(
+LEVEL: Final = lazy_regex(
     r"(?:(?:国家|中央|省|自治区|设区的?市|地州市|市|县|县市区|县（市、区）|县\(市、区\)|区县|区|旗|乡|镇|乡镇|街道|乡镇（街道）|本)本?级"
     r"(?:保留)?[、，,/和及与\s]*)+|[√×✓]"
 )
 
 # 桥务科 · 法规科（审批科） · 市司法局、市民政局: the name of an organ or of a unit in it, and nothing else
-ORGAN: Final = regex.compile(
+ORGAN: Final = lazy_regex(
     r"(?:[\u4e00-\u9fff]{1,30}?(?:科|股|室|处|局|队|中心|站|委|委员会|协会|工会|办|部|厅|所|政府|院|馆|校|组|窗口|机构|部门|单位)(?:[（(][^（()）\n]{1,30}[）)])?[、，,；;\s]*)+"
 )
 
 # 350001001 · CF-0012 · 3504-J-0100: a code, never a number of an item
-CODE: Final = regex.compile(r"[0-9A-Z]{2,}(?:[-－][0-9A-Z]{1,12}){1,6}|[0-9]{7,40}")
+CODE: Final = lazy_regex(r"[0-9A-Z]{2,}(?:[-－][0-9A-Z]{1,12}){1,6}|[0-9]{7,40}")
 
 # 《甲法》 · 1.《甲法》（令第3号） · 【法律】《甲法》第三条：… · 云溪市《甲法》实施办法　but not 《经营许可证》核发
-LAW_START: Final = regex.compile(
+LAW_START: Final = lazy_regex(
     rf"(?:(?:法律|[\u4e00-\u9fff]{{0,4}}依据)[：:]\s*)?(?:{NUM}{{1,3}}[.．、]|[（(]{NUM}{{1,3}}[）)]|[①-⑳])?\s*"
     r"(?:[【\[〔][^】\]〕《\n]{1,12}[】\]〕]\s*)?(?:[0-9]{1,2}[.．、])?\s*"
     rf"[《〈][^《》\n]*(?:[《〈][^《》〈〉\n]*[》〉][^《》\n]*)*[》〉]\s*"
     rf"(?:\Z|[（(\[〔【第：:,，、；;\n]|附|实施|若干|[0-9]{{4}}年)"
 )
 # 中华人民共和国古桥法 第三十条: a law without title marks, an article behind it
-BARE_LAW: Final = regex.compile(
+BARE_LAW: Final = lazy_regex(
     rf"[\u4e00-\u9fff]{{2,40}}(?:法|条例|办法|规定|细则)\s*(?:[（(][^）)\n]{{0,60}}[）)]\s*)?第{NUM}{{1,9}}条"
 )
 
 # 第九条　… · 第二款：… · （一）… : a line that goes on with a law
-GOES_ON: Final = regex.compile(rf"第{NUM}{{1,9}}[条款项章节]|[（(]{NUM}{{1,3}}[）)]|[《【]")
+GOES_ON: Final = lazy_regex(rf"第{NUM}{{1,9}}[条款项章节]|[（(]{NUM}{{1,3}}[）)]|[《【]")
 
 # Columns whose cells are as long as a 设定依据, by a word of their heading, and how such a cell begins; one that has no
 # opening of its own, nobody can tell from what stands above it.
 LONG_CELLS: Final = (
     # 责任事项依据 · 追责依据: a law again
-    (regex.compile(r"依据"), LAW_START),
+    (lazy_regex(r"依据"), LAW_START),
     # 1.具体承办人；
-    (regex.compile(r"对象范围"), regex.compile(r"(?:1[.．、])?\s*具体承办人.*")),
+    (lazy_regex(r"对象范围"), lazy_regex(r"(?:1[.．、])?\s*具体承办人.*")),
     # 因不履行或不正确履行行政职责，有下列情形的…
     (
-        regex.compile(r"追责|问责|免责"),
-        regex.compile(r"(?:因|对)?(?:不履行|不正确履行|未履行|不依法履行|行政机关及其|有下列情形).*"),
+        lazy_regex(r"追责|问责|免责"),
+        lazy_regex(r"(?:因|对)?(?:不履行|不正确履行|未履行|不依法履行|行政机关及其|有下列情形).*"),
     ),
     # 直接实施责任： · 1.受理责任：… · 立案阶段责任：…
     (
-        regex.compile(r"责任事项|责任内容|履责|行使内容"),
-        regex.compile(r"(?:[0-9一①]{1,2}[.．、)）]?\s*)?[\u4e00-\u9fff]{1,8}责任\s*[：:].*"),
+        lazy_regex(r"责任事项|责任内容|履责|行使内容"),
+        lazy_regex(r"(?:[0-9一①]{1,2}[.．、)）]?\s*)?[\u4e00-\u9fff]{1,8}责任\s*[：:].*"),
     ),
-    (regex.compile(r"职责|流程|条件|材料|程序"), None),
+    (lazy_regex(r"职责|流程|条件|材料|程序"), None),
 )
 
 # — 3 — · - 12 - · 第3页 · 第 3 页 共 9 页 · 3/9: what a page prints at its foot
-PAGE_NUMBER: Final = regex.compile(
+PAGE_NUMBER: Final = lazy_regex(
     r"[-－—–─·]+\s*[0-9]{1,4}\s*[-－—–─·]+|第\s*[0-9]{1,4}\s*页(?:[，,\s]*共\s*[0-9]{1,4}\s*页)?|[0-9]{1,4}\s*/\s*[0-9]{1,4}"
 )
 
 # 森林资源类行政处罚(20项) · 桥务类 · 行政许可事项: between the items of a table, over those that follow
-GROUP_LINE: Final = regex.compile(
+GROUP_LINE: Final = lazy_regex(
     rf"(?:[（(]?{NUM}{{1,3}}[）)、．.]\s*)?[\u4e00-\u9fff、]{{2,24}}(?:类|[（(]\s*共?\s*{NUM}{{1,4}}\s*[项条]\s*[）)])"
 )
