@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-import regex
 from lxml import etree
 
 from pipeline.errors import NotAPowerList, SourceUnreadable
+from pipeline.patterns import lazy_regex
 from pipeline.readers.grid import Grid
 from pipeline.readers.headings import is_header
 from pipeline.readers.native import read_sheets
@@ -30,7 +30,7 @@ _SPACES: Final = (
 _NOTES: Final = (("footnotes.xml", "footnote", "脚注"), ("endnotes.xml", "endnote", "尾注"))
 # Parts with words that are not of the page: header2.xml, comments.xml
 _OTHER_PARTS: Final = (("header", "页眉"), ("footer", "页脚"), ("comments", "批注"))
-_HAN: Final = regex.compile(r"[\u3400-\u9fff]")
+_HAN: Final = lazy_regex(r"[\u3400-\u9fff]")
 _QUOTED: Final = 40
 _ROWS, _CELLS = frozenset(("tr",)), frozenset(("tc",))
 

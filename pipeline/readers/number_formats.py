@@ -14,6 +14,8 @@ from typing import Final
 
 import regex
 
+from pipeline.patterns import lazy_regex
+
 # The built-in formats by number, as a Chinese Excel shows them.
 BUILT_IN: Final = {
     0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 14: "yyyy/m/d", 15: "d-mmm-yy",
@@ -23,13 +25,13 @@ BUILT_IN: Final = {
     49: "@", 50: 'yyyy"年"m"月"', 51: 'm"月"d"日"', 52: 'yyyy"年"m"月"', 53: 'm"月"d"日"', 54: 'm"月"d"日"',
     57: 'yyyy"年"m"月"', 58: 'm"月"d"日"',
 }  # fmt: skip
-_TOKEN: Final = regex.compile(
+_TOKEN: Final = lazy_regex(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|_.|\*.|\[(?:\$(?P<currency>[^\]-]*)[^\]]*|[A-Za-z]+[0-9]{0,2})\]'
     r"|(?P<date>[yY]+|[mM]+|[dD]+|[hH]+|[sS]+)|(?P<number>[#0?,]*[#0](?:[#0?,]*)(?:\.[#0?]*)?|\.[#0?]+)"
     r"|(?P<other>.)",
     regex.DOTALL,
 )
-_SECTION: Final = regex.compile(r'(?:"[^"]*"|\\.|[^;])*+')
+_SECTION: Final = lazy_regex(r'(?:"[^"]*"|\\.|[^;])*+')
 _LITERALS: Final = frozenset(" -+/:()（）年月日时分秒%、，,.项条号第")
 _LONGEST: Final = 200
 _LARGEST: Final = 1e15

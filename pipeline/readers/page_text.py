@@ -8,18 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-import regex
 from lxml import etree
 
 from pipeline.numerals import to_chinese
+from pipeline.patterns import lazy_regex
 from pipeline.readers.numbering import roman
 
-SPACES: Final = regex.compile(r"[ \t\r\n\f]+")
-_FEEDS: Final = regex.compile(r" ?\n[ \n]*")
+SPACES: Final = lazy_regex(r"[ \t\r\n\f]+")
+_FEEDS: Final = lazy_regex(r" ?\n[ \n]*")
 _MAX_DEPTH: Final = 200
-_HIDING: Final = regex.compile(r"(?i)(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)")
-_UNMARKED: Final = regex.compile(r"(?i)list-style(?:-type)?\s*:\s*(?:none|disc|circle|square)")
-_CHINESE: Final = regex.compile(r"(?i)list-style(?:-type)?\s*:\s*(?:cjk-ideographic|simp-chinese-informal)")
+_HIDING: Final = lazy_regex(r"(?i)(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)")
+_UNMARKED: Final = lazy_regex(r"(?i)list-style(?:-type)?\s*:\s*(?:none|disc|circle|square)")
+_CHINESE: Final = lazy_regex(r"(?i)list-style(?:-type)?\s*:\s*(?:cjk-ideographic|simp-chinese-informal)")
 
 # What shows no text of the page, and what is not the page's own text.
 SILENT: Final = frozenset(

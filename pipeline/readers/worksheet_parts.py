@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-import regex
 from lxml import etree
 
 from pipeline.errors import SourceUnreadable
+from pipeline.patterns import lazy_regex
 from pipeline.readers.number_formats import BUILT_IN, printed
 from pipeline.readers.package import Package
 from pipeline.readers.sheet import MAX_SLOTS
@@ -26,7 +26,7 @@ _RELATIONS: Final = (
     "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",
     "{http://purl.oclc.org/ooxml/officeDocument/relationships}id",
 )
-_ADDRESS: Final = regex.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_ADDRESS: Final = lazy_regex(r"([A-Z]{1,3})([0-9]{1,7})")
 # Parts beside a sheet, by the last word of their relation.
 _OTHERS: Final = {"comments": "批注", "threadedComment": "批注", "drawing": "文本框"}
 _QUOTED: Final = 40
