@@ -241,6 +241,12 @@ HEADS: Final = [
         "云溪市人民代表大会常务委员会关于实施《古桥条例》若干问题的规定",
         Dates("2031-01-18", None, None, "2031-04-01"),
     ),
+    (
+        "a name that ends in no word for an instrument, above its history",
+        "古桥三年守护纲要\n（2031年1月18日某会议通过）",
+        "古桥三年守护纲要",
+        Dates("2031-01-18", None, None, "2031-04-01"),
+    ),
     ("no dates at all", "古桥条例", "古桥条例", Dates(None, None, None, "2031-04-01")),
     ("a day that is none", "古桥条例\n（2031年13月40日某会议通过）", "古桥条例", Dates(None, None, None, "2031-04-01")),
 ]  # fmt: skip
@@ -438,3 +444,5 @@ def test_versions_of_a_law_are_found_by_name_and_date() -> None:
     assert texts.version("古桥法", "2031-01-18") is old, "an amended text is no longer the adopted one"
     assert texts.version("古桥法", "2032-01-01") is None
     assert texts.of("风铃法") == ()
+    assert texts.of("古桥法（2033年修正）") == texts.of("古桥法"), "a year behind the name is no part of it"
+    assert texts.of("古桥法（试行）") == ()

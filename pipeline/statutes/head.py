@@ -31,6 +31,8 @@ def read_head(text: str, lines: Sequence[Line]) -> Head | None:
     history = _history_start(text, lines)
     above = lines[:history]
     at = next((index for index in range(len(above) - 1, -1, -1) if _can_name(text, above[index])), None)
+    if at is None and history < len(lines) and not words.SENTENCE.search(text, *above[-1]):
+        at = history - 1  # a name that does not end in 法, 条例 or the like: what stands above the history is it
     if at is None:
         return None
     first = at
@@ -50,10 +52,11 @@ def is_history(text: str, line: Line) -> bool:
 
 
 def _history_start(text: str, lines: Sequence[Line]) -> int:
-    """The first line of dates below a line that can be the name; how many lines there are, where there is none."""
+    """The first line of dates below a line that can be the name, or in brackets below any; else how many lines."""
     named = False
     for index, line in enumerate(lines):
-        if named and is_history(text, line) and (text[line.start] in _OPEN or _says_event(text, line)):
+        bracketed = index > 0 and text[line.start] in _OPEN and _says_event(text, line)
+        if (named or bracketed) and is_history(text, line) and (text[line.start] in _OPEN or _says_event(text, line)):
             return index
         named = named or _can_name(text, line)
     return len(lines)

@@ -16,7 +16,7 @@ from pipeline.statutes.nouns import Statute
 from pipeline.statutes.reading import read_statute
 from pipeline.statutes.source import MAX_BYTES
 from pipeline.words.basis import NATION
-from pipeline.words.statutes import BRACKETS
+from pipeline.words.statutes import BRACKETS, REVISED
 
 MAX_FILES: Final = 2_000
 _GUIDES: Final = "readme"
@@ -87,7 +87,8 @@ def _bytes(path: Path, folder: Path) -> bytes:
 
 
 def _key(name: str) -> str:
-    return "".join(name.split()).translate(BRACKETS).removeprefix(NATION)
+    """One key for the names of a law: neither blanks nor 中华人民共和国 nor a year or （修订） behind it are a part."""
+    return REVISED.sub("", "".join(name.split()).translate(BRACKETS).removeprefix(NATION))
 
 
 def _twice(one: Statute, other: Statute) -> str:

@@ -78,4 +78,6 @@ IN_FORCE: Final = lazy_re(
 
 # Bracket width is no difference: （甲） (甲) · 〔2031〕 [2031] ［2031］ · 〈甲〉 <甲>
 BRACKETS: Final = str.maketrans("（）〔〕［］﹝﹞＜＞<>", "()[][][]〈〉〈〉")
+# 古桥法(2033年修订) · 古桥法(修正): what a file adds to the name; （试行） is a part of it
+REVISED: Final = lazy_re(r"\((?:(?:19|20)\d\d[^()]{0,8}|修订|修正|修正本)\)$")
 ELLIPSIS: Final = lazy_re(r"…+|\.{3,}|。{3,}")
