@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from pipeline.address import Address
 from pipeline.assembly.provisions import Draft, Read, in_source
 from pipeline.model import Collation, Difference, Law, LeftOut, OfficialText
-from pipeline.statutes import Choice, Collated, Quote, Statute, Texts, choose
+from pipeline.statutes import Choice, Collated, Collator, Quote, Statute, Texts, choose
+
+_IN_ITS_ARTICLE: Final = ("equal", "differs")
 
 
 class Beside:
@@ -24,7 +27,10 @@ class Beside:
         for parts in read:
             for part in parts:
                 if part.law is not None and texts.of(laws[part.law].name):
-                    quotes[part.law] += [_quote(draft) for draft in part.drafts if draft.found.lines]
+                    drafts = (draft for draft in part.drafts if draft.found.lines and draft.found.kind == "article")
+                    quotes[part.law] += map(_quote, drafts)
+        self._quotes = quotes
+        self._of_the_list: dict[str, bool] = {}
         self.texts: list[OfficialText] = []
         self._chosen: dict[str, _Chosen] = {}
         self._collated: dict[tuple[str, Quote], Collated] = {}
@@ -42,14 +48,51 @@ class Beside:
 
     def collation(self, law: str | None, draft: Draft) -> Collation | None:
         """*draft*, quoted from *law*, beside its text; None where there is no text, or nothing is quoted."""
-        chosen = self._chosen.get(law) if law is not None else None
-        if chosen is None or law is None or draft.found.kind != "article" or not draft.found.lines:
+        collated = self._collate(law, draft) if law is not None else None
+        return _noun(self._chosen[law].text, draft, collated) if law is not None and collated is not None else None
+
+    def _collate(self, law: str, draft: Draft) -> Collated | None:
+        chosen = self._chosen.get(law)
+        if chosen is None or draft.found.kind != "article" or not draft.found.lines:
             return None
-        quote = _quote(draft)
+        return self._collated_once(law, chosen.choice.collator, _quote(draft))
+
+    def _collated_once(self, law: str, collator: Collator, quote: Quote) -> Collated:
         collated = self._collated.get((law, quote))
         if collated is None:
-            collated = self._collated[law, quote] = chosen.choice.collator.collate(quote)
-        return _noun(chosen.text, draft, collated)
+            collated = self._collated[law, quote] = collator.collate(quote)
+        return collated
+
+    def proven(self, law: str | None, draft: Draft) -> Proven | None:
+        """The version that *draft* is quoted from and where it stands there; None where the text proves neither.
+
+        It proves nothing where a line of the quotation is not in the article, and nothing of a law of which half of the
+        quotations or more are not where the text has them: that is the text of another version.
+        """
+        chosen = self._chosen.get(law) if law is not None else None
+        collated = self._collate(law, draft) if law is not None else None
+        if chosen is None or law is None or collated is None or collated.outcome not in _IN_ITS_ARTICLE:
+            return None
+        version = chosen.choice.collator.statute.dates.version
+        strangers = any(difference.official_span is None for difference in collated.differences)
+        if version is None or strangers or chosen.choice.how == "other" or not self._is_of_the_list(law):
+            return None
+        return Proven(version, collated.addresses)
+
+    def _is_of_the_list(self, law: str) -> bool:
+        if law not in self._of_the_list:
+            collator = self._chosen[law].choice.collator
+            labelled = [quote for quote in dict.fromkeys(self._quotes[law]) if quote.addresses]
+            home = sum(self._collated_once(law, collator, quote).outcome in _IN_ITS_ARTICLE for quote in labelled)
+            self._of_the_list[law] = 2 * home > len(labelled)
+        return self._of_the_list[law]
+
+
+class Proven(NamedTuple):
+    """A version by its date, and places in it."""
+
+    version: str
+    addresses: tuple[Address, ...]
 
 
 class _Chosen(NamedTuple):

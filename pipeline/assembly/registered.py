@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.address import Address, contains
 from pipeline.assembly.laws import Laws
 from pipeline.assembly.provisions import Read, Reading
 from pipeline.register import CitedLaw, Judged, Quote, QuotedParagraph, Register, Told, judge
@@ -32,21 +31,12 @@ def consult(consulted: Consulted, read: Sequence[Sequence[Read]], laws: Laws, be
 
 
 def _told(read: Sequence[Sequence[Read]], beside: Beside) -> Iterator[tuple[tuple[int, int], Told]]:
-    """Per item and ordinal where the official text has what is quoted, where it has it under the label."""
-    texts = {text.id: text for text in beside.texts}
+    """Per item and ordinal what official texts prove of it."""
     for item, parts in enumerate(read, 1):
         for ordinal, (law, draft) in enumerate(((part.law, draft) for part in parts for draft in part.drafts), 1):
-            collation = beside.collation(law, draft)
-            if collation is None or collation.outcome not in ("equal", "differs"):
-                continue
-            text = texts[collation.text]
-            if text.version is not None and text.chosen != "other":
-                yield (item, ordinal), Told(text.version, _parts_only(collation.addresses))
-
-
-def _parts_only(addresses: Sequence[Address]) -> tuple[Address, ...]:
-    """*addresses* without the lead-ins of 项 that are there too: a 款 of which some 项 are quoted is these."""
-    return tuple(each for each in addresses if not any(o != each and contains(each, o) for o in addresses))
+            proven = beside.proven(law, draft)
+            if proven is not None:
+                yield (item, ordinal), Told(proven.version, proven.addresses)
 
 
 def _cited(register: Register, read: Sequence[Sequence[Read]], laws: Laws) -> Iterator[CitedLaw]:

@@ -1,0 +1,106 @@
+"""Proves what official texts tell the register: which 款 a label leaves open, which version a list quotes; and that a
+text of another version tells it nothing. The law does not exist."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+import pytest
+
+from pipeline.model import Current
+from pipeline.parse import parse_source
+from pipeline.register import Register, read_law
+from pipeline.statutes import Texts
+from tests.rows import LAW, listed, row
+from tests.test_official import ARTICLES, HIGHER, MONTHLY, RECORD, RENUMBERED, TEXT, UNDATED, texts
+from tests.test_register import said
+
+MOVES: Final = ",".join(f'{{ from = "{n}", to = "{n + 1}", change = "renumbered" }}' for n in range(2, 8))
+REGISTER: Final = Register(
+    [
+        read_law(
+            f"""
+schema = 1
+name = "云溪市古桥守护条例"
+kind = "地方性法规"
+issuer = "云溪市人民代表大会常务委员会"
+checked_on = 2050-01-01
+latest_verified = true
+
+[[version]]
+date = 2031-01-18
+act = "通过"
+in_force_from = 2031-04-01
+verified = true
+source = "公报"
+articles = 7
+paragraphs = {{ 2 = 2, 3 = 3, 4 = 2, 5 = 2 }}
+subparagraphs = {{ "4.1" = 3, "6.1" = 3 }}
+
+[[version]]
+date = 2033-05-06
+act = "修正"
+in_force_from = 2033-06-01
+verified = true
+source = "公报"
+articles = 8
+paragraphs = {{ 3 = 2, 4 = 3, 5 = 2, 6 = 2 }}
+subparagraphs = {{ "5.1" = 3, "7.1" = 3 }}
+
+[[transition]]
+from = 2031-01-18
+to = 2033-05-06
+verified = true
+unlisted = "unknown"
+source = "公报"
+moves = [{{ from = "1", to = "1", change = "same" }}, {MOVES}]
+""",
+            "古桥.toml",
+        )
+    ]
+)
+
+
+def currents(*cells: str, law: str = LAW, official: Texts | None = None) -> list[Current | None]:
+    listing = listed(*(row(cell, law=law, title=f"古桥守护事项之{number}") for number, cell in enumerate(cells, 1)))
+    read = parse_source(listing.encode(), "list.txt", register=REGISTER, as_of=date(2040, 1, 1), texts=official)
+    return [provision.current for item in read.power_list.items for provision in item.provisions]
+
+
+@pytest.mark.parametrize(
+    ("cell", "without", "proved"),
+    [
+        pytest.param(f"第三条　{RECORD}", "3 renumbered 4", "3.2 renumbered 4.2", id="one 款 under the whole article"),
+        pytest.param(f"第五条　{HIGHER}", "5 renumbered 6", "5.2 renumbered 6.2", id="the higher fine"),
+        pytest.param(f"第三条第一款　{RECORD}", "3.1 renumbered 4.1", "3.2 renumbered 4.2", id="a label that lies"),
+        pytest.param(
+            f"第三条第一款　{MONTHLY}\n{RECORD}", "3.1 renumbered 4.1", "3.1,3.2 renumbered 4.1,4.2", id="over two 款"
+        ),
+        pytest.param(ARTICLES[0], "1 same 1", "1 same 1", id="all of an article stays one"),
+        pytest.param(
+            f"第三条　{RECORD}\n任何人不得垂钓。", "3 renumbered 4", "3 renumbered 4", id="a line that is nowhere"
+        ),
+        pytest.param(f"第六条　{HIGHER}", "6 renumbered 7", "6 renumbered 7", id="of another article: the label rules"),
+    ],
+)
+def test_a_text_proves_which_paragraph_is_quoted(cell: str, without: str, proved: str) -> None:
+    assert said(currents(cell, law=f"{UNDATED}（2031年4月1日施行）")[0]) == without
+    assert said(currents(cell, law=f"{UNDATED}（2031年4月1日施行）", official=texts(TEXT))[0]) == proved
+
+
+def test_texts_prove_the_version_of_an_undated_list() -> None:
+    """Whose numbering would fit both."""
+    cell = ARTICLES[2]
+    (open_,) = currents(cell, law=UNDATED)
+    (proved,) = currents(cell, law=UNDATED, official=texts(TEXT, RENUMBERED))
+    assert proved is not None
+    assert (proved.quoted_version, said(proved)) == ("2031-01-18", "3 renumbered 4")
+    assert open_ is None or open_.quoted_version in {None, "2031-01-18"}
+
+
+def test_a_text_of_another_version_proves_nothing() -> None:
+    """第一条 reads the same in both: that the list quotes the new one does not follow, where all else is of the old."""
+    cell = "\n\n".join([ARTICLES[0], ARTICLES[2], ARTICLES[4]])
+    without = [said(current) for current in currents(cell, law=UNDATED)]
+    assert [said(current) for current in currents(cell, law=UNDATED, official=texts(RENUMBERED))] == without
