@@ -71,6 +71,7 @@ FINDING_NAMES: Final[dict[str, str]] = {
     "provision-repealed": "条款已删除",
     "provision-unclear": "条款去向不明",
     "header-column-unknown": "栏目不在已知之列",
+    "personal-columns": "个人信息列",
     "text-outside-table": "表外文字",
     "cell-formula": "以等号开头",
     "rows-hidden": "含隐藏行",
