@@ -99,7 +99,7 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter per option
     with paused_collector():  # what is imported stays
         from pipeline.export import export
         from pipeline.parse import parse_source, read_bytes
-        from pipeline.revision import changes_since
+        from pipeline.revision import changes_since, moved_on
 
     register, texts, day = find_register(laws), find_texts(laws), day_of(as_of)
     built: list[PowerList] = []
@@ -113,11 +113,11 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter per option
             power_list, canonical = parse_source(
                 data, path.name, keep_personal=keep_personal, register=register, as_of=day, texts=texts
             )
-            comparison = None
             try:
-                comparison = changes_since(path, power_list, within, keep_personal=keep_personal)
+                comparison = changes_since(path, power_list, within, texts, keep_personal=keep_personal)
             except PipelineError as error:  # the list itself is built all the same
                 not_compared.append((path, error))
+                comparison = moved_on(power_list, texts)
             export(power_list, canonical, out, chosen, fonts, with_findings=with_findings, comparison=comparison)
         except PipelineError as error:
             failed.append((path, error))
@@ -175,6 +175,9 @@ def compare(  # noqa: PLR0913, PLR0917 - one parameter per option
         bool, typer.Option("--exit-code", help="Exit with 1 when something changed, with 0 when nothing did.")
     ] = False,
     force: Annotated[bool, typer.Option("--force", help="Compare lists of two different offices, too.")] = False,
+    keep_personal: KeepPersonal = False,
+    as_of: AsOf = None,
+    laws: Laws = None,
 ) -> None:
     """Say what changed between two lists: items, laws, provisions, fines. Renumbering alone is no change."""
     if formats is not None and out is None:
@@ -185,7 +188,10 @@ def compare(  # noqa: PLR0913, PLR0917 - one parameter per option
         from pipeline.revision import compared, read_list, two_offices
         from pipeline.writers.to_lines import to_lines
 
-    comparison = compared(read_list(old), read_list(new), force=force)
+    texts = find_texts(laws)
+    before = read_list(old, keep_personal=keep_personal)
+    after = read_list(new, keep_personal=keep_personal, register=find_register(laws), as_of=day_of(as_of))
+    comparison = compared(before, after, texts, force=force)
     if not comparison.same_authority:
         complain(f"{two_offices(comparison)}；按 --force 比较。")
     if out:

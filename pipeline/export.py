@@ -119,7 +119,7 @@ def _write(out: Path, contents: Mapping[str, bytes]) -> list[Path]:
 def manifest(power_list: PowerList, contents: Mapping[str, bytes], comparison: Comparison | None = None) -> bytes:
     """What a whole set consists of: the SHA-256 of the source and of each output, as JSON.
 
-    Where it was compared with the list before it, that one's SHA-256 too, as ``previous``.
+    Where it was compared with a list before it, that one's SHA-256 too, as ``previous``.
     """
     record: dict[str, object] = {"schema_version": power_list.schema_version, "source": _source(power_list.source)}
     return _manifest(record, contents, comparison)
@@ -130,7 +130,7 @@ def _source(source: Source | Edition) -> dict[str, str]:
 
 
 def _manifest(record: dict[str, object], contents: Mapping[str, bytes], comparison: Comparison | None) -> bytes:
-    if comparison:
+    if comparison and comparison.old:
         record["previous"] = _source(comparison.old)
     record["outputs"] = {name: hashlib.sha256(data).hexdigest() for name, data in sorted(contents.items())}
     return json.dumps(record, ensure_ascii=False, indent=2).encode() + b"\n"

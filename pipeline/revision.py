@@ -6,6 +6,7 @@ Does not know how a list is read, nor what a change is.
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -13,17 +14,28 @@ from pydantic import ValidationError
 from pydantic_core import from_json
 
 from pipeline.collector import paused_collector
-from pipeline.compare import Comparison, compare
+from pipeline.compare import Comparison, compare, outdated
 from pipeline.errors import NotAPowerList, SourceUnreadable, WrongUse
 from pipeline.model import SCHEMA_VERSION, PowerList
 from pipeline.parse import parse_source, read_bytes
+from pipeline.register import Register
+from pipeline.statutes import Texts
 
 PREVIOUS: Final = "previous"
 """The folder beside a list where the one before it lies."""
 
 
-def read_list(path: Path, within: Path | None = None, *, keep_personal: bool = False) -> PowerList:
+def read_list(
+    path: Path,
+    within: Path | None = None,
+    *,
+    keep_personal: bool = False,
+    register: Register | None = None,
+    as_of: date | None = None,
+) -> PowerList:
     """The list at *path*: a file as received, or the JSON of a build (validated again).
+
+    The choices are those of ``parse``; a JSON has them made already.
 
     Raises as ``parse`` does; for JSON SourceUnreadable where it is cut off, of another version of the schema, or says
     what cannot be true, NotAPowerList where it is something else. A list of another version is not read: what that
@@ -31,7 +43,9 @@ def read_list(path: Path, within: Path | None = None, *, keep_personal: bool = F
     """
     data = read_bytes(path, within)
     if path.suffix.casefold() != ".json":
-        return parse_source(data, path.name, keep_personal=keep_personal).power_list
+        return parse_source(
+            data, path.name, keep_personal=keep_personal, register=register, as_of=as_of
+        ).power_list
     with paused_collector():
         try:
             return PowerList.model_validate_json(data)
@@ -75,22 +89,36 @@ def previous_of(path: Path) -> Path | None:
 
 
 def changes_since(
-    path: Path, power_list: PowerList, within: Path | None = None, *, keep_personal: bool = False
+    path: Path,
+    power_list: PowerList,
+    within: Path | None = None,
+    texts: Texts | None = None,
+    *,
+    keep_personal: bool = False,
 ) -> Comparison | None:
-    """What changed in *power_list*, read from *path*, since the list before it; None where there is none.
+    """What changed in *power_list*, read from *path*, since the list before it; where there is none, ``moved_on``.
 
     *keep_personal* is what the list was read with: a column left out on one side only would look like a change.
     Raises what ``previous_of``, ``read_list`` and ``compared`` raise.
     """
     previous = previous_of(path)
     if previous is None:
-        return None
-    return compared(read_list(previous, within, keep_personal=keep_personal), power_list)
+        return moved_on(power_list, texts)
+    return compared(read_list(previous, within, keep_personal=keep_personal), power_list, texts)
 
 
-def compared(old: PowerList, new: PowerList, *, force: bool = False) -> Comparison:
-    """What changed from *old* to *new*. Raises WrongUse where they are lists of two offices, unless *force*."""
-    comparison = compare(old, new)
+def moved_on(power_list: PowerList, texts: Texts | None = None) -> Comparison | None:
+    """What became of the provisions that *power_list* quotes; None where the register says nothing of them."""
+    comparison = outdated(power_list, texts)
+    return comparison if comparison.basis else None
+
+
+def compared(old: PowerList, new: PowerList, texts: Texts | None = None, *, force: bool = False) -> Comparison:
+    """What changed from *old* to *new*. Raises WrongUse where they are lists of two offices, unless *force*.
+
+    *texts* are official texts, for the current wording of what the register says has moved on.
+    """
+    comparison = compare(old, new, texts)
     if not (comparison.same_authority or force):
         raise WrongUse(f"{two_offices(comparison)}；如确要比较，请用 compare 并加 --force。")
     return comparison
@@ -98,5 +126,6 @@ def compared(old: PowerList, new: PowerList, *, force: bool = False) -> Comparis
 
 def two_offices(comparison: Comparison) -> str:
     """The sentence that says whose lists are compared."""
-    names = (f"{each.file}（{each.authority or '未写明机关'}）" for each in (comparison.old, comparison.new))
+    sides = (each for each in (comparison.old, comparison.new) if each)
+    names = (f"{each.file}（{each.authority or '未写明机关'}）" for each in sides)
     return f"{'与'.join(names)}不是同一机关的清单"

@@ -87,6 +87,7 @@ def summarise(
         )
         for name, value in rows:
             say(f"{name:<12}{value}")
+    compared = [comparison for comparison in compared if comparison.old]
     if compared:
         kinds = Counter(change.kind for comparison in compared for change in comparison.items)
         counted = _counted(kinds, ("added", "removed", "changed"))

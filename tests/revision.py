@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from pipeline.model import Change, PowerList
+from pipeline.parse import parse_text
+
 HEADINGS: Final = ("序号", "权责事项", "子项", "设定依据", "实施主体和责任主体", "行使层级", "办理时限", "备注")
 RULES: Final = "《云溪市古桥守护条例》（云溪市人民代表大会常务委员会公告第7号　2031年4月1日施行）"
 RULES_ASCII: Final = "《云溪市古桥守护条例》(云溪市人民代表大会常务委员会公告第7号 2031年4月1日施行)"
@@ -194,3 +197,57 @@ NEW: Final = printed(
     gap="\n\n  ",
     first=101,
 )  # fmt: skip
+
+
+# --- what became of the law -----------------------------------------------------------------------------------------
+
+AMENDED: Final = """云溪市古桥守护条例
+
+（2031年1月18日云溪市人民代表大会常务委员会第七次会议通过　\
+根据2034年3月5日云溪市人民代表大会常务委员会第九次会议《关于修改〈云溪市古桥守护条例〉的决定》修正）
+
+第一条　为了守护古桥，制定本条例。
+第二条　任何单位不得在古桥上悬挂重物。
+第三条　古桥的养护人应当每季度检查桥面，记录裂缝。
+第四条　违反本条例第三条规定的，处五百元以下罚款；拒不改正的，处二千元罚款。
+"""
+"""The text in force, of which the quoted one is another version."""
+
+_SAYS: Final[dict[str, tuple[Change, tuple[int, ...], tuple[int, ...], tuple[int, ...], str | None]]] = {
+    # label: change, now, also, candidates, note
+    "第三条": ("same", (3,), (), (), None),
+    "第九条": ("renumbered", (2,), (), (), None),
+    "第十条": ("changed", (3,), (), (), None),
+    "第二十一条": ("changed", (4,), (), (), "另增加拒不改正的处罚"),
+    "第二十条": ("moved_to_pointer", (40,), (4,), (), None),
+    "第十一条": ("repealed", (), (), (), None),
+    "第二十二条": ("ambiguous", (), (), (5, 6), None),
+}
+
+
+def registered() -> PowerList:
+    """The items about weights, cracks and stalls, with what a register would say of the provisions they quote."""
+    text = printed("云溪市古桥管理局权责清单", ("行政处罚", (HUNG, CRACKS, STALLS)))
+    read = parse_text(text, name="list.txt", sha256="0" * 64, encoding="utf-8")
+    data = read.model_dump(mode="json")
+    data["as_of"] = "2034-06-01"
+    for item in (item for table in data["tables"] for item in table["items"]):
+        for provision in (provision for basis in item["basis"] for provision in basis["provisions"]):
+            change, now, also, candidates, note = _SAYS[provision["label"]]
+            provision["current"] = {
+                "version": "2034-03-05",
+                "quoted_version": "2031-01-18",
+                "quoted_addresses": provision["addresses"],
+                "change": change,
+                "addresses": [_address(number) for number in now],
+                "also": [_address(number) for number in also],
+                "candidates": [_address(number) for number in candidates],
+                "numbers_changed": None,
+                "note": note,
+                "verified": change != "renumbered",
+            }
+    return PowerList.model_validate(data)
+
+
+def _address(article: int) -> dict[str, int | None]:
+    return {"article": article, "article_suffix": None, "paragraph": None, "subparagraph": None, "point": None}

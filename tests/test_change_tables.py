@@ -17,14 +17,17 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.compare import Comparison, compare
-from pipeline.writers.change_rows import ADJUSTMENTS, ChangeTable, change_tables, text_of
+from pipeline.compare import Comparison, compare, outdated
+from pipeline.statutes import Texts, read_statute
+from pipeline.writers.basis_rows import BASIS_CHANGES
+from pipeline.writers.change_rows import ADJUSTMENTS, change_tables
+from pipeline.writers.change_words import ChangeTable, text_of
 from pipeline.writers.changes_to_docx import changes_to_docx
 from pipeline.writers.changes_to_xlsx import changes_to_xlsx
 from pipeline.writers.measure import SCALE, UNIT
 from pipeline.writers.ooxml import DELETED_COLOUR, INSERTED_COLOUR, SYSTEM
 from tests.office import Word, converted, page_words
-from tests.revision import NEW, OLD
+from tests.revision import AMENDED, NEW, OLD, registered
 from tests.rows import listed, parsed, row
 from tests.test_docx_package import out_of_order
 from tests.test_printed_workbook import in_order
@@ -57,11 +60,21 @@ def hard() -> Comparison:
     return compare(parsed(listed(*old)), parsed(listed(*new)))
 
 
+def moved() -> Comparison:
+    """No list before; the register and one official text say what became of the law."""
+    return outdated(registered(), Texts([read_statute(AMENDED.encode(), "rules.txt")]))
+
+
 def nothing() -> Comparison:
     return compare(parsed(OLD), parsed(OLD))
 
 
-COMPARISONS: Final[dict[str, Callable[[], Comparison]]] = {"planted": planted, "hard": hard, "nothing": nothing}
+COMPARISONS: Final[dict[str, Callable[[], Comparison]]] = {
+    "planted": planted,
+    "hard": hard,
+    "moved": moved,
+    "nothing": nothing,
+}
 
 
 @cache
@@ -117,6 +130,50 @@ def test_a_row_has_both_sides_and_marks_what_changed() -> None:
     ]
 
 
+def test_the_law_that_moved_is_shown_with_quoted_and_current_wording() -> None:
+    """Written by hand from tests/revision.py: a row for each provision but the one that is the same."""
+    (table,) = change_tables(moved())
+    assert table.title == "云溪市古桥管理局权责清单依据变动对照表"
+    assert table.note == "现清单：云溪市古桥管理局权责清单（3项）。法律登记册截至2034-06-01。共6条。"
+    law = "《云溪市古桥守护条例》\n"
+    version = "\n（2034-03-05文本）"
+    assert [[text_of(cell) for cell in cells[2:7]] for cells in table.rows] == [
+        [law + "第九条", "第二条" + version, "任何单位不得在古桥上悬挂重物。", "任何单位不得在古桥上悬挂重物。",
+         "序号改变\n（登记册未核实）"],
+        [law + "第二十条", "第四十条\n另见第四条" + version,
+         "违反本条例第九条规定的，给予警告；拒不改正的，处三万元以下罚款。", "（没有现行文本，只知现行位置）",
+         "改为指向其他法律"],
+        [law + "第十条", "第三条" + version, "古桥的养护人应当每月检查桥面，记录裂缝。",
+         "古桥的养护人应当每季度检查桥面，记录裂缝。", "内容修改"],
+        [law + "第二十一条", "第四条" + version, "违反本条例第十条规定的，处二百元以下罚款。",
+         "违反本条例第三条规定的，处五百元以下罚款；拒不改正的，处二千元罚款。", "内容修改\n另增加拒不改正的处罚"],
+        [law + "第十一条", "（2034-03-05文本）", "任何单位和个人不得占用桥面摆摊。", "（已删除或废止）", "删除或废止"],
+        [law + "第二十二条", "第五条或第六条" + version, "违反本条例第十一条规定的，处五百元罚款。",
+         "（不能断定现行位置）", "不能断定"],
+    ]  # fmt: skip
+    assert marked([table])["deleted"] == "月" + "第十条" + "二百元"
+    assert marked([table])["inserted"] == "季度" + "第三条" + "五百元" + "罚款；拒不改正的，处二千元"
+    assert table.choices == ("处理意见", ("采纳", "不采纳", "待定"))
+
+
+def test_a_law_that_has_not_moved_gives_no_table_beside_the_adjustments() -> None:
+    assert [table.name for table in change_tables(nothing())] == [ADJUSTMENTS]
+    assert [table.name for table in change_tables(planted())] == [ADJUSTMENTS, BASIS_CHANGES]
+
+
+def test_what_was_reworded_or_relabelled_between_the_lists_is_in_the_table_of_the_law_too() -> None:
+    table = change_tables(planted())[1]
+    assert [(text_of(cells[1]).partition("\n")[0], text_of(cells[6])) for cells in table.rows] == [
+        ("第8项", "清单修订\n内容修改"),
+        ("第12项", "清单修订\n内容修改"),
+        ("第13项", "清单修订\n内容修改"),
+        ("第14项", "清单修订\n序号改变"),
+        ("第14项", "清单修订\n内容修改"),
+        ("第15项", "清单修订\n内容修改"),
+        ("第17项", "清单修订\n内容修改"),
+    ]
+
+
 # --- Excel ----------------------------------------------------------------------------------------------------------
 
 
@@ -149,6 +206,16 @@ def test_no_row_is_higher_than_a_row_can_be_and_no_page_fuller_than_a_page(name:
             assert sum(heights[n] for n in range(first, after)) + (heights[head] if page else 0) <= room
 
 
+def test_the_answers_of_the_office_are_chosen_from_a_list() -> None:
+    ((table, sheet),) = sheets("moved")
+    (validation,) = sheet.data_validations.dataValidation
+    assert validation.formula1 == '"采纳,不采纳,待定"'
+    head = header_row(sheet)
+    column = [cell.value for cell in sheet[head]].index("处理意见") + 1
+    assert str(validation.sqref) == f"{get_column_letter(column)}{head + 1}:{get_column_letter(column)}{sheet.max_row}"
+    assert all(cells[-1] == () for cells in table.rows)
+
+
 def test_marked_words_are_red_and_underlined_or_grey_and_struck() -> None:
     with ZipFile(BytesIO(workbook_of("planted"))) as package:
         tree = etree.fromstring(package.read("xl/worksheets/sheet1.xml"))
@@ -162,16 +229,14 @@ def test_marked_words_are_red_and_underlined_or_grey_and_struck() -> None:
         assert colour.get("rgb") == "FF" + (DELETED_COLOUR if mark == "deleted" else INSERTED_COLOUR)
         assert (run.find(f"{namespace}rPr/{namespace}u") is not None) == (mark == "inserted")
         found[mark] += run.findtext(f"{namespace}t") or ""
-    assert found == marked(change_tables(planted())[0])
+    assert found == marked([change_tables(planted())[0]])
 
 
-def marked(table: ChangeTable) -> dict[str, str]:
+def marked(tables: Iterable[ChangeTable]) -> dict[str, str]:
     found = {"inserted": "", "deleted": ""}
-    for cells in table.rows:
-        for cell in cells:
-            for run in cell:
-                if run.mark:
-                    found[run.mark] += run.text
+    for run in (run for table in tables for cells in table.rows for cell in cells for run in cell):
+        if run.mark:
+            found[run.mark] += run.text
     return found
 
 
@@ -203,7 +268,7 @@ def test_marked_words_of_the_document_have_the_styles_of_changed_words() -> None
         style = run.find(f"{qn('w:rPr')}/{qn('w:rStyle')}")
         if style is not None and style.get(qn("w:val")) in found:
             found[style.get(qn("w:val"))] += "".join(text.text or "" for text in run.iter(qn("w:t")))
-    expected = marked(change_tables(planted())[0])
+    expected = marked(change_tables(planted()))
     assert {mark: bare(text) for mark, text in found.items()} == {
         "Inserted": bare(expected["inserted"]),
         "Deleted": bare(expected["deleted"]),
@@ -263,16 +328,27 @@ def shown_columns(page: list[Word], widths: list[float]) -> list[str]:
 def test_every_character_is_printed_in_order_below_a_header_on_each_page(
     name: str, ending: str, printed: dict[str, list[list[Word]]]
 ) -> None:
-    (table,) = change_tables(COMPARISONS[name]())
     pages = printed[f"{name}-{ending}"]
     for number, page in enumerate(pages, 1):
         foot = "".join(word.text for word in sorted(page) if word.top > (210 - 26) * MM)
         assert bare(foot) == f"—{number}—"
-    widths = _widths(name, table) if ending == "xlsx" else [column.width * MM for column in table.columns]
-    said: list[list[str]] = []
-    for number, page in enumerate(pages):
-        below = _below_head(page, table) if number == 0 else page
-        said.append(shown_columns(below, widths))
+    for table in change_tables(COMPARISONS[name]()):
+        widths = _widths(name, table) if ending == "xlsx" else [column.width * MM for column in table.columns]
+        first, after = _pages_of(table, pages)
+        said = [shown_columns(_below_head(pages[first], table), widths)]
+        said += [shown_columns(page, widths) for page in pages[first + 1 : after]]
+        _assert_said(table, said)
+
+
+def _pages_of(table: ChangeTable, pages: list[list[Word]]) -> tuple[int, int]:
+    """From the page with the title of *table* to the one with another's."""
+    titles = {number: in_order([word for word in page if word.top < 60 * MM]) for number, page in enumerate(pages)}
+    begins = [number for number, text in titles.items() if "对照表" in text]
+    (first,) = [number for number in begins if table.title in titles[number]]
+    return first, min((number for number in begins if number > first), default=len(pages))
+
+
+def _assert_said(table: ChangeTable, said: list[list[str]]) -> None:
     for index, column in enumerate(table.columns):
         shown = [columns[index] for columns in said]
         assert all(text.startswith(bare(column.heading)) for text in shown), "the header is on each page"
@@ -282,7 +358,7 @@ def test_every_character_is_printed_in_order_below_a_header_on_each_page(
 
 
 def _widths(name: str, table: ChangeTable) -> list[float]:
-    ((_, sheet),) = sheets(name)
+    (sheet,) = [sheet for each, sheet in sheets(name) if each.name == table.name]
     letters = (get_column_letter(number) for number in range(1, len(table.columns) + 1))
     return [sheet.column_dimensions[letter].width * UNIT * SCALE / 100 for letter in letters]
 

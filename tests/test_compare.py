@@ -107,7 +107,7 @@ def test_a_list_reordered_renumbered_and_set_otherwise_has_not_changed(
     old, new = pair
     comparison = compare(read(print_list(old, PLAIN)), read(print_list(new, style)))
     assert comparison.is_empty, said(comparison)
-    assert comparison.unchanged_count == comparison.old.item_count
+    assert comparison.unchanged_count == comparison.new.item_count
     assert summary(comparison).startswith("没有变动")
 
 

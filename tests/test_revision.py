@@ -82,6 +82,7 @@ def test_out_takes_the_comparison_in_a_set_of_its_own(editions: Path) -> None:
     data = json.loads((editions / "out" / "new.changes.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator(json.loads(run("schema", "comparison").stdout)).validate(data)
     comparison = Comparison.model_validate(data)
+    assert comparison.old is not None
     assert (comparison.old.file, comparison.new.file) == ("old.txt", "new.txt")
 
 
@@ -185,6 +186,7 @@ def test_build_compares_a_list_with_the_one_before_it(project: Path) -> None:
     assert (result.returncode, result.stderr) == (ExitCode.DONE, "")
     assert "changes     20 (1 added, 2 removed, 17 changed), since the list before in 1 of 1 files" in result.stdout
     comparison = Comparison.model_validate_json((project / "out" / "list.changes.json").read_bytes())
+    assert comparison.old is not None
     assert (comparison.old.file, comparison.new.file) == ("list.text", "list.txt")
     manifest = json.loads((project / "out" / "list.manifest.json").read_text(encoding="utf-8"))
     assert "list.changes.json" in manifest["outputs"]

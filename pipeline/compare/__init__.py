@@ -7,10 +7,12 @@ Does not know how a change is found, nor any output.
 from __future__ import annotations
 
 from pipeline.collector import paused_collector
+from pipeline.compare.basis import basis_changes
 from pipeline.compare.items import added, changed, removed, surroundings, value_change
 from pipeline.compare.matching import match_items
 from pipeline.compare.nouns import (
     COMPARISON_VERSION,
+    BasisChange,
     Comparison,
     Edit,
     Edition,
@@ -30,8 +32,10 @@ from pipeline.compare.nouns import (
 )
 from pipeline.compare.substance import substance
 from pipeline.model import PowerList
+from pipeline.statutes import Texts
 
 __all__ = [
+    "BasisChange",
     "Comparison",
     "Edit",
     "Edition",
@@ -49,16 +53,18 @@ __all__ = [
     "ValueKind",
     "compare",
     "comparison_schema",
+    "outdated",
     "substance",
 ]
 
 
-def compare(old: PowerList, new: PowerList) -> Comparison:
+def compare(old: PowerList, new: PowerList, texts: Texts | None = None) -> Comparison:
     """What changed from *old* to *new*. The same lists give the same comparison.
 
     Serials, the order of tables, items, laws and provisions, white space, the width of characters and the difference
     between an empty cell and none are no change. Lists of different offices are compared too; ``same_authority`` says
-    so, and the identities of all their items differ.
+    so, and the identities of all their items differ. *texts* are the official texts from which the current wording of
+    a quoted provision is taken, where the register says (in *new*) that it moved or changed.
     """
     with paused_collector():
         before, after = surroundings(old), surroundings(new)
@@ -75,7 +81,24 @@ def compare(old: PowerList, new: PowerList) -> Comparison:
             title=title,
             items=(*listed, *(removed(item) for item in matching.removed)),
             unchanged_count=changes.count(None),
+            as_of=new.as_of,
+            basis=basis_changes(new, listed, texts),
         )
+
+
+def outdated(power_list: PowerList, texts: Texts | None = None) -> Comparison:
+    """A comparison without a list before: what the register says, in *power_list*, of the provisions it quotes."""
+    return Comparison(
+        schema_version=COMPARISON_VERSION,
+        old=None,
+        new=_edition(power_list),
+        same_authority=True,
+        title=None,
+        items=(),
+        unchanged_count=None,
+        as_of=power_list.as_of,
+        basis=basis_changes(power_list, (), texts),
+    )
 
 
 def _edition(power_list: PowerList) -> Edition:

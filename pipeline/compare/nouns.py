@@ -12,8 +12,9 @@ from pydantic import Field, NonNegativeInt, PositiveInt, model_validator
 
 from pipeline.address import Address
 from pipeline.model import Fine, Role, SanctionKind
+from pipeline.model.current import Change
 from pipeline.model.listed import SCHEMA_DIALECT
-from pipeline.model.record import Record
+from pipeline.model.record import IsoDate, Record
 
 COMPARISON_VERSION: Final[Literal["1.0.0"]] = "1.0.0"
 COMPARISON_ID: Final = "urn:power-list-pipeline:schema:comparison:1.0.0"
@@ -170,6 +171,39 @@ class ProvisionChange(Record):
     sanctions: Annotated[tuple[SanctionChange, ...], Field(title="处罚与措施变动")]
 
 
+class BasisChange(Record):
+    """A provision whose wording or place is no longer the one quoted: by the law register, or since the list before."""
+
+    source: Annotated[
+        Literal["register", "lists"],
+        Field(title="来源", description="register 法律登记册：清单所引的已有变动；lists 两份清单所引的不同"),
+    ]
+    item: Annotated[PositiveInt, Field(title="事项", description="现清单的 items[].number")]
+    title: Annotated[str | None, Field(title="事项名称", description="照录")]
+    law: Annotated[str | None, Field(title="法律", description="名称；未写明法律则为 null")]
+    ordinal: Annotated[PositiveInt, Field(title="条文次序", description="现清单的 provisions[].ordinal")]
+    label: Annotated[str, Field(title="标注", description="所引条文的标注，照录；未印出则为空")]
+    quoted: Annotated[str, Field(title="引用文字", description="来源为 lists 的，是原清单的文字")]
+    change: Annotated[
+        Change,
+        Field(
+            title="变动",
+            description="renumbered 只改条款序号；changed 内容有修改；merged 与他条合并；split 分列几条；"
+            "moved_to_pointer 改为指向其他法律的规定；repealed 删除或废止；ambiguous 有几种可能，见 candidates",
+        ),
+    ]
+    version: Annotated[IsoDate | None, Field(title="现行版本", description="来源为 lists 的为 null")]
+    addresses: Annotated[tuple[Address, ...], Field(title="现行位置", description="删除或不能断定则为空")]
+    also: Annotated[tuple[Address, ...], Field(title="另见", description="对同一内容另有规定的条款")]
+    candidates: Annotated[tuple[Address, ...], Field(title="可能的现行位置", description="只在 ambiguous 时列出")]
+    note: Annotated[str | None, Field(title="变动说明", description="登记册的说明；没有则为 null")]
+    verified: Annotated[bool | None, Field(title="已核实", description="登记册是否已核实；来源为 lists 的为 null")]
+    current: Annotated[
+        str | None, Field(title="现行文字", description="来源为 lists 的，是现清单的文字；没有现行文本则为 null")
+    ]
+    edits: Annotated[tuple[Edit, ...], Field(title="文字变动", description="由引用文字到现行文字；没有现行文字则为空")]
+
+
 class ItemChange(Record):
     """An item that came, went, or was changed."""
 
@@ -194,21 +228,31 @@ class ItemChange(Record):
 
 
 class Comparison(Record):
-    """What changed from one list to another; renumbering and reordering alone is no change."""
+    """What changed from one list to another; renumbering and reordering alone is no change.
+
+    Of a list without one before it, only where the law has moved on under it.
+    """
 
     schema_version: Annotated[Literal["1.0.0"], Field(title="模式版本")]
-    old: Annotated[Edition, Field(title="原清单")]
+    old: Annotated[Edition | None, Field(title="原清单", description="没有上一版清单则为 null")]
     new: Annotated[Edition, Field(title="现清单")]
     same_authority: Annotated[bool, Field(title="同一机关", description="两份清单是否同一机关的；都没有写明也算")]
     title: Annotated[ValueChange | None, Field(title="标题变更", description="未变则为 null")]
     items: Annotated[
         tuple[ItemChange, ...], Field(title="事项变更", description="以现清单先后为序，然后是取消的；未变的不列")
     ]
-    unchanged_count: Annotated[NonNegativeInt, Field(title="未变项数")]
+    unchanged_count: Annotated[NonNegativeInt | None, Field(title="未变项数", description="没有上一版清单则为 null")]
+    as_of: Annotated[
+        IsoDate | None, Field(title="截止日期", description="法律登记册以哪一日为准；没有用登记册则为 null")
+    ]
+    basis: Annotated[
+        tuple[BasisChange, ...],
+        Field(title="依据变动", description="以现清单先后为序；同一条文先列登记册所载，再列两份清单之间的"),
+    ]
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing of substance changed."""
+        """Whether nothing of substance changed between the two lists, whatever became of the law."""
         return self.title is None and not self.items
 
 

@@ -13,7 +13,7 @@ from pipeline.columns import PrintedColumn
 from pipeline.writers.annex_content import Run
 from pipeline.writers.annex_pages import CONTINUED, Sheet
 from pipeline.writers.annex_rows import PADDING, Row, cut, gap, header_row, wide_rows
-from pipeline.writers.change_rows import ChangeTable, Words, text_of
+from pipeline.writers.change_words import ChangeTable, Words, text_of
 from pipeline.writers.measure import BODY, MAX_ROW, PAGE, SHEET_WIDTH, em_of, height, line_starts, lines_in
 
 _FEW: Final = 4

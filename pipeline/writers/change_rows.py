@@ -1,13 +1,12 @@
-"""The two tables of changes that offices publish, as words in cells.
+"""调整对照表: what was added, removed and changed, as words in cells; and which tables a comparison has.
 
-Knows which rows and columns they have, and which words are marked. Does not know any file format, nor how a change was
-found.
+Knows its rows and columns. Does not know any file format, nor how a change was found.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple, TypeAlias
+from collections.abc import Iterator
+from typing import Final
 
 from pipeline.columns import (
     LAW_CHANGE_NAMES,
@@ -18,8 +17,6 @@ from pipeline.columns import (
 )
 from pipeline.compare import (
     Comparison,
-    Edit,
-    Edition,
     ItemChange,
     ItemSide,
     LawChange,
@@ -28,34 +25,13 @@ from pipeline.compare import (
     SanctionChange,
     ValueChange,
 )
-from pipeline.writers.annex_content import Mark, Run
+from pipeline.writers.annex_content import Run
+from pipeline.writers.basis_rows import basis_table
+from pipeline.writers.change_words import ChangeColumn, ChangeTable, Words, editions, plain, sides, title_of
 from pipeline.writers.to_lines import summary
-
-Words: TypeAlias = tuple[Run, ...]
 
 ADJUSTMENTS: Final = "调整对照表"
 _NONE: Words = ()
-
-
-class ChangeColumn(NamedTuple):
-    """A column: its heading, its width in millimetres of the text area's 225, whether its words are centred."""
-
-    heading: str
-    width: float
-    centred: bool = False
-
-
-class ChangeTable(NamedTuple):
-    """A table: its name, the title and the note above it, its columns, and rows with a cell for each."""
-
-    name: str
-    title: str
-    note: str
-    columns: tuple[ChangeColumn, ...]
-    rows: list[tuple[Words, ...]]
-    choices: tuple[str, tuple[str, ...]] | None = None
-    """A column to fill in from a drop-down list: its heading, and what may be chosen."""
-
 
 _ADJUSTMENT_COLUMNS: Final = (
     ChangeColumn("序号", 12, centred=True),
@@ -69,8 +45,9 @@ _ADJUSTMENT_COLUMNS: Final = (
 
 
 def change_tables(comparison: Comparison) -> list[ChangeTable]:
-    """The tables that a comparison has."""
-    return [adjustment_table(comparison)]
+    """The tables that a comparison has: 调整对照表 where there is a list before, 依据变动对照表 where the law moved."""
+    tables = [adjustment_table(comparison)] if comparison.old else []
+    return [*tables, basis_table(comparison)] if comparison.basis or not tables else tables
 
 
 def adjustment_table(comparison: Comparison) -> ChangeTable:
@@ -79,17 +56,8 @@ def adjustment_table(comparison: Comparison) -> ChangeTable:
     The reasons (调整理由) are the office's: the column is empty.
     """
     rows = [(plain(str(number)), *cells, _NONE) for number, cells in enumerate(_adjustments(comparison), 1)]
-    note = f"原清单：{_edition(comparison.old)}；现清单：{_edition(comparison.new)}。{summary(comparison)}"
+    note = f"{editions(comparison)}{summary(comparison)}"
     return ChangeTable(ADJUSTMENTS, title_of(comparison, ADJUSTMENTS), note, _ADJUSTMENT_COLUMNS, rows)
-
-
-def title_of(comparison: Comparison, name: str) -> str:
-    """云溪市古桥管理局权责清单调整对照表."""
-    return f"{comparison.new.authority or ''}权责清单{name}"
-
-
-def _edition(edition: Edition) -> str:
-    return f"{edition.title or edition.file}（{edition.item_count}项）"
 
 
 def _adjustments(comparison: Comparison) -> Iterator[tuple[Words, ...]]:
@@ -186,34 +154,3 @@ def _headed(side: ProvisionSide | None, words: Words) -> Words:
         return _NONE
     law = f"《{side.law}》" if side.law else ""
     return (Run(f"{law}{side.label or UNLABELLED}\n", True), *words)
-
-
-# --- words ----------------------------------------------------------------------------------------------------------
-
-
-def plain(text: str) -> Words:
-    """*text* in one font; no run where it is empty."""
-    return (Run(text, False),) if text else _NONE
-
-
-def text_of(words: Words) -> str:
-    """*words* without their fonts and marks."""
-    return "".join(run.text for run in words)
-
-
-def sides(old: str, new: str, edits: Sequence[Edit]) -> tuple[Words, Words]:
-    """Both texts, in the old one what was deleted marked, in the new one what was inserted."""
-    return (
-        _marked(old, (edit.old_span for edit in edits), "deleted"),
-        _marked(new, (edit.new_span for edit in edits), "inserted"),
-    )
-
-
-def _marked(text: str, spans: Iterable[tuple[int, int]], mark: Mark) -> Words:
-    words: list[Run] = []
-    done = 0
-    for start, end in spans:
-        words += [Run(text[done:start], False), Run(text[start:end], False, mark)]
-        done = end
-    words.append(Run(text[done:], False))
-    return tuple(run for run in words if run.text)

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate, pairwise
 
 from pipeline.compare import Comparison
-from pipeline.writers.change_rows import ChangeTable, Words, change_tables
+from pipeline.writers.change_rows import change_tables
+from pipeline.writers.change_words import ChangeTable, Words
 from pipeline.writers.ooxml import OFFICIAL, Fonts, property_parts, write_package
 from pipeline.writers.to_docx import package_parts
 from pipeline.writers.word_cells import Column, count_lines

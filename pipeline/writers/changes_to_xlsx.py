@@ -15,7 +15,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from pipeline.compare import Comparison
 from pipeline.writers.annex_sheet import annex_sheet
 from pipeline.writers.change_pages import change_sheet
-from pipeline.writers.change_rows import ChangeTable, change_tables
+from pipeline.writers.change_rows import change_tables
+from pipeline.writers.change_words import ChangeTable
 from pipeline.writers.looks import add_looks
 from pipeline.writers.ooxml import OFFICIAL, Fonts, property_parts, write_package
 from pipeline.writers.to_xlsx import package_parts

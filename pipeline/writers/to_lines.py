@@ -39,7 +39,8 @@ class Said(NamedTuple):
 def to_lines(comparison: Comparison) -> Iterator[Said]:
     """What is compared, what changed, and how much, in Chinese; no line has a line feed."""
     for name, edition in (("原清单", comparison.old), ("现清单", comparison.new)):
-        yield Said(f"{name}：{edition.file}　{_one_line(edition.title)}（{edition.item_count}项）", ())
+        if edition:
+            yield Said(f"{name}：{edition.file}　{_one_line(edition.title)}（{edition.item_count}项）", ())
     yield from changes(comparison)
     yield Said(summary(comparison), ())
 
