@@ -43,9 +43,7 @@ def read_list(
     """
     data = read_bytes(path, within)
     if path.suffix.casefold() != ".json":
-        return parse_source(
-            data, path.name, keep_personal=keep_personal, register=register, as_of=as_of
-        ).power_list
+        return parse_source(data, path.name, keep_personal=keep_personal, register=register, as_of=as_of).power_list
     with paused_collector():
         try:
             return PowerList.model_validate_json(data)

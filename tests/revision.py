@@ -219,7 +219,7 @@ _SAYS: Final[dict[str, tuple[Change, tuple[int, ...], tuple[int, ...], tuple[int
     "第九条": ("renumbered", (2,), (), (), None),
     "第十条": ("changed", (3,), (), (), None),
     "第二十一条": ("changed", (4,), (), (), "另增加拒不改正的处罚"),
-    "第二十条": ("moved_to_pointer", (40,), (4,), (), None),
+    "第二十条": ("moved_to_pointer", (40,), (4,), (), "依照其他法规处罚"),
     "第十一条": ("repealed", (), (), (), None),
     "第二十二条": ("ambiguous", (), (), (5, 6), None),
 }

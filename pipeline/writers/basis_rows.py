@@ -57,7 +57,7 @@ def _basis(change: BasisChange) -> tuple[Words, ...]:
         (*plain(law), Run(change.label or UNLABELLED, True)),
         plain(_place(change)),
         quoted,
-        current or plain(_NOT_AT_HAND.get(change.change, _ONLY_THE_PLACE)),
+        current or plain(_without_wording(change)),
         plain(_kind(change)),
         (),
     )
@@ -71,8 +71,14 @@ def _place(change: BasisChange) -> str:
     return "\n".join(part for part in parts if part)
 
 
+def _without_wording(change: BasisChange) -> str:
+    """That it is not at hand; and what the register says of the change, which is all there is to go by."""
+    said = _NOT_AT_HAND.get(change.change, _ONLY_THE_PLACE)
+    return f"{said}\n{change.note}" if change.note else said
+
+
 def _kind(change: BasisChange) -> str:
-    parts = [CHANGE_NAMES[change.change], change.note or ""]
+    parts = [CHANGE_NAMES[change.change], change.note or "" if change.current else ""]
     if change.source == "lists":
         parts.insert(0, "清单修订")
     elif not change.verified:
