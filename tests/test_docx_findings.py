@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -14,10 +15,13 @@ from lxml import etree
 
 from pipeline.columns import FINDING_COLUMNS, SEVERITY_NAMES
 from pipeline.model import Finding, PowerList
+from pipeline.parse import parse
+from pipeline.register import read_register
 from pipeline.writers.ooxml import clean_text
 from pipeline.writers.to_docx import to_docx
 from pipeline.writers.word_findings import NONE
 from tests.command import run
+from tests.golden import LAWS
 from tests.word import SMALL, W, annex, everything, part, read_back, reopened, said, small, table_texts, twips, values
 
 HEADINGS = ["级别", "事项", "位置", "说明", "所指文字", "处理意见", "经办人", "日期"]
@@ -140,7 +144,8 @@ def test_the_list_can_still_be_read_from_a_document_that_has_them() -> None:
 
 
 def test_the_option_of_the_command_line_reaches_the_document(tmp_path: Path) -> None:
+    judged = parse(SMALL, register=read_register(LAWS), as_of=date(2026, 11, 23))
     for option in ([], ["--with-findings"]):
-        done = run("build", SMALL, "--out", tmp_path, "--format", "docx", *option)
+        done = run("build", SMALL, "--out", tmp_path, "--format", "docx", "--as-of", "2026-11-23", *option)
         assert done.returncode == 0, done.stderr
-        assert (tmp_path / "list.docx").read_bytes() == to_docx(small(), with_findings=bool(option))
+        assert (tmp_path / "list.docx").read_bytes() == to_docx(judged, with_findings=bool(option))
