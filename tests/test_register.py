@@ -11,9 +11,10 @@ import pytest
 
 from pipeline.address import from_compact
 from pipeline.model import Current, PowerList
-from pipeline.parse import parse, parse_bytes
+from pipeline.parse import parse, parse_source
 from pipeline.register import Register, read_law, read_register
 from pipeline.register.moving import Course
+from pipeline.statutes import Texts, read_statute
 from tests.golden import ANNEX, LAWS, parse_annex
 from tests.rows import listed, row
 
@@ -225,15 +226,20 @@ CITED: Final = "《云溪市古桥守护条例》"
 DATED: Final = f"{CITED}（公告第7号　2031年4月1日施行）"
 
 
-def judged(known: Register, *cells: str, law: str = DATED, as_of: date = date(2045, 1, 1)) -> list[str]:
+def judged(
+    known: Register, *cells: str, law: str = DATED, as_of: date = date(2045, 1, 1), texts: Texts | None = None
+) -> list[str]:
     """What is said of each provision of the list that has *cells*, each an item's."""
-    return [said(current) for current in currents(known, *cells, law=law, as_of=as_of)]
+    return [said(current) for current in currents(known, *cells, law=law, as_of=as_of, texts=texts)]
 
 
-def currents(known: Register, *cells: str, law: str = DATED, as_of: date = date(2045, 1, 1)) -> list[Current | None]:
-    text = listed(*(row(cell, law=law, serial=str(number)) for number, cell in enumerate(cells, 1)))
-    power_list = parse_bytes(text.encode(), "list.txt", register=known, as_of=as_of)
-    return [provision.current for item in power_list.items for provision in item.provisions]
+def currents(
+    known: Register, *cells: str, law: str = DATED, as_of: date = date(2045, 1, 1), texts: Texts | None = None
+) -> list[Current | None]:
+    """The same, as the data contract has it."""
+    text = listed(*(row(cell, law=law) for cell in cells))
+    parsed = parse_source(text.encode(), "list.txt", register=known, as_of=as_of, texts=texts)
+    return [provision.current for item in parsed.power_list.items for provision in item.provisions]
 
 
 @pytest.mark.parametrize(
@@ -297,6 +303,73 @@ def test_ambiguous_where_nothing_tells() -> None:
         ),
     )
     assert judged(alike, "第二十条　违反本条例第五条规定的，处罚款。") == ["20 ambiguous ? 21.1,23"]
+
+
+# --- official texts -------------------------------------------------------------------------------------------------
+
+OLD_TEXT: Final = """云溪市古桥守护条例
+
+（2031年3月2日云溪市人民代表大会常务委员会第七次会议通过）
+
+第一条　为了守护古桥，制定本条例。
+
+第二条　养护人应当每月检查桥面。
+养护人应当记录裂缝，并保存记录三年。
+
+第三条　违反本条例规定，有下列行为之一的，处二百元以下罚款：
+（一）悬挂重物的；
+（二）停放机动车的。
+"""
+FEW: Final = register(
+    version(0, 'articles = 3\nparagraphs = { 2 = 2 }\nsubparagraphs = { "3.1" = 2 }'),
+    version(1, 'articles = 4\nparagraphs = { 3 = 2 }\nsubparagraphs = { "4.1" = 1 }'),
+    transition(
+        0,
+        """
+        { from = "2.1", to = "3.1", change = "renumbered" },
+        { from = "2.2", to = "3.2", change = "changed" },
+        { from = "3", to = "4", change = "renumbered" },
+        { from = "3.1(1)", to = "3", change = "merged" },
+        { from = "3.1(2)", to = "4.1(1)", change = "renumbered" },
+        """,
+        "same",
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("cell", "without", "beside"),
+    [
+        ("第二条　养护人应当记录裂缝，并保存记录三年。", "2 ambiguous ? 3", "2.2 changed 3.2"),
+        ("第二条　养护人应当每月检查桥面。", "2 ambiguous ? 3", "2.1 renumbered 3.1"),
+        (
+            "第三条　违反本条例规定，有下列行为之一的，处二百元以下罚款：\n（一）悬挂重物的；",
+            "3(1) merged 3",
+            "3(1) merged 3",
+        ),
+        ("第二条　养护人应当按照规定涂刷栏杆。", "2 ambiguous ? 3", "2 ambiguous ? 3"),
+    ],
+    ids=["the second 款", "the first 款", "one 项 with its lead-in", "it stands nowhere"],
+)
+def test_an_official_text_tells_which_paragraph_it_is(cell: str, without: str, beside: str) -> None:
+    law = f"{CITED}（2031年3月2日通过）"
+    texts = Texts([read_statute(OLD_TEXT.encode(), "古桥.txt")])
+    assert judged(FEW, cell, law=law) == [without]
+    assert judged(FEW, cell, law=law, texts=texts) == [beside]
+
+
+def test_an_official_text_dates_a_list_without_dates() -> None:
+    """第一条 is the same in both, by its number; by its text too, but the text that is there is the old one."""
+    cell = "第一条　为了守护古桥，制定本条例。"
+    (current,) = currents(FEW, cell, law=CITED, texts=Texts([read_statute(OLD_TEXT.encode(), "古桥.txt")]))
+    assert current is not None
+    assert (current.quoted_version, current.version, current.change) == ("2031-03-02", "2035-11-20", "same")
+
+
+def test_a_text_of_another_version_proves_nothing() -> None:
+    texts = Texts([read_statute(OLD_TEXT.encode(), "古桥.txt")])
+    cell = "第二条　养护人应当记录裂缝，并保存记录三年。"
+    assert judged(FEW, cell, law=f"{CITED}（2035年11月20日修正）", texts=texts) == ["2 same 2"]
 
 
 # --- chains ---------------------------------------------------------------------------------------------------------

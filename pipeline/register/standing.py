@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date as Date  # noqa: N812 - as in nouns.py
 from typing import NamedTuple
 
-from pipeline.address import Address
+from pipeline.address import Address, article_key
 from pipeline.model import Current
 from pipeline.register.agreement import paragraph_count
 from pipeline.register.files import Register
@@ -36,6 +36,12 @@ class Told(NamedTuple):
 
     version: str
     addresses: tuple[Address, ...]
+
+    def is_of(self, edition: Edition, quote: Quote) -> bool:
+        """Whether the text is that of *edition*, and what is quoted stands under the label there."""
+        labelled = {article_key(address) for address in quote.addresses}
+        here = bool(self.addresses) and labelled >= {article_key(address) for address in self.addresses}
+        return here and self.version == edition.version.date.isoformat()
 
 
 class Standing(NamedTuple):
@@ -158,7 +164,7 @@ def _currents(
             proven = told.get((quote.item, quote.ordinal))
             key = (versions, quote.addresses, quote.paragraphs, quote.cited, proven)
             if key not in known:
-                known[key] = inquiries[versions].answer(quote, proven.addresses if proven else ())
+                known[key] = inquiries[versions].answer(quote, proven)
             current = known[key]
             if current is not None:
                 yield (quote.item, quote.ordinal), current
@@ -172,7 +178,7 @@ class _Inquiry(NamedTuple):
     now: int
     editions: list[Edition]
 
-    def answer(self, quote: Quote, proven: tuple[Address, ...]) -> Current | None:
+    def answer(self, quote: Quote, proven: Told | None) -> Current | None:
         """What the editions agree on, or what is possible; *proven* is where an official text has what is quoted."""
         found = [self._of_edition(edition, quote, proven) for edition in self.editions] if quote.addresses else []
         answers = [answer for answer in found if answer is not None]
@@ -184,9 +190,11 @@ class _Inquiry(NamedTuple):
         places = {address for each in answers for address in (*each.addresses, *each.candidates)}
         return self._ambiguous(None, quote.addresses, places)
 
-    def _of_edition(self, edition: Edition, quote: Quote, proven: tuple[Address, ...]) -> Current | None:
+    def _of_edition(self, edition: Edition, quote: Quote, proven: Told | None) -> Current | None:
         law = self.course.law
-        placed = Placed(proven) if proven else place(quote, edition)
+        placed = place(quote, edition)
+        if proven is not None and proven.is_of(edition, quote):
+            placed = Placed(proven.addresses)
         units, candidates = placed
         if candidates:
             count = paragraph_count(edition.version, candidates[0]) or 1
