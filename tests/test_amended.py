@@ -179,6 +179,11 @@ def test_a_law_that_has_ended_is_said_once() -> None:
         assert words in message
 
 
+def test_a_law_amended_and_then_ended_has_ended() -> None:
+    ended = '[repealed]\non = 2044-01-01\nverified = true\nsource = "公报"\n'
+    assert told(judged(register(*THREE, ended), "第三条　甲。")) == {"law-repealed": [(1,)]}
+
+
 def test_unknown_laws_are_told_together_and_only_as_info() -> None:
     cells = [f"《{name}》\n\n第三条　甲。" for name in ("甲法", "乙法", "丙法", "丁法", "甲法")]
     found = judged(TWO, *cells, law="")

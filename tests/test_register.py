@@ -435,18 +435,21 @@ def test_a_link_that_is_missing_breaks_the_chain() -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new"),
+    ("old", "new", "verified"),
     [
-        pytest.param("latest_verified = true", "latest_verified = false", id="whether it is the last version"),
-        pytest.param('act = "修正"', 'act = "修正"\nunverified = "日期"', id="only a note"),
-        pytest.param("numbers_changed = false }", "numbers_changed = false, verified = false }", id="one line"),
+        pytest.param('act = "修正"', 'act = "修正"\nunverified = "日期"', True, id="a remark alone says nothing"),
+        pytest.param("latest_verified = true", "latest_verified = false", False, id="whether it is the last version"),
+        pytest.param("numbers_changed = false }", "numbers_changed = false, verified = false }", False, id="one line"),
+        pytest.param("2035-11-20\nverified = true", "2035-11-20\nverified = false", False, id="the first of two steps"),
+        pytest.param("2041-05-05\nverified = true", "2041-05-05\nverified = false", False, id="the second"),
     ],
 )
-def test_what_is_not_verified_is_said_so(old: str, new: str) -> None:
-    text = (HEAD + "\n".join(THREE)).replace(old, new)
-    current = currents(Register([read_law(text, "古桥.toml")]), "第三条　甲。")[0]
+def test_what_is_not_verified_is_said_so(old: str, new: str, *, verified: bool) -> None:
+    text = HEAD + "\n".join(THREE)
+    assert old in text
+    (current,) = currents(Register([read_law(text.replace(old, new, 1), "古桥.toml")]), "第三条　甲。")
     assert current is not None
-    assert current.verified == ("unverified" in new)
+    assert current.verified == verified
 
 
 # --- which version is quoted ----------------------------------------------------------------------------------------
