@@ -161,7 +161,7 @@ def role_of(text: str) -> Role:
     ``penalty``: it names a sanction for a breach. ``duty``: it binds somebody other than an authority, whatever else
     it says. ``competence``: it speaks of an authority's powers or tasks. ``other``: none of these.
     """
-    if any(placed[2] in words.PENALTIES for placed in _places(text)) and words.BREACH.search(text):
+    if words.BREACH.search(text) and any(placed[2] in words.PENALTIES for placed in _places(text)):
         return "penalty"
     if _binds_others(text):
         return "duty"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
 from pipeline.address import Address, overlaps
@@ -42,6 +43,30 @@ class Duty(NamedTuple):
     ordinal: int
     law: str | None
     addresses: tuple[Address, ...]
+
+
+class _Part(NamedTuple):
+    """A part of a line, up to ； or 。: the references and sanctions in it by their positions, and which of the
+    references only point at a sanction.
+    """
+
+    references: range
+    pointers: frozenset[int]
+    sanctions: range
+
+
+class _Line(NamedTuple):
+    """A line of a paragraph: the number of the item that it is, and its parts that have a reference or a sanction."""
+
+    number: int | None
+    parts: tuple[_Part, ...]
+
+
+class _Paragraph(NamedTuple):
+    """A lead-in and its items; its first sanction is that at position ``first``."""
+
+    first: int
+    lines: tuple[_Line, ...]
 
 
 class _Past(NamedTuple):
@@ -98,46 +123,42 @@ def _provided(
     governs the paragraph before it; 依照前款规定处罚 provides what that paragraph does.
     """
     provided = [False] * len(sanctions)
-    starts = [span[0] for span in sanctions]
-    cited_at = [reference.span[0] for reference in references]
     past: list[_Past] = []
     everything = 0
-    for lines in _paragraphs(text):
+    for first, lines in _paragraphs(text, tuple([each.span for each in references]), tuple(sanctions)):
         lead: bool | None = None
         ungoverned: list[int] = []
-        here = _Past(bisect_left(starts, lines[0][0]), whole=False, ever=False, items={})
+        whole = False
+        items: dict[int | None, bool] = {}
         pointed_at: set[int] = set()
         for line in lines:
             governed = lead
-            for part in _PART.finditer(text, *line):
-                within = range(bisect_left(cited_at, part.start()), bisect_left(cited_at, part.end()))
-                if within:
-                    pointers = {index for index in within if _points(text, references[index].span)}
-                    if len(pointers) < len(within):
-                        governed = any(
-                            reaching[index] or _carries(text, references[index], past)
-                            for index in within
-                            if index not in pointers
-                        )
-                    if governed:
-                        pointed_at.update(_pointed_at(text, cited_at[index], past) for index in pointers)
-                for index in range(bisect_left(starts, part.start()), bisect_left(starts, part.end())):
+            for within, pointers, imposed in line.parts:
+                if len(pointers) < len(within):
+                    governed = any(
+                        reaching[index] or _carries(text, references[index], past)
+                        for index in within
+                        if index not in pointers
+                    )
+                if governed:
+                    pointed_at.update(_pointed_at(text, references[index].span[0], past) for index in pointers)
+                for index in imposed:
                     if governed is None:
                         ungoverned.append(index)
                     provided[index] = bool(governed)
             if line is lines[0]:
                 lead = governed
-            elif item := ITEM_LINE.match(text, line[0]):
-                here.items[parse_numeral(item["number"])] = bool(governed)
-            here = here._replace(whole=here.whole or bool(governed))
+            else:
+                items[line.number] = bool(governed)
+            whole = whole or bool(governed)
         for index in ungoverned:
-            provided[index] = here.whole
-        for first in pointed_at:
+            provided[index] = whole
+        for begin in pointed_at:
             # What all paragraphs before provide is marked once, however many point there.
-            begin = everything if first == 0 else first
-            provided[begin : here.first] = [True] * (here.first - begin)
-            everything = here.first if first == 0 else everything
-        past.append(here._replace(ever=here.whole or (bool(past) and past[-1].ever)))
+            start = everything if begin == 0 else begin
+            provided[start:first] = [True] * (first - start)
+            everything = first if begin == 0 else everything
+        past.append(_Past(first, whole, whole or (bool(past) and past[-1].ever), items))
     return provided
 
 
@@ -164,7 +185,29 @@ def _pointed_at(text: str, start: int, past: Sequence[_Past]) -> int:
     return 0 if _OWN_PARAGRAPHS.match(text, start) else sys.maxsize
 
 
-def _paragraphs(text: str) -> Iterator[list[Span]]:
+@lru_cache(maxsize=4096)
+def _paragraphs(text: str, references: tuple[Span, ...], sanctions: tuple[Span, ...]) -> tuple[_Paragraph, ...]:
+    """*text* taken apart; where its references and sanctions stand is the same in every item that quotes it."""
+    cited_at = [span[0] for span in references]
+    starts = [span[0] for span in sanctions]
+
+    def part(start: int, end: int) -> _Part:
+        within = range(bisect_left(cited_at, start), bisect_left(cited_at, end))
+        pointers = frozenset(index for index in within if _points(text, references[index]))
+        return _Part(within, pointers, range(bisect_left(starts, start), bisect_left(starts, end)))
+
+    def line(span: Span) -> _Line:
+        item = ITEM_LINE.match(text, span[0])
+        parts = [part(*match.span()) for match in _PART.finditer(text, *span)]
+        return _Line(
+            parse_numeral(item["number"]) if item else None,
+            tuple([each for each in parts if each.references or each.sanctions]),
+        )
+
+    return tuple([_Paragraph(bisect_left(starts, lines[0][0]), tuple(map(line, lines))) for lines in _lines(text)])
+
+
+def _lines(text: str) -> Iterator[list[Span]]:
     """The spans of the lines of *text*, paragraph by paragraph: a lead-in and the items （一）… after it."""
     lines: list[Span] = []
     start = 0

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
+
+from pydantic import TypeAdapter
 
 from pipeline.address import Address
 from pipeline.basis import BasisText, ParagraphText, ProvisionText
@@ -17,6 +19,8 @@ from pipeline.readers import content
 from pipeline.references import FoundReference, find_references
 from pipeline.resolve import Portion, Quotation, Wording
 from pipeline.variants import bare
+
+_SANCTIONS: Final = TypeAdapter(tuple[Sanction, ...])
 
 Fields: TypeAlias = dict[str, Any]
 """A noun before it is one: an item and all that is in it is validated in a single pass, four times as fast as noun by
@@ -32,6 +36,8 @@ class Reading(NamedTuple):
     role: Role
     references: list[FoundReference]
     sanctions: tuple[FoundSanction, ...]
+    fines: tuple[Fine | None, ...]
+    """For each sanction what it amounts to: the same in every item, and so validated once."""
 
 
 Readings: TypeAlias = dict[str, Reading]
@@ -104,13 +110,15 @@ def _reading(text: str, found: ProvisionText, joined: str) -> Reading:
         portions: tuple[Portion, ...] = (Portion(found.paragraphs[0].number, (), said),)
     else:
         portions = tuple(_portion(text, paragraph) for paragraph in found.paragraphs)
+    sanctions = find_sanctions(joined) if role == "penalty" else ()
     return Reading(
         found.addresses,
         joined,
         Wording(found.addresses, portions, said),
         role,
         find_references(joined, article=own),
-        find_sanctions(joined) if role == "penalty" else (),
+        sanctions,
+        tuple([Fine(**each.fine._asdict()) if each.fine else None for each in sanctions]),
     )
 
 
@@ -166,7 +174,7 @@ def provision_fields(  # noqa: PLR0913 - what is known of it beside its own word
         "text": reading.text,
         "paragraphs": [_paragraph(text, paragraph, whole) for paragraph in found.paragraphs],
         "references": references,
-        "sanctions": [_sanction(draft, sanction) for sanction in reading.sanctions] if penal else [],
+        "sanctions": _sanctions(draft) if penal else (),
         "current": current,
         "collation": None,
         "span": (first[0], last[1]),
@@ -179,20 +187,27 @@ def _one_line(label: str) -> str:
     return "".join(line.strip() for line in label.split("\n")) if "\n" in label else label
 
 
-def _sanction(draft: Draft, found: FoundSanction) -> Sanction:
-    """A noun at once, because an item has it twice: in its provision, and in what a penalty provides for a duty."""
-    return Sanction(
-        kind=found.kind,
-        text=found.text,
-        span=in_source(draft, found.span),
-        fine=Fine(**found.fine._asdict()) if found.fine else None,
-        who=found.who,
-        condition=found.condition,
-        tier=found.tier,
-        optional=found.optional,
-        cumulation=found.cumulation,
-        spans={name: in_source(draft, span) for name, span in found.spans.items()},
-    )
+def _sanctions(draft: Draft) -> tuple[Sanction, ...]:
+    """Nouns at once, because an item has each twice: in its provision, and in what a penalty provides for a duty."""
+    reading = draft.reading
+    if not reading.sanctions:
+        return ()
+    fields = [
+        {
+            "kind": found.kind,
+            "text": found.text,
+            "span": in_source(draft, found.span),
+            "fine": fine,
+            "who": found.who,
+            "condition": found.condition,
+            "tier": found.tier,
+            "optional": found.optional,
+            "cumulation": found.cumulation,
+            "spans": {name: in_source(draft, span) for name, span in found.spans.items()},
+        }
+        for found, fine in zip(reading.sanctions, reading.fines, strict=True)
+    ]
+    return _SANCTIONS.validate_python(fields)
 
 
 def _paragraph(text: str, found: ParagraphText, whole: str | None) -> Fields:

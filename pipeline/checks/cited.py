@@ -85,7 +85,7 @@ def _fines(sanctions: tuple[Sanction, ...]) -> list[Sanction]:
 
 
 def sanction_elsewhere(subject: Subject) -> Iterator[Problem]:
-    for quoted, pointer, reference in _pointers(subject.quoted):
+    for quoted, pointer, reference in _pointers(subject.sanctioned):
         where = "清单中没有引用该条款"
         if reference.found_in:
             where = "、".join(f"{subject.called(place.item)}" for place in reference.found_in) + "引有该条款"
@@ -140,7 +140,7 @@ def quoted_elsewhere(subject: Subject) -> Iterator[Problem]:
 
 def amount_unreadable(subject: Subject) -> Iterator[Problem]:
     """A fine that prints an amount which is none: letters for digits, a range that runs backwards, a bare 元."""
-    for quoted in subject.quoted:
+    for quoted in subject.sanctioned:
         for sanction in quoted.provision.sanctions:
             if sanction.fine is None and "amount" in sanction.spans:
                 start, end = sanction.spans["amount"]

@@ -170,7 +170,7 @@ def _misfits(subject: Subject) -> dict[str, tuple[int, int]]:
     """The laws of which more than half of the labelled quotations, and more than a few, are astray: how many of all."""
     astray: dict[str, set[str]] = defaultdict(set)
     every: dict[str, set[str]] = defaultdict(set)
-    for quoted in subject.quoted:
+    for quoted in subject.collated:
         collation = quoted.provision.collation
         if collation is not None and quoted.basis.law is not None and collation.label is not None:
             key = f"{quoted.provision.addresses}{quoted.provision.text}"
@@ -187,7 +187,7 @@ def _misfits(subject: Subject) -> dict[str, tuple[int, int]]:
 def _cases(subject: Subject, wanted: Callable[[Collation], bool]) -> Iterator[_Case]:
     """The quotations whose collation is *wanted*; the same one in several items is one case."""
     found: dict[tuple[str | None, str, str], list[Quoted]] = defaultdict(list)
-    for quoted in subject.quoted:
+    for quoted in subject.collated:
         provision = quoted.provision
         if provision.collation is not None and wanted(provision.collation):
             found[quoted.basis.law, "".join(provision.label.split()), provision.text].append(quoted)

@@ -54,6 +54,8 @@ class _Survey(NamedTuple):
 
     quoted: list[Quoted]
     incomplete: list[Quoted]
+    sanctioned: list[Quoted]
+    collated: list[Quoted]
     by_status: dict[Status, list[Quoted]]
     cited: dict[str | None, list[tuple[Item, Basis]]]
 
@@ -103,6 +105,16 @@ class Subject:
         return self._survey.incomplete
 
     @property
+    def sanctioned(self) -> Sequence[Quoted]:
+        """The provisions that name a sanction, in order."""
+        return self._survey.sanctioned
+
+    @property
+    def collated(self) -> Sequence[Quoted]:
+        """The provisions that were laid beside an official text, in order."""
+        return self._survey.collated
+
+    @property
     def by_status(self) -> Mapping[Status, Sequence[Quoted]]:
         """Per status the provisions with a reference that has it, in order."""
         return self._survey.by_status
@@ -115,7 +127,7 @@ class Subject:
     @cached_property
     def _survey(self) -> _Survey:
         """What several rules ask for, found in one walk: in a long list a walk is dear, whatever is done on it."""
-        survey = _Survey([], [], defaultdict(list), defaultdict(list))
+        survey = _Survey([], [], [], [], defaultdict(list), defaultdict(list))
         for item in self.items:
             for basis in item.basis:
                 survey.cited[basis.law].append((item, basis))
@@ -124,6 +136,10 @@ class Subject:
                     survey.quoted.append(quoted)
                     if not (provision.label and provision.addresses and provision.paragraphs):
                         survey.incomplete.append(quoted)
+                    if provision.sanctions:
+                        survey.sanctioned.append(quoted)
+                    if provision.collation is not None:
+                        survey.collated.append(quoted)
                     for status in {reference.status for reference in provision.references}:
                         survey.by_status[status].append(quoted)
         return survey

@@ -47,8 +47,8 @@ def _problems(power_list: PowerList) -> Iterator[str]:
             yield from _sub_item_problems(item, f"item {number}")
         places.append([(basis.law, provision) for basis in item.basis for provision in basis.provisions])
     count = sum(map(len, places))
-    for number, quoted in enumerate(places, 1):
-        for _, provision in quoted:
+    for number, item in enumerate(items, 1):
+        for provision in item.provisions:
             for reference in provision.references:
                 problem = _reference_problem(reference, number, laws, places, count)
                 if problem:
@@ -152,11 +152,13 @@ def _sub_item_problems(item: Item, name: str) -> Iterator[str]:
 
 def _penalty_problems(item: Item, name: str) -> Iterator[str]:
     """Every penalty provision has its entry; it reaches duties of the item, and gives sanctions of its own."""
-    provisions = {provision.ordinal: provision for provision in item.provisions}
-    ordinals = [provision.ordinal for provision in provisions.values() if provision.role == "penalty"]
+    ordinals = [provision.ordinal for provision in item.provisions if provision.role == "penalty"]
     if [penalty.ordinal for penalty in item.penalties] != ordinals:
         yield f"{name}: penalties should be one for each provision of role penalty, {ordinals}"
         return
+    if not ordinals:
+        return
+    provisions = {provision.ordinal: provision for provision in item.provisions}
     for penalty in item.penalties:
         for ordinal in penalty.duties:
             if ordinal not in provisions or provisions[ordinal].role != "duty":
@@ -206,9 +208,9 @@ def _reference_problem(reference: Reference, item: int, laws: set[str], places: 
         law, provision = places[place.item - 1][place.ordinal - 1]
         if law != reference.law:
             return f"found in item {place.item}, provision {place.ordinal}, which is of another law"
-        if not any(
-            address.article == target.article and address.article_suffix == target.article_suffix
-            for address in provision.addresses
-        ):
+        for address in provision.addresses:
+            if address.article == target.article and address.article_suffix == target.article_suffix:
+                break
+        else:
             return f"found in item {place.item}, provision {place.ordinal}, which is another article"
     return None

@@ -135,7 +135,7 @@ class Item(Record):
     @property
     def provisions(self) -> tuple[Provision, ...]:
         """All provisions of the item, in order."""
-        return tuple(provision for basis in self.basis for provision in basis.provisions)
+        return tuple([provision for basis in self.basis for provision in basis.provisions])
 
 
 class Column(Record):
@@ -192,7 +192,7 @@ class PowerList(Record):
     @property
     def items(self) -> tuple[Item, ...]:
         """All items of the list, in order; ``items[n - 1].number == n``."""
-        return tuple(item for table in self.tables for item in table.items)
+        return tuple([item for table in self.tables for item in table.items])
 
 
 def json_schema() -> dict[str, Any]:

@@ -116,7 +116,7 @@ def _score(candidate: Decoded | None) -> float:
 
 def read_text(text: str) -> Grid:
     """The cells of a canonical *text*. Total: any string gives a grid, possibly without cells."""
-    borders = [*(match.start() for match in _CELL_START.finditer(text)), len(text)]
+    borders = [match.start() for match in _CELL_START.finditer(text)] + [len(text)]
     cells = [Cell(start + 1, end) for start, end in pairwise(borders)]
     return Grid(text, cells, line_places(text))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final, Literal, TypeAlias
 
-from pipeline.patterns import lazy_re, lazy_regex
+from pipeline.patterns import lazy_re
 from pipeline.words.fines import NO_FINE
 
 SanctionKind: TypeAlias = Literal[
@@ -102,42 +102,42 @@ PENALTIES: Final = frozenset({
 })  # fmt: skip
 
 # 违反…规定的，由… · 有下列行为之一的，… · 不履行…义务的，… : the conduct a penalty punishes.
-BREACH: Final = lazy_regex(
+BREACH: Final = lazy_re(
     r"违反|有[^，。；\n]{0,12}?行为|不履行|未履行|未按|未经|擅自|拒不|逾期|对[^，。；\n]{0,30}人员，?(?:可以)?处"
     r"|的，(?:可以)?(?:由|责令|并?处|给予|依照|按照|没收|予以|吊销|暂扣|降低|禁止|撤销|取消)"
 )
 
 # 违反本办法规定，造成损害的，应当承担…责任: what follows from a breach binds nobody anew.
-CONSEQUENCE: Final = lazy_regex(r"\s*(?:对)?违反[^，。；\n：]*(?:，|规定的|行为)")
+CONSEQUENCE: Final = lazy_re(r"\s*(?:对)?违反[^，。；\n：]*(?:，|规定的|行为)")
 
 # 违反本法规定: of the whole instrument, no article named.
-BREACH_OF_WHOLE: Final = lazy_regex(r"违反本[^，。；、\n第]{1,8}?(?:的?规定)?(?=[，的])")
+BREACH_OF_WHOLE: Final = lazy_re(r"违反本[^，。；、\n第]{1,8}?(?:的?规定)?(?=[，的])")
 
 # 应当 · 不得 · 必须 · 都有…的义务: somebody is bound.
-MODAL: Final = lazy_regex(
+MODAL: Final = lazy_re(
     r"应当|(?<![响适相反供对效呼感])应(?![急用对付有收声邀征变答力当])|不得|须(?!知|要)|禁止|严禁|不准|有[^，。；\n]{0,12}义务"
 )
 
 # 国家互联网信息办公室 · 有关主管部门 · 县级以上人民政府 · 省网信办: who is bound is the authority itself.
-AUTHORITY: Final = lazy_regex(
+AUTHORITY: Final = lazy_re(
     r"办公室|部门|机关|人民法院|人民检察院|人民政府|政府|(?:管理|监督|监察|主管|执法|救援|消防)机构|(?:执法|检查)人员|(?<!业主)(?<!居民)(?<!村民)委员会|办事处|国务院"
     r"|(?:[局厅部委署]|网信办)(?=[，]|负责|主管|应当|不得|可以|有权|会同|依法|制定|及其|和|、|$)"
 )
 
 # What stands before an authority that is not the subject: 未经…批准 · 向…报告 · 由… · 按照…
-NOT_SUBJECT: Final = lazy_regex(
+NOT_SUBJECT: Final = lazy_re(
     r"未经|经(?!营)|报(?!告)|向|由|对|按照?|依照|根据|依据|与|被|除|征得|接受|配合|符合|违反|单位|个人|组织|企业|者(?!名)|用户"
 )
 # 公安机关备案的单位 · 政府采购供应商: the noun phrase goes on, and ends in somebody else.
-OTHER_BODY: Final = lazy_regex(r"(?:单位|个人|组织|企业|公司|者|商|户|人|人员|场所)$")
+OTHER_BODY: Final = lazy_re(r"(?:单位|个人|组织|企业|公司|者|商|户|人|人员|场所)$")
 
 # …负责…监督管理工作 · 主管… · 依法实施监督检查: what an authority may or must do; not 向主管部门备案, 监督管理机构.
-POWER: Final = lazy_regex(
+POWER: Final = lazy_re(
     r"负责|主管(?!部门|机关|机构|单位|人员)|监督管理(?!部门|机关|机构|局|委员会)|监督检查(?!部门|机构|人员)|管理工作|执法工作|职责|统筹协调|指导|有权(?=[对查进责采])|可以(?=对|查|采取|进入)|实施(?:行政)?处罚"
     r"|处罚决定|(?:实施|审批|许可|登记|发证)机关(?=：)"
 )
 # 可以根据需要… · 依法查处…: with an authority for its subject.
-MAY: Final = lazy_regex(r"可以|有权|依法")
+MAY: Final = lazy_re(r"可以|有权|依法")
 
 # 行政许可 · 行政检查 · 行政确认: kinds of power whose basis punishes nobody. 其他权责事项 may be anything.
 NO_PENALTY: Final = lazy_re(r"许可|审批|检查|确认|奖励|给付|征收|征用|裁决|备案")
