@@ -84,7 +84,7 @@ def _summary(measured: Sequence[dict[str, Any]]) -> dict[str, Any]:
 
 def _start_up() -> dict[str, Usage]:
     try:
-        return commands.start_up()
+        return {**commands.start_up(), "workbook": commands.read_workbook(report.WORKBOOK_ITEMS)}
     except RuntimeError as error:
         _say(f"  not measured: {error}")
         return {}

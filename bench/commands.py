@@ -67,6 +67,15 @@ def build(path: Path) -> Usage:
         return run("-m", "pipeline", "build", str(path), "--out", out)
 
 
+def read_workbook(items: int) -> Usage:
+    """Read a workbook of *items* generated items and write its JSON, as a user does: the best of three."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "list.xlsx"
+        subprocess.run([sys.executable, "-m", "bench.workbooks", str(items), str(path)], cwd=ROOT, check=True)  # noqa: S603
+        words = ("-m", "pipeline", "build", str(path), "--out", folder, "--format", "json")
+        return best([run(*words) for _ in range(3)])
+
+
 def start_up() -> dict[str, Usage]:
     """Importing the libraries, ``--help`` and the build of the annex: the best of five, taken in turn.
 
