@@ -10,20 +10,19 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final, TypeAlias
 
-import regex
-
 from pipeline.address import Address, sort_key
 from pipeline.checks.labelled import is_place
 from pipeline.checks.subject import Problem, Quoted, Subject
 from pipeline.model import Paragraph
+from pipeline.patterns import lazy_regex
 from pipeline.variants import bare, different_wordings
 from pipeline.words.basis import DATE, DOCUMENT_NUMBER
 
 _Key: TypeAlias = tuple[str, int, int, int, int, int]
 """An address of a law, as a plain tuple: a dictionary asks thousands of them for their hash."""
 
-_MARKS: Final = regex.compile(r"[\s,.;:，、。；：]+")
-_RANK: Final = regex.compile(r"【[^【】]{1,20}】")
+_MARKS: Final = lazy_regex(r"[\s,.;:，、。；：]+")
+_RANK: Final = lazy_regex(r"【[^【】]{1,20}】")
 _ELISION_ENDS: Final = ("；", ";", "，", "、")
 
 

@@ -9,16 +9,15 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-import regex
-
 from pipeline.layout.headers import header_span, note_header_defects
 from pipeline.layout.nouns import Bounds, Caption, Defect, Header, Heading, Layout, TableRows, Text
 from pipeline.layout.outside import outside_text, read_caption
 from pipeline.layout.rows import make_row
+from pipeline.patterns import lazy_regex
 from pipeline.readers import Grid, Line, NativeRow, SubRow, content
 from pipeline.words import tables as words
 
-_BLANK: Final = regex.compile(r"[ \t\u3000\u00a0]*\n[ \t\u3000\u00a0]*\n\s*")
+_BLANK: Final = lazy_regex(r"[ \t\u3000\u00a0]*\n[ \t\u3000\u00a0]*\n\s*")
 
 
 def read_native_layout(grid: Grid, rows: Sequence[Line | NativeRow]) -> Layout | None:

@@ -10,13 +10,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Final, TypeAlias
 
-import regex
-
 from pipeline.layout.nouns import Bounds, Defect, Heading, Layout, Row, TableRows
+from pipeline.patterns import lazy_regex
 from pipeline.readers import Cell, Grid, SubRow
 from pipeline.words import tables as words
 
-_INNER: Final = regex.compile(r"[（(](.*?)[）)]")
+_INNER: Final = lazy_regex(r"[（(](.*?)[）)]")
 
 Names: TypeAlias = Mapping[tuple[Heading, ...], frozenset[str]]
 """For each header of a list the headings of its personal columns."""
