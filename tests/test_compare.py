@@ -221,6 +221,12 @@ def test_items_are_matched(
     assert between(old, new) == expected, reason
 
 
+def test_many_items_called_the_same_are_found_again_however_they_are_ordered() -> None:
+    """More than can be tried each with each."""
+    items = [item("检查", remarks=f"第{number}处") for number in range(100)]
+    assert between(items, items[::-1]) == []
+
+
 def test_a_doubtful_match_says_so_and_names_the_next_best() -> None:
     """One item became two: which one it is, nobody can say."""
     old = [item("对损坏古桥栏杆、桥面的处罚")]

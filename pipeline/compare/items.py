@@ -100,7 +100,7 @@ def _name(table: Table) -> str:
 
 def value_change(kind: ValueKind, heading: str, old: str | None, new: str | None) -> Iterator[ValueChange]:
     """One where the two say different things; a cell that is empty or not there says nothing."""
-    if substance(old) != substance(new):
+    if old != new and substance(old) != substance(new):
         yield ValueChange(kind=kind, heading=heading, old=old, new=new, edits=edits(old or "", new or ""))
 
 

@@ -90,12 +90,12 @@ def quotation_changes(
 
 
 def _says(item: Item, names: Mapping[str, str]) -> list[tuple[str, str, list[tuple[str, str]]]]:
-    """All that counts, in order: where both items have the same of it, as most have, there is nothing to look for."""
+    """As printed, in order: where both items have the same of it, as most have, there is nothing to look for."""
     return [
         (
-            substance(names[basis.law] if basis.law else None),
-            substance(basis.citation),
-            [(substance(provision.label), substance(provision.text)) for provision in basis.provisions],
+            names[basis.law] if basis.law else "",
+            basis.citation,
+            [(provision.label, provision.text) for provision in basis.provisions],
         )
         for basis in item.basis
     ]
