@@ -93,7 +93,7 @@ def _assert_provision_tiled(text: str, provision: Provision) -> None:
     start = provision.spans["text"][0] if "text" in provision.spans else provision.span[1]
     labels = [provision.spans["label"]] if "label" in provision.spans else []
     listed = MARKER.match(text, provision.span[0]) if labels and labels[0][0] > provision.span[0] else None
-    allowed = SEPARATORS + AFTER_LABELS + ("" if provision.addresses else ")）")
+    allowed = SEPARATORS + AFTER_LABELS + ("" if provision.addresses else "（()）")
     assert_only_between(text, labels, (listed.end() if listed else provision.span[0], start), allowed)
     lines = [span for span in _lines(provision) if span[0] < span[1]]
     assert_only_between(text, lines, (start, provision.span[1]))

@@ -209,8 +209,9 @@ TWO: Final = register(
         """
         { from = "3", to = "4", change = "renumbered", numbers_changed = false },
         { from = "9", to = "10", change = "renumbered", numbers_changed = false },
+        { from = "5", to = "5", change = "same", refs = { "9.1" = "10.1" } },
         { from = "20.1", to = "21.1", change = "changed", refs = { "9.1" = "10.1" }, also = "21.3" },
-        { from = "20.2", to = "22", change = "renumbered", refs = { "9.2" = "10.2" } },
+        { from = "20.2", to = "30", change = "renumbered", refs = { "9.2" = "10.2" } },
         { from = "20.3", change = "repealed" },
         { from = "21", to = "22", change = "renumbered" },
         { from = "21.1(2)", change = "repealed" },
@@ -250,7 +251,7 @@ def currents(
         pytest.param("第九条　甲。\n乙。", "9 renumbered 10", id="an article with all its 款"),
         pytest.param("第九条　甲。", "9 renumbered 10", id="one 款 of an article that moved whole"),
         pytest.param("第二十条　违反本条例第九条第一款规定的，处罚款。", "20.1 changed 21.1 also 21.3", id="by its 款"),
-        pytest.param("第二十条　违反本条例第九条第二款规定的，处罚款。", "20.2 renumbered 22", id="the other 款"),
+        pytest.param("第二十条　违反本条例第九条第二款规定的，处罚款。", "20.2 renumbered 30", id="the other 款"),
         pytest.param("第二十条　处罚款。", "20.3 repealed", id="it cites nothing, as only one 款 does"),
         pytest.param("第二十一条　甲：\n（一）乙；\n（二）丙；\n（三）丁。", "21 changed 22", id="a 项 of it is gone"),
         pytest.param("第二十一条　甲：\n（三）丁。", "21(3) renumbered 22(2)", id="one 项 of it"),
@@ -259,6 +260,7 @@ def currents(
         pytest.param("第二十五条　甲。", "25 repealed", id="repealed"),
         pytest.param("第二十六条　甲。", "26 split 27,28", id="split"),
         pytest.param("第二十八条　甲。", "28 merged 29", id="merged"),
+        pytest.param("第五条　违反本条例第九条第一款。", "5 renumbered 5", id="in its place, but what it cites moved"),
         pytest.param("第三十条　甲。", "", id="the register does not say"),
         pytest.param("养护人应当巡查。", "", id="no label"),
         pytest.param("附件1第9项　甲。", "", id="no article"),
@@ -270,7 +272,7 @@ def test_every_kind_of_change(cell: str, now: str) -> None:
 
 def test_a_label_of_several_paragraphs() -> None:
     """第一、二款 of one article fared differently."""
-    assert judged(TWO, "第二十条　第一款、第二款　甲。\n乙。") == ["20.1,20.2 split 21.1,22 also 21.3"]
+    assert judged(TWO, "第二十条　第一款、第二款　甲。\n乙。") == ["20.1,20.2 split 21.1,30 also 21.3"]
 
 
 def test_the_list_itself_tells_which_paragraph_it_is() -> None:

@@ -35,10 +35,10 @@ def test_the_example_on_the_page_is_a_law_file() -> None:
     law = read_law(EXAMPLE, "古桥.toml")
     assert [version.date for version in law.version] == [date(2031, 3, 2), date(2035, 11, 20)]
     assert law.version[0].paragraphs == {Address(9): 2}
-    move = law.transition[0].moves[1]
+    move = law.transition[0].moves[2]
     assert (move.old, move.new, move.change) == (Address(20), (Address(20),), "changed")
     assert move.refs == {Address(9, None, 1): Address(10, None, 1)}
-    assert law.transition[0].moves[2].new == (Address(21),)
+    assert law.transition[0].moves[3].new == (Address(21),)
 
 
 def test_the_mistake_on_the_page_is_told_as_printed_there() -> None:
@@ -56,6 +56,17 @@ def test_the_end_of_a_law_on_the_page() -> None:
 def test_every_change_is_explained_on_the_page() -> None:
     kinds = law_schema()["$defs"]["Move"]["properties"]["change"]["enum"]
     assert [kind for kind in kinds if f"| `{kind}` |" not in PAGE] == []
+
+
+def test_every_file_beside_the_laws_is_read_or_refused(tmp_path: Path) -> None:
+    (tmp_path / "as-of").write_text("2036-01-01\n")
+    (tmp_path / "说明.md").write_text("")
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "古桥.TOML").write_text(EXAMPLE, encoding="utf-8")
+    assert read_register(tmp_path).find("古桥条例") is not None
+    (tmp_path / "风铃.toml.txt").write_text(EXAMPLE, encoding="utf-8")
+    with pytest.raises(SourceUnreadable, match=r"风铃\.toml\.txt：这里只放"):
+        read_register(tmp_path)
 
 
 # --- what cannot be right -------------------------------------------------------------------------------------------
@@ -97,11 +108,15 @@ WRONG: Final[list[tuple[str, str, str, list[str]]]] = [
     ("counted 款 of an article it does not have", "{ 9 = 2 }", "{ 29 = 2 }", ["paragraphs 中的 29", "只有 21 条"]),
     ("counted 款 of a 款", "{ 9 = 2 }", '{ "9.1" = 2 }', ["9.1 写法不对", "8 = 2"]),
     ("counted 项 of an article", '{ "21.1" = 2 }', "{ 21 = 2 }", ["21 写法不对", '"21.1" = 5']),
-    ("repealed, but there", '"20", change = "changed"', '"20", change = "repealed"', ["第2个（20）", "不写 to"]),
+    ("repealed, but there", '"20", change = "changed"', '"20", change = "repealed"', ["第3个（20）", "不写 to"]),
     ("changed to nowhere", 'to = "10", change', "change", ["moves 第1个（9）", "要写 to"]),
     ("the same, but elsewhere", 'to = "10", change = "renumbered"', 'to = "10", change = "same"', ["未变（same）"]),
     ("renumbered to where it was", 'to = "10"', 'to = "9"', ["只改序号（renumbered）"]),
     ("new, and yet the old one's place", '{ at = "9"', '{ at = "10"', ["新增的 10", "不是新增"]),
+    ("two that moved to one place", '{ from = "10", change = "repealed" }',
+     '{ from = "10", to = "10", change = "same" }', ['"9" 都原样去了 10', "merged"]),
+    ("put in, and the shift forgotten", '{ at = "9", note', '{ at = "12", note', ["原 12 没有列出", "逐一列出"]),
+    ("moved in, and the shift forgotten", '{ from = "10", change = "repealed" },', "", ["原 10 没有列出", "又是9的位置"]),
     ("said to be complete, but is not", 'unlisted = "same"', 'unlisted = "none"', ["1.1 没有在 from 中列出"]),
 ]  # fmt: skip
 

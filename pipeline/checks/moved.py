@@ -40,9 +40,7 @@ def provision_moved(subject: Subject) -> Iterator[Problem]:
         together[group.places[0].basis.law, group.items].append(group)
     for groups in together.values():
         first = groups[0]
-        moves = "；".join(
-            f"「{group.label}」{_exactly(group)}→{_now(group.current)}{_beside(group.current)}" for group in groups
-        )
+        moves = "；".join(map(_move, groups))
         yield _problem(
             first,
             f"{_where(subject, first)}有{len(groups)}处条款序号已变：{moves}；条文内容未改，请核对序号。",
@@ -119,6 +117,15 @@ def _where(subject: Subject, group: _Group) -> str:
     law = group.places[0].basis.law
     assert law is not None  # the register was asked about a named law
     return f"{subject.called_all(group.items)}引用的《{names[law]}》"
+
+
+def _move(group: _Group) -> str:
+    """「第四十七条」→第四十九条, or of what stands where it stood 「第二十一条」文内引用的条款序号已改变."""
+    current = group.current
+    if current.addresses == current.quoted_addresses:
+        numbers = "文内引用的条款序号已改变" + ("" if current.verified else _UNVERIFIED)
+        return f"「{group.label}」{_exactly(group)}{numbers}{_note(current)}"
+    return f"「{group.label}」{_exactly(group)}→{_now(current)}{_beside(current)}"
 
 
 def _said(current: Current) -> str:

@@ -38,7 +38,7 @@ class Current:
         Change,
         Field(
             title="变动",
-            description="same 未变；renumbered 只改条款序号；changed 内容有修改；merged 与他条合并；split 分列几条；"
+            description="same 未变；renumbered 只改条款序号（本条的，或文内引用的）；changed 内容有修改；merged 与他条合并；split 分列几条；"
             "moved_to_pointer 改为指向其他法律的规定；repealed 删除或废止；ambiguous 有几种可能，见 candidates",
         ),
     ]
@@ -63,8 +63,10 @@ class Current:
             raise ValueError("ambiguous and candidates belong together")
         if self.change == "same" and self.addresses != self.quoted_addresses:
             raise ValueError("same, but at another address")
-        if self.change == "renumbered" and self.addresses == self.quoted_addresses:
-            raise ValueError("renumbered, but at the same address")
+        if self.change == "same" and self.numbers_changed:
+            raise ValueError("same, but the numbers in it changed")
+        if self.change == "renumbered" and self.addresses == self.quoted_addresses and not self.numbers_changed:
+            raise ValueError("renumbered, but at the same address and with the same numbers in it")
         if self.quoted_version == self.version and self.change not in ("same", "repealed"):
             raise ValueError(f"{self.change}, but the version in force is the one quoted")
         if set(self.also) & set(self.addresses):

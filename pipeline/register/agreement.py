@@ -110,6 +110,7 @@ def _move_problems(name: str, transition: Transition, old: Version, new: Version
             yield from _beyond(f"{what}：refs", cited, old)
             yield from _beyond(f"{what}：refs", now, new)
     targets = {address for move in transition.moves for address in move.new}
+    yield from _clashes(name, transition, old)
     for added in transition.added:
         what = f"{name} 中新增的"
         yield from _beyond(what, added.at, new)
@@ -118,6 +119,33 @@ def _move_problems(name: str, transition: Transition, old: Version, new: Version
     if transition.unlisted == "none":
         yield from _gaps(f'{name}：unlisted = "none"，但', "from", old, told)
         yield from _gaps(f'{name}：unlisted = "none"，但', "to 或新增", new, targets | {a.at for a in transition.added})
+
+
+def _clashes(name: str, transition: Transition, old: Version) -> Iterator[str]:
+    """Two provisions that would stand, each unchanged, at one place: an article was put in and the shift forgotten."""
+    held: dict[Address, str] = {}
+    for move in transition.moves:
+        if move.change not in ("same", "renumbered"):
+            continue
+        for address in move.new or (move.old,):
+            other = held.setdefault(address, move.old.compact())
+            if other != move.old.compact():
+                yield (
+                    f'{name} 中 from = "{move.old.compact()}"：与 "{other}" 都原样去了 {address.compact()}；'
+                    "请核对去处，两条合为一条的写 merged"
+                )
+    if transition.unlisted != "same" or old.articles is None:
+        return
+    listed = {(move.old.article, move.old.article_suffix) for move in transition.moves}
+    arrivals = [(address, move.old.compact()) for move in transition.moves for address in move.new]
+    arrivals += [(added.at, "新增") for added in transition.added]
+    for address, whence in arrivals:
+        stays = address.article_suffix is None and address.article <= old.articles
+        if address.paragraph is None and stays and (address.article, None) not in listed:
+            yield (
+                f'{name}：原 {address.compact()} 没有列出，按 unlisted = "same" 仍在原处，'
+                f"而 {address.compact()} 又是{whence}的位置；插入一条以后，后面各条的序号也要逐一列出"
+            )
 
 
 def _gaps(what: str, where: str, version: Version, named: set[Address]) -> Iterator[str]:

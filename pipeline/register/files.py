@@ -51,6 +51,10 @@ class Register:
         return self._by_key.get(law_key(name))
 
 
+_BESIDE: Final = frozenset({"as-of", "README", "README.txt"})
+"""What may lie beside the laws: the day of the committed build, and what a person writes for another."""
+
+
 def read_register(folder: Path) -> Register:
     """The register in the .toml files of *folder* (not of folders in it).
 
@@ -59,13 +63,25 @@ def read_register(folder: Path) -> Register:
     """
     if not folder.is_dir():
         raise SourceUnreadable(f"{folder}：没有这个文件夹；请给出法律登记册所在的文件夹，如 --laws laws。")
-    paths = sorted(path for path in folder.glob("*.toml") if not path.name.startswith("."))
+    paths = sorted(path for path in folder.iterdir() if _is_law(path))
     if len(paths) > MAX_FILES:
         raise SourceUnreadable(f"{folder}：有 {len(paths):,} 个文件，超过上限 {MAX_FILES:,} 个。")
     laws = [(path.name, read_law(_text(path, folder), path.as_posix())) for path in paths]
     for problem in name_problems(laws):
         raise SourceUnreadable(f"{folder}/{problem}。")
     return Register(law for _, law in laws)
+
+
+def _is_law(path: Path) -> bool:
+    """Whether *path* is a law's file; what is neither that nor known to lie beside them is refused, not passed over."""
+    if path.name.startswith(".") or path.is_dir() or path.name in _BESIDE or path.suffix.lower() == ".md":
+        return False
+    if path.suffix.lower() != ".toml":
+        raise SourceUnreadable(
+            f"{path}：这里只放登记法律的 .toml 文件；请改后缀为 .toml（留意系统隐藏的后缀，如 .toml.txt），"
+            "或移到别处。正式文本放在 texts/ 里。"
+        )
+    return True
 
 
 def read_law(text: str, name: str) -> LawFile:

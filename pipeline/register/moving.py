@@ -189,10 +189,11 @@ class Course:
             outcome = _after(outcome, steps, beside, versions[index + 1], sure=table.transition.verified)
             if not outcome.addresses:
                 break
-        if outcome.change == "renumbered" and outcome.addresses == here:
-            outcome = outcome._replace(change="same")
-        elif outcome.change == "same" and outcome.addresses != here:
-            outcome = outcome._replace(change="renumbered")  # the only 款 of what was an article of two
+        if outcome.change in ("same", "renumbered"):
+            # moved and moved back is the same; the only 款 of what was an article of two is renumbered, and so is what
+            # stands where it stood, but cites articles that do not
+            moved = outcome.addresses != here or outcome.numbers_changed
+            outcome = outcome._replace(change="renumbered" if moved else "same")
         return outcome
 
     def refs(self, address: Address, index: int) -> frozenset[Address] | None:

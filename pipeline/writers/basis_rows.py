@@ -17,6 +17,7 @@ from pipeline.writers.change_words import ChangeColumn, ChangeTable, Words, edit
 BASIS_CHANGES: Final = "依据变动对照表"
 
 _ONLY_THE_PLACE: Final = "（没有现行文本，只知现行位置）"
+_REGISTER_SAYS: Final = "登记册所记变动："
 _NOT_AT_HAND: Final[Mapping[str, str]] = {
     "repealed": "（已删除或废止）",
     "ambiguous": "（不能断定现行位置）",
@@ -72,9 +73,9 @@ def _place(change: BasisChange) -> str:
 
 
 def _without_wording(change: BasisChange) -> str:
-    """That it is not at hand; and what the register says of the change, which is all there is to go by."""
+    """That it is not at hand; and, marked as such, what the register says of the change: all there is to go by."""
     said = _NOT_AT_HAND.get(change.change, _ONLY_THE_PLACE)
-    return f"{said}\n{change.note}" if change.note else said
+    return f"{said}\n{_REGISTER_SAYS}{change.note}" if change.note else said
 
 
 def _kind(change: BasisChange) -> str:
