@@ -116,7 +116,8 @@ WRONG: Final[list[tuple[str, str, str, list[str]]]] = [
     ("two that moved to one place", '{ from = "10", change = "repealed" }',
      '{ from = "10", to = "10", change = "same" }', ['"9" 都原样去了 10', "merged"]),
     ("put in, and the shift forgotten", '{ at = "9", note', '{ at = "12", note', ["原 12 没有列出", "逐一列出"]),
-    ("moved in, and the shift forgotten", '{ from = "10", change = "repealed" },', "", ["原 10 没有列出", "又是9的位置"]),
+    ("moved in, and the shift forgotten", '{ from = "10", change = "repealed" },', "",
+     ["原 10 没有列出", "又是9的位置"]),
     ("said to be complete, but is not", 'unlisted = "same"', 'unlisted = "none"', ["1.1 没有在 from 中列出"]),
 ]  # fmt: skip
 

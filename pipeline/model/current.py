@@ -38,7 +38,8 @@ class Current:
         Change,
         Field(
             title="变动",
-            description="same 未变；renumbered 只改条款序号（本条的，或文内引用的）；changed 内容有修改；merged 与他条合并；split 分列几条；"
+            description="same 未变；renumbered 只改条款序号（本条的，或文内引用的）；changed 内容有修改；"
+            "merged 与他条合并；split 分列几条；"
             "moved_to_pointer 改为指向其他法律的规定；repealed 删除或废止；ambiguous 有几种可能，见 candidates",
         ),
     ]
