@@ -61,6 +61,12 @@ def annex() -> PowerList:
     return parse_annex()
 
 
+def test_a_citation_that_fits_no_version_speaks_for_none() -> None:
+    """第五条 cites 9.1 in the first text and 10.1 in the second: what cites neither is of nobody knows which."""
+    (current,) = currents(TWO, "第五条　违反本条例第七条的。", law=CITED)
+    assert current is None or current.quoted_version is None
+
+
 @pytest.mark.parametrize("item", ANNEX_NOW)
 def test_where_the_annex_stands_now(annex: PowerList, item: int) -> None:
     assert [said(provision.current) for provision in annex.items[item - 1].provisions] == ANNEX_NOW[item]

@@ -86,7 +86,10 @@ class Table:
 
     def refs_after(self, address: Address) -> frozenset[Address]:
         """The articles that *address* cites in the newer version."""
-        moves = (move for move in self.transition.moves if any(contains(address, new) for new in move.new))
+        plain = _plain(address, self._new)
+        moves = (
+            move for move in self.transition.moves if any(contains(plain, _plain(new, self._new)) for new in move.new)
+        )
         return frozenset(cited for move in moves for cited in move.refs.values())
 
     def _of(self, address: Address) -> list[Move]:
