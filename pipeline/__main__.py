@@ -5,6 +5,7 @@ Knows commands, streams and exit codes (design §7). Does not know law, nor any 
 
 from __future__ import annotations
 
+import glob
 import io
 import json
 import os
@@ -106,6 +107,7 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter per option
     failed: list[tuple[Path, PipelineError]] = []
     compared: list[Comparison] = []
     not_compared: list[tuple[Path, PipelineError]] = []
+    stale: list[Path] = []
     within = None if raw else RAW
     for path in with_progress(sources):
         try:
@@ -118,7 +120,10 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter per option
             except PipelineError as error:  # the list itself is built all the same
                 not_compared.append((path, error))
                 comparison = moved_on(power_list, texts)
-            export(power_list, canonical, out, chosen, fonts, with_findings=with_findings, comparison=comparison)
+            written = export(
+                power_list, canonical, out, chosen, fonts, with_findings=with_findings, comparison=comparison
+            )
+            stale += sorted(set(out.glob(f"{glob.escape(path.stem)}.changes.*")) - set(written))
         except PipelineError as error:
             failed.append((path, error))
         else:
@@ -127,6 +132,8 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter per option
     summarise(built, compared, failed, out)
     for path, reason in not_compared:
         complain(f"built, but not compared with the list before it: {path}\n  {reason}")
+    if stale:
+        complain(f"of an earlier build, no part of this one; delete: {', '.join(map(str, stale))}")
     raise typer.Exit(_exit_code(built, [*failed, *not_compared], strict=strict))
 
 

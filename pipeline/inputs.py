@@ -23,16 +23,21 @@ SHIPPED: Final = Path(__file__).resolve().parent.parent / LAWS
 
 
 def find_sources(raw: Sequence[Path] | None) -> list[Path]:
-    """The files named, or every file in raw/ whose name does not begin with a dot, by name."""
+    """The files named, or every file in raw/ by name, but for hidden ones and what Office and Windows leave there."""
     if raw:
         return list(raw)
     if not RAW.is_dir():
         raise WrongUse("no raw/ here: run this in the project's directory, or name the list files")
-    listed = (path for path in RAW.iterdir() if not path.name.startswith("."))
+    listed = (path for path in RAW.iterdir() if not is_leftover(path))
     found = sorted(path for path in listed if path.is_file() or path.is_symlink())
     if not found:
         raise WrongUse("raw/ is empty: put the published list there, or name the list files")
     return found
+
+
+def is_leftover(path: Path) -> bool:
+    """.DS_Store, ~$list.xlsx of a list that is open in Excel, Thumbs.db: no list, though it lies among them."""
+    return path.name.startswith((".", "~$")) or path.name.casefold() in {"thumbs.db", "desktop.ini"}
 
 
 def refuse_equal_stems(sources: Sequence[Path]) -> None:

@@ -79,7 +79,9 @@ def previous_of(path: Path) -> Path | None:
     if not folder.is_dir():
         return None
     name = path.stem.casefold()
-    found = sorted(each for each in folder.iterdir() if each.stem.casefold() == name and not each.name.startswith("."))
+    found = sorted(
+        each for each in folder.iterdir() if each.stem.casefold() == name and not each.name.startswith((".", "~$"))
+    )
     if len(found) > 1:
         names = "、".join(each.name for each in found)
         raise WrongUse(f"{folder}：{names}都叫{path.stem}，不知哪一份是上一版清单；请只留一份。")

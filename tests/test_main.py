@@ -59,6 +59,13 @@ def test_the_summary_of_the_annex_counts_what_the_annex_has(tmp_path: Path) -> N
         assert line in " ".join(result.stdout.split())
 
 
+def test_what_office_and_windows_leave_in_raw_is_no_list(project: Path) -> None:
+    for name in ("~$list.xlsx", "Thumbs.db", "desktop.ini", ".DS_Store"):
+        (project / "raw" / name).write_bytes(b"\x00\x01")
+    result = run("build", "--format", "json", cwd=project)
+    assert (result.returncode, result.stderr) == (0, "")
+
+
 @pytest.mark.parametrize(("preset", "title"), [("official", "方正小标宋简体"), ("system", "宋体")])
 def test_fonts_are_chosen_by_name(project: Path, preset: str, title: str) -> None:
     result = run("build", "--fonts", preset, cwd=project)

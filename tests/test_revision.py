@@ -194,6 +194,15 @@ def test_build_compares_a_list_with_the_one_before_it(project: Path) -> None:
     assert is_whole(project / "out" / "list.manifest.json")
 
 
+def test_changes_of_an_earlier_build_are_named_and_stay(project: Path) -> None:
+    assert run("build", cwd=project).stderr == ""
+    (project / "raw" / "previous" / "list.text").unlink()
+    result = run("build", cwd=project)
+    assert result.returncode == ExitCode.DONE
+    assert "delete: out/list.changes.docx, out/list.changes.json, out/list.changes.xlsx" in result.stderr
+    assert (project / "out" / "list.changes.json").is_file()
+
+
 def test_a_list_without_one_before_it_has_no_changes(project: Path) -> None:
     (project / "raw" / "previous" / "list.text").rename(project / "raw" / "previous" / "other.txt")
     result = run("build", cwd=project)
