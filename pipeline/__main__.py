@@ -11,7 +11,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, Literal
 
@@ -49,11 +49,18 @@ Fonts = Annotated[
 WithFindings = Annotated[
     bool, typer.Option("--with-findings", help="Append the findings (核校意见) to the DOCX, on a new page.")
 ]
+
+
+def _day(value: str) -> date:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise typer.BadParameter(f"{value!r} is not a date; write year-month-day, such as 2026-11-23.") from None
+
+
 AsOf = Annotated[
-    datetime | None,
-    typer.Option(
-        formats=["%Y-%m-%d"], metavar="DATE", help="The day as of which a law is in force or not; by default today."
-    ),
+    date | None,
+    typer.Option(parser=_day, metavar="DATE", help="The day as of which a law is in force or not; by default today."),
 ]
 Laws = Annotated[
     Path | None,

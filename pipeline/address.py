@@ -116,6 +116,15 @@ def contains(whole: Address, part: Address) -> bool:
     return mine[:depth] == theirs[:depth]
 
 
+def may_contain(whole: Address, part: Address) -> bool:
+    """As ``contains``, but a 款 that *whole* leaves unnamed may be any: 第九条第六项 may contain 第九条第一款第六项."""
+    if whole.article != part.article or whole.article_suffix != part.article_suffix:
+        return False
+    mine = (whole.paragraph, whole.subparagraph, whole.point)
+    theirs = (part.paragraph, part.subparagraph, part.point)
+    return all(one is None or one == other for one, other in zip(mine, theirs, strict=True))
+
+
 def overlaps(one: Address, other: Address) -> bool:
     """Whether one of the two contains the other."""
     return contains(one, other) or contains(other, one)

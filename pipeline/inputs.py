@@ -76,6 +76,6 @@ def _laws() -> Path:
     return LAWS if LAWS.is_dir() else SHIPPED
 
 
-def day_of(as_of: datetime | None) -> date:
+def day_of(as_of: date | None) -> date:
     """The day that was asked about, else today by this machine's clock."""
-    return (as_of or datetime.now().astimezone()).date()
+    return as_of or datetime.now().astimezone().date()

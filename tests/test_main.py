@@ -313,8 +313,12 @@ def test_a_broken_register_stops_every_command_before_anything_is_written(projec
     assert not (project / "out").exists()
 
 
-def test_a_day_that_is_none_is_wrong_use(project: Path) -> None:
-    assert run("check", "--as-of", "2026-02-30", cwd=project).returncode == ExitCode.WRONG_USE
+@pytest.mark.parametrize("day", ["2026-02-30", "garbage", "2026年2月3日"])
+def test_a_day_that_is_none_is_wrong_use(project: Path, day: str) -> None:
+    result = run("check", "--as-of", day, cwd=project, columns=200)
+    assert result.returncode == ExitCode.WRONG_USE
+    assert f"'{day}' is not a date; write year-month-day, such as 2026-11-23." in result.stderr
+    assert "Value error" not in result.stderr
 
 
 def test_another_register_is_used_where_one_is_named(project: Path) -> None:

@@ -110,6 +110,34 @@ COLLATED: Final = [
     ),
     ("a 项 by its label", f"第四条第一款第（二）项　{FORBIDDEN}\n（二）停放机动车；", "equal fits 4.1(2) / 1 /  / "),
     ("another 项", f"第四条第一款第（一）项　{FORBIDDEN}\n（二）停放机动车；", "equal wrong 4.1(2) / 1 / 4.1(1) / "),
+    ("its marker is in the label", "第四条第一款　第二项　停放机动车；", "equal fits 4.1(2) / 1 /  / "),
+    (
+        "two markers are in the label",
+        "第四条　第二、三项　停放机动车；\n刻划（涂写）石栏。",
+        "equal fits 4.1(2) 4.1(3) / 1,1 /  / ",
+    ),
+    (
+        "one marker is in the label, one is printed",
+        "第四条第二、三项　停放机动车；\n（三）刻划（涂写）石栏。",
+        "equal fits 4.1(2) 4.1(3) / 1 /  / ",
+    ),
+    (
+        "markers in the label, and a slip",
+        "第四条第一款第二、三项　停放机动车；刻划石栏。",
+        "differs fits 4.1(2) 4.1(3) / 1 /  / →（涂写）",
+    ),
+    ("another marker than in the label", "第四条第二项　（三）停放机动车；", "differs fits 4.1(2) / 1 /  / 三→二"),
+    (
+        "a label that names no 项",
+        "第四条第一款　（一）悬挂重物；\n停放机动车；\n（三）刻划（涂写）石栏。",
+        "equal fits 4.1(1) 4.1(2) 4.1(3) / 1,1 / 4.1(2)…（二） 4.1…在古桥上不得有下列行为： / ",
+    ),
+    ("another 项, its marker in the label", "第四条第一项　停放机动车；", "equal wrong 4.1(2) / 1 / 4.1(1) / "),
+    (
+        "the beginning of a 项 too",
+        "第四条第一款第三项　（涂写）石栏。",
+        "equal fits 4.1(3) / 1 / 4.1(3)…刻划 / ",
+    ),
     (
         "a sentence that breaks off",
         "第三条第二款　养护人应当记录裂缝",
@@ -209,6 +237,19 @@ SAID: Final = [
         "第1项标为「第三条第一款」的条文，在正式文本（2031年1月18日）中是第三条第一款、第三条第二款；请核对标注。",
     ),
     (
+        "label-wrong-paragraph",
+        "第四条第一项　停放机动车；",
+        "第1项标为「第四条第一项」的条文，在正式文本（2031年1月18日）中是第四条第一款第二项；请核对标注。",
+    ),
+    (
+        "label-wrong-paragraph",
+        "第四条第一、二项　停放机动车；\n刻划（涂写）石栏。",
+        (
+            "第1项标为「第四条第一、二项」的条文，在正式文本（2031年1月18日）中是"
+            "第四条第一款第二项、第四条第一款第三项；请核对标注。"
+        ),
+    ),
+    (
         "label-without-paragraph",
         f"第五条　{HIGHER}",
         "第1项标为「第五条」的条文只引了第五条第二款，第五条第一款未引；请补写款号或补全条文。",
@@ -237,8 +278,23 @@ def test_what_is_wrong_is_said_once(code: str, cell: str, message: str) -> None:
     ) == {code}
 
 
+def test_a_wrong_label_hides_no_part_that_is_left_out() -> None:
+    """Of what is quoted; what only the label names is not said to be missing as well."""
+    power_list = beside(f"第四条第二款　{FORBIDDEN}\n（一）悬挂重物；\n（三）刻划（涂写）石栏。")
+    (finding,) = findings(power_list, "quote-incomplete")
+    assert (
+        finding.message == "第1项「第四条第二款」未引第四条第一款第二项「（二）停放机动车；」，且没有省略号；请核对。"
+    )
+    assert len(findings(power_list, "label-wrong-paragraph")) == 1
+
+
 def test_a_list_that_quotes_rightly_has_no_finding_of_these() -> None:
-    cells = [*ARTICLES, "第三条第二款　养护人应当记录裂缝，并保存记录三年。", "第四条　在古桥上不得有下列行为：\n……"]
+    cells = [
+        *ARTICLES,
+        "第三条第二款　养护人应当记录裂缝，并保存记录三年。",
+        "第四条　在古桥上不得有下列行为：\n……",
+        "第四条　第二、三项　停放机动车；\n刻划（涂写）石栏。",
+    ]
     assert not {finding.code for finding in beside(*cells).findings} & BESIDE
 
 

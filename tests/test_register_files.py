@@ -82,11 +82,17 @@ source = "无"
 TWICE: Final = '{ from = "9", to = "11", change = "renumbered" },\n{ from = "20",'
 WRONG: Final[list[tuple[str, str, str, list[str]]]] = [
     # why, what is replaced, by what, what the message says
-    ("broken TOML", "schema = 1 ", "schema = = 1", ["不是有效的 TOML", "line 1"]),
+    ("broken TOML", "schema = 1 ", "schema = = 1", ["不是有效的 TOML", "第1行"]),
+    ("a Chinese quotation mark", '= "地方性法规"', "= “地方性法规”", ["第4行第8个字符", "全角的「“」", "半角引号"]),
+    ("one that only ends so", 'kind = "地方性法规"', 'kind = "地方性法规”', ["第4行", "引号没有配对", "全角"]),
+    ("a full-width comma", '{ from = "9",', '{ from = "9"，', ["行第", "全角的「，」", "半角逗号 ,"]),
+    ("a full-width equals sign", "schema = 1 ", "schema ＝ 1 ", ["第1行第8个字符是全角的「＝」"]),
+    ("a bracket that is never closed", "schema = 1 ", "schema = [1 ", ["方括号没有配对"]),
+    ("one key twice", "schema = 1 ", "schema = 1\nschema = 1 ", ["第2行", "写了两次"]),
     ("a key that is not there", 'kind = "地方性法规"', 'kinds = "地方性法规"', ["kind：缺少这一项"]),
     ("a key nobody knows", 'issuer = "', 'colour = "红"\nissuer = "', ["colour：没有这一项"]),
     ("another format", "schema = 1 ", "schema = 2 ", ["schema：应当是 1 之一"]),
-    ("a date no calendar has", "in_force_from = 2031-04-01", "in_force_from = 2031-04-31", ["不是有效的 TOML"]),
+    ("a date no calendar has", "in_force_from = 2031-04-01", "in_force_from = 2031-04-31", ["历法上没有这一天"]),
     ("a date in words", "checked_on = 2036-01-10", 'checked_on = "去年"', ["checked_on：应当是日期"]),
     ("an address that is none", '{ from = "9",', '{ from = "第九条",', ["moves 第1个（第九条）", "69.1(1)"]),
     ("article 0", '{ from = "9",', '{ from = "0",', ["moves 第1个", "应当是条款项"]),

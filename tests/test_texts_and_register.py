@@ -13,10 +13,14 @@ from pipeline.parse import parse_source
 from pipeline.register import Register, read_law
 from pipeline.statutes import Texts
 from tests.rows import LAW, listed, row
-from tests.test_official import ARTICLES, HIGHER, MONTHLY, RECORD, RENUMBERED, TEXT, UNDATED, texts
+from tests.test_official import AMENDED, ARTICLES, HIGHER, MONTHLY, RECORD, RENUMBERED, SIXTH, TEXT, UNDATED, texts
 from tests.test_register import said
 
 MOVES: Final = ",".join(f'{{ from = "{n}", to = "{n + 1}", change = "renumbered" }}' for n in range(2, 8))
+COUNTS: Final = """\
+paragraphs = { 2 = 2, 3 = 3, 4 = 2, 5 = 2 }
+subparagraphs = { "4.1" = 3, "6.1" = 3 }
+"""
 REGISTER: Final = Register(
     [
         read_law(
@@ -62,6 +66,55 @@ moves = [{{ from = "1", to = "1", change = "same" }}, {MOVES}]
 )
 
 
+AMENDED_FINE: Final = AMENDED + "\n".join(ARTICLES).replace("一万元以上十万元以下", "二万元以上二十万元以下")
+SAME_NUMBERS: Final = Register(
+    [
+        read_law(
+            f"""
+schema = 1
+name = "云溪市古桥守护条例"
+kind = "地方性法规"
+issuer = "云溪市人民代表大会常务委员会"
+checked_on = 2050-01-01
+latest_verified = true
+
+[[version]]
+date = 2031-01-18
+act = "通过"
+in_force_from = 2031-04-01
+verified = true
+source = "公报"
+articles = 7
+{COUNTS}
+[[version]]
+date = 2033-05-06
+act = "修正"
+in_force_from = 2033-06-01
+verified = true
+source = "公报"
+articles = 7
+{COUNTS}
+[[transition]]
+from = 2031-01-18
+to = 2033-05-06
+verified = true
+unlisted = "same"
+source = "公报"
+moves = [{{ from = "5.1", to = "5.1", change = "changed" }}]
+""",
+            "古桥.toml",
+        )
+    ]
+)
+
+
+def messages(*cells: str, official: Texts | None = None) -> dict[str, str]:
+    """What is said of an undated law of which two versions have the same numbers."""
+    listing = listed(*(row(cell, law=UNDATED, title=f"古桥守护事项之{n}") for n, cell in enumerate(cells, 1)))
+    read = parse_source(listing.encode(), "list.txt", register=SAME_NUMBERS, as_of=date(2040, 1, 1), texts=official)
+    return {finding.code: finding.message for finding in read.power_list.findings}
+
+
 def currents(*cells: str, law: str = LAW, official: Texts | None = None) -> list[Current | None]:
     listing = listed(*(row(cell, law=law, title=f"古桥守护事项之{number}") for number, cell in enumerate(cells, 1)))
     read = parse_source(listing.encode(), "list.txt", register=REGISTER, as_of=date(2040, 1, 1), texts=official)
@@ -104,3 +157,33 @@ def test_a_text_of_another_version_proves_nothing() -> None:
     cell = "\n\n".join([ARTICLES[0], ARTICLES[2], ARTICLES[4]])
     without = [said(current) for current in currents(cell, law=UNDATED)]
     assert [said(current) for current in currents(cell, law=UNDATED, official=texts(RENUMBERED))] == without
+
+
+def test_numbers_that_fit_both_versions_decide_nothing() -> None:
+    said_of = messages(ARTICLES[4])
+    assert "无法确定引用的是哪一版" in said_of["law-undated"]
+    assert "序号都相符，不能断定" in said_of["law-amended"]
+
+
+def test_the_version_that_the_wording_decides_is_said_to_be_decided_by_it() -> None:
+    """Not by the numbers, which fit both."""
+    said_of = messages(ARTICLES[4], official=texts(TEXT, AMENDED_FINE))
+    assert "据正式文本的文字判断，引用的是2031年1月18日通过的文本" in said_of["law-undated"]
+    assert "引用的是2031年1月18日通过的文本（没有写明版本，据正式文本的文字判断）" in said_of["law-amended"]
+    assert "序号" not in said_of["law-undated"] + said_of["law-amended"].split("所引条文中")[0]
+
+
+def test_a_wording_that_fits_both_versions_decides_nothing() -> None:
+    said_of = messages(ARTICLES[2], official=texts(TEXT, AMENDED_FINE))
+    assert "无法确定引用的是哪一版" in said_of["law-undated"]
+
+
+def test_wording_and_numbers_are_both_named_where_both_decide() -> None:
+    """The last item quotes what stands in no text: its numbers alone tell, for 第八条 is in one version only."""
+    cells = (SIXTH, f"第四条第二款　{RECORD}", "第八条　任何人不得垂钓。")
+    listing = listed(*(row(cell, law=UNDATED, title=f"古桥守护事项之{n}") for n, cell in enumerate(cells, 1)))
+    read = parse_source(
+        listing.encode(), "list.txt", register=REGISTER, as_of=date(2040, 1, 1), texts=texts(TEXT, RENUMBERED)
+    )
+    (finding,) = (finding for finding in read.power_list.findings if finding.code == "law-undated")
+    assert "据正式文本的文字和所引条款的序号判断，引用的是2033年5月6日修正的文本" in finding.message

@@ -67,15 +67,17 @@ class Beside:
         """The version that *draft* is quoted from and where it stands there; None where the text proves neither.
 
         It proves nothing where a line of the quotation is not in the article, and nothing of a law of which half of the
-        quotations or more are not where the text has them: that is the text of another version.
+        quotations or more are not where the text has them: that is the text of another version. Nor does it where the
+        text of another version fits the list as well.
         """
         chosen = self._chosen.get(law) if law is not None else None
         collated = self._collate(law, draft) if law is not None else None
         if chosen is None or law is None or collated is None or collated.outcome not in _IN_ITS_ARTICLE:
             return None
-        version = chosen.choice.collator.statute.dates.version
+        choice = chosen.choice
+        version = choice.collator.statute.dates.version
         strangers = any(difference.official_span is None for difference in collated.differences)
-        if version is None or strangers or chosen.choice.how == "other" or not self._is_of_the_list(law):
+        if version is None or strangers or choice.how == "other" or choice.tied or not self._is_of_the_list(law):
             return None
         return Proven(version, collated.addresses)
 

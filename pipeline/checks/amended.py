@@ -7,7 +7,7 @@ found its answer, nor single provisions (moved.py).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from pipeline.checks.subject import Problem, Subject
@@ -26,6 +26,8 @@ _CHANGES: Final[dict[Change, str]] = {
 }
 _UNVERIFIED: Final = "（登记册注明未全部核实）"
 _NAMED: Final = 3
+_BY_WORDING: Final = "正式文本的文字"
+_BY_NUMBERS: Final = "所引条款的序号"
 
 
 def law_repealed(subject: Subject) -> Iterator[Problem]:
@@ -109,7 +111,7 @@ def _message(  # noqa: PLR0913, PLR0917 - what the sentence is made of
     between = standing.law.version[versions[0] + 1 : standing.now + 1]
     acts = "、".join(_act(version) for version in between)
     times = f"{len(between)}次" if len(between) > 1 else ""
-    how = "" if set(items) <= standing.printed else "（没有写明版本，据所引条款的序号判断）"
+    how = "" if set(items) <= standing.printed else f"（没有写明版本，{decided_by(standing, items)}）"
     sure = "" if standing.law.latest_verified and all(v.verified for v in between) else _UNVERIFIED
     begin = day(now.in_force_from.isoformat())
     head = f"{called}已{times}修改：{acts}{sure}，现行文本自{begin}起施行；{items_named}引用的是{quoted}{how}，"
@@ -122,6 +124,13 @@ def _message(  # noqa: PLR0913, PLR0917 - what the sentence is made of
         f"{head}所引条文中{counts}；请按现行文本核对，施行以前的行为一般仍适用原规定，"
         "新规定处罚较轻的除外（行政处罚法第三十七条），不要径行替换。"
     )
+
+
+def decided_by(standing: Standing, items: Iterable[int]) -> str:
+    """据正式文本的文字判断: what tells the version that *items* quote, of those among them that do not print it."""
+    proven = [item in standing.proven for item in items if item not in standing.printed]
+    reasons = [_BY_WORDING] * any(proven) + [_BY_NUMBERS] * (not all(proven))
+    return f"据{'和'.join(reasons)}判断"
 
 
 def law_unknown(subject: Subject) -> Iterator[Problem]:
@@ -141,7 +150,7 @@ def law_unknown(subject: Subject) -> Iterator[Problem]:
             first = cited[0][1]
             items = {item.number for item, _ in cited}
             texts = "、".join(version.called for version in standing.law.version)
-            why = "写明的日期或文号" if items <= standing.printed else "所引条款的序号"
+            why = "写明的日期或文号" if items <= standing.printed else _BY_NUMBERS
             yield Problem(
                 tuple(sorted(items)),
                 f"「{first.citation}」{why}与法律登记册所载的各版（{texts}）都不相符，所引条文是否仍为现行没有核对。",

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
-from pipeline.address import Address, article_key
+from pipeline.address import Address, article_key, may_contain
 from pipeline.checks.subject import Problem, Quoted, Subject
 from pipeline.model import Collation, Difference, LeftOut, OfficialText
 
@@ -112,11 +112,20 @@ def label_without_paragraph(subject: Subject) -> Iterator[Problem]:
 
 
 def quote_incomplete(subject: Subject) -> Iterator[Problem]:
+    """Silent on what only a wrong label promises: label_wrong_paragraph says that it is not what is quoted."""
+
     def is_incomplete(collation: Collation) -> bool:
         return collation.outcome in {"equal", "differs"} and any(not _is_whole(each) for each in collation.left_out)
 
     for case in _cases(subject, is_incomplete):
-        parts = [each for each in case.collation.left_out if not _is_whole(each)]
+        astray = _named_in_vain(case)
+        parts = [
+            each
+            for each in case.collation.left_out
+            if not _is_whole(each) and not any(may_contain(address, each.address) for address in astray)
+        ]
+        if not parts:
+            continue
         shown = "、".join(f"{_named(subject, case, each.address)}{_short(each.text)}" for each in parts[:_SHOWN])
         more = f"等{len(parts)}处" if len(parts) > _SHOWN else ""
         provision = case.first.provision
@@ -204,6 +213,16 @@ def _is_astray(collation: Collation) -> bool:
 def _is_whole(left_out: LeftOut) -> bool:
     """Whether a whole 款 is left out, not a part of one."""
     return left_out.address.subparagraph is None and left_out.whole
+
+
+def _named_in_vain(case: _Case) -> list[Address]:
+    """What a wrong label names and nothing is quoted of."""
+    quoted = case.collation.addresses
+    return [
+        named
+        for named in case.first.provision.addresses
+        if case.collation.label == "wrong" and not any(may_contain(named, address) for address in quoted)
+    ]
 
 
 def _called(subject: Subject, case: _Case) -> str:

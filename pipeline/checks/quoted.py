@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final, TypeAlias
 
 from pipeline.address import Address, sort_key
+from pipeline.checks.amended import decided_by
 from pipeline.checks.labelled import is_place
 from pipeline.checks.subject import Problem, Quoted, Subject
 from pipeline.model import Paragraph
@@ -67,12 +68,12 @@ def law_undated(subject: Subject) -> Iterator[Problem]:
 
 
 def _judged_to_be(subject: Subject, law: str) -> str:
-    """What is known of the version without a date: what the register makes of the numbers quoted, or nothing."""
+    """What is known of the version without a date: what texts or register make of the quotations, or nothing."""
     standing = subject.judged.laws.get(law) if subject.judged else None
     versions = set(standing.quoted.values()) if standing else set()
     if standing is None or len(versions) != 1 or len(found := versions.pop()) != 1:
         return "无法确定引用的是哪一版"
-    return f"据所引条款的序号判断，引用的是{standing.version(found[0]).called}"
+    return f"{decided_by(standing, standing.quoted)}，引用的是{standing.version(found[0]).called}"
 
 
 def law_citation_differs(subject: Subject) -> Iterator[Problem]:

@@ -17,6 +17,7 @@ from pipeline.errors import SourceUnreadable
 from pipeline.register.agreement import law_problems, name_problems
 from pipeline.register.names import law_key
 from pipeline.register.nouns import LawFile
+from pipeline.register.syntax import what_is_wrong
 
 MAX_BYTES: Final = 2_000_000
 """The file of the longest law, every 款 and 项 listed through ten revisions, has less than half of this."""
@@ -89,7 +90,9 @@ def read_law(text: str, name: str) -> LawFile:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise SourceUnreadable(f"{name}：不是有效的 TOML：{error}；请检查引号、括号和等号。") from None
+        raise SourceUnreadable(
+            f"{name}：不是有效的 TOML：{what_is_wrong(text, error)}。写法见 docs/laws.md。"
+        ) from None
     except RecursionError:
         raise SourceUnreadable(f"{name}：括号嵌套太深；请按 docs/laws.md 的写法改正。") from None
     try:

@@ -49,7 +49,7 @@ class Standing(NamedTuple):
 
     ``now`` is the one in force, None where none is yet. ``quoted`` has for each item the versions that it can be of:
     one where that is certain, none where it names one that the register does not hold. ``printed`` are the items whose
-    citation says which.
+    citation says which, ``proven`` those of which the wording of an official text does; of the others the numbers do.
     """
 
     law: LawFile
@@ -57,6 +57,7 @@ class Standing(NamedTuple):
     repealed: bool
     quoted: Mapping[int, tuple[int, ...]]
     printed: frozenset[int]
+    proven: frozenset[int]
 
     def version(self, index: int) -> Version:
         return self.law.version[index]
@@ -97,9 +98,9 @@ def _standing(course: Course, as_of: Date, cites: Sequence[CitedLaw], told: Mapp
     in_force = [index for index, version in enumerate(law.version) if version.in_force_from <= as_of]
     repealed = law.repealed is not None and law.repealed.on <= as_of
     named = {each.item: versions_printed(printed(f"{each.name} {each.citation}"), law.version) for each in cites}
-    quoted = _dated(course, cites, named, told)
+    quoted, by_text = _dated(course, cites, named, told)
     by_print = frozenset(item for item, versions in named.items() if versions is not None)
-    return Standing(law, in_force[-1] if in_force else None, repealed, quoted, by_print)
+    return Standing(law, in_force[-1] if in_force else None, repealed, quoted, by_print, by_text)
 
 
 # --- which version is quoted ----------------------------------------------------------------------------------------
@@ -110,14 +111,16 @@ def _dated(
     cites: Sequence[CitedLaw],
     printed_versions: Mapping[int, list[Version] | None],
     told: Mapping[tuple[int, int], Told],
-) -> dict[int, tuple[int, ...]]:
+) -> tuple[dict[int, tuple[int, ...]], frozenset[int]]:
     """Per item the versions it can be of: what the citation prints, else what official texts prove, else what fits.
 
+    And the items for which official texts prove it.
     Undated items are taken together first, because a list is mostly of one day; where no version fits them all, some
     were revised and others not, and each is dated by itself.
     """
     versions = course.law.version
     found: dict[int, tuple[int, ...]] = {}
+    by_text: set[int] = set()
     undated: list[CitedLaw] = []
     for each in cites:
         named = printed_versions[each.item]
@@ -127,12 +130,14 @@ def _dated(
             found[each.item] = tuple(versions.index(version) for version in named)
         elif by_date:
             found[each.item] = by_date
+            by_text.add(each.item)
         else:
             undated.append(each)
     whole = _fitting(course, [quote for each in undated for quote in each.quotes])
     for each in undated:
-        found[each.item] = whole or _fitting(course, each.quotes)
-    return found
+        if each.item not in by_text:  # cited twice, and proven once
+            found[each.item] = whole or _fitting(course, each.quotes)
+    return found, frozenset(by_text)
 
 
 def _fitting(course: Course, quotes: Sequence[Quote]) -> tuple[int, ...]:

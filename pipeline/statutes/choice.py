@@ -21,10 +21,11 @@ _ASKED: Final = 500
 
 
 class Choice(NamedTuple):
-    """A text to collate with, and how it was chosen."""
+    """A text to collate with, and how it was chosen; ``tied`` where the quotations fit another one as well."""
 
     collator: Collator
     how: Chosen
+    tied: bool
 
 
 def choose(texts: Sequence[Statute], quotes: Iterable[Quote], citation: str) -> Choice | None:
@@ -40,16 +41,19 @@ def choose(texts: Sequence[Statute], quotes: Iterable[Quote], citation: str) -> 
     cited = [statute for statute, verdict in zip(texts, verdicts, strict=True) if verdict]
     open_ones = [statute for statute, verdict in zip(texts, verdicts, strict=True) if verdict is None]
     how: Chosen = "cited" if cited else "other" if not open_ones else "only" if len(texts) == 1 else "fit"
-    return Choice(_best(cited or open_ones or texts, quotes), how)
+    collator, tied = _best(cited or open_ones or texts, quotes)
+    return Choice(collator, how, tied)
 
 
-def _best(texts: Sequence[Statute], quotes: Iterable[Quote]) -> Collator:
+def _best(texts: Sequence[Statute], quotes: Iterable[Quote]) -> tuple[Collator, bool]:
+    """The best one, and whether it is not the only one."""
     collators = [Collator(statute) for statute in texts]
     if len(collators) == 1:
-        return collators[0]
+        return collators[0], False
     asked = list(dict.fromkeys(quotes))[:_ASKED]
     scores = [sum(map(collator.score, asked)) for collator in collators]
-    return collators[max(range(len(collators)), key=lambda index: (scores[index], index))]
+    best = max(range(len(collators)), key=lambda index: (scores[index], index))
+    return collators[best], scores.count(scores[best]) > 1
 
 
 def _is_cited(statute: Statute, printed: Dates) -> bool | None:

@@ -95,10 +95,14 @@ class Dates(NamedTuple):
 
 
 class Unit(NamedTuple):
-    """The smallest piece of text with an address of its own: a lead-in, a 项, a 目. 款 and 条 are made of them."""
+    """The smallest piece of text with an address of its own: a lead-in, a 项, a 目. 款 and 条 are made of them.
+
+    ``text_start`` is where its words begin, behind （一） or 1.; a lead-in has no such marker.
+    """
 
     address: Address
     span: Bounds
+    text_start: int
 
 
 @dataclass(frozen=True)
@@ -175,13 +179,14 @@ def units_of(article: Article) -> list[Unit]:
     units: list[Unit] = []
     for paragraph in article.paragraphs:
         if paragraph.span[0] < paragraph.span[1]:
-            units.append(Unit(Address(number, suffix, paragraph.number), paragraph.span))
+            units.append(Unit(Address(number, suffix, paragraph.number), paragraph.span, paragraph.span[0]))
         for item in paragraph.items:
-            units.append(Unit(Address(number, suffix, paragraph.number, item.number), item.span))
+            units.append(Unit(Address(number, suffix, paragraph.number, item.number), item.span, item.text_start))
             units += [
                 Unit(
                     Address(number, suffix, paragraph.number, item.number, point.number if item.number else None),
                     point.span,
+                    point.text_start,
                 )
                 for point in item.points
             ]

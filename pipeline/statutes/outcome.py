@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Final
 
-from pipeline.address import Address
+from pipeline.address import Address, may_contain
 from pipeline.model import LabelFit, Outcome
 from pipeline.statutes.bare import changes, located
 from pipeline.statutes.collated import Collated, FoundDifference, FoundGap, Quote
 from pipeline.statutes.places import Placed, Shelf, is_ellipsis
+from pipeline.words.statutes import ITEM, POINT
 
 _MARKS: Final = frozenset("。；;，,、：:")
 
@@ -83,7 +84,7 @@ class Beside:
         named = self._quote.addresses
         if any(address.subparagraph for address in named):
             quoted = [unit for unit in units if unit.subparagraph] or units
-            return "fits" if all(any(_inside(address, unit) for address in named) for unit in quoted) else "wrong"
+            return "fits" if all(any(may_contain(address, unit) for address in named) for unit in quoted) else "wrong"
         paragraphs = {address.paragraph for address in named}
         quoted_paragraphs = {unit.paragraph for unit in units}
         if None not in paragraphs:
@@ -99,6 +100,15 @@ class Beside:
 
     def _skipped_paragraphs(self) -> set[int | None]:
         return {self._shelf.units[index].address.paragraph for index in self._excused}
+
+    def _marker_in_label(self, unit: int) -> int:
+        """How many characters of *unit* (bare) are a marker that the label says instead: 第二项 is （二）.
+
+        Where the label names another 项, it says a wrong one, which is told of the label.
+        """
+        point = self._shelf.units[unit].address.point is not None
+        says = any(named.point if point else named.subparagraph for named in self._quote.addresses)
+        return len(self._shelf.markers[unit]) if says else 0
 
     # --- what is left out ---
 
@@ -129,7 +139,7 @@ class Beside:
             whole = self._left_whole(missing[start])
             left = self._is_left(whole)
             stop = start + 1
-            while left and stop < len(missing) and _inside(whole, units[missing[stop]].address):
+            while left and stop < len(missing) and may_contain(whole, units[missing[stop]].address):
                 stop += 1
             span = (units[missing[start]].span[0], units[missing[stop - 1]].span[1])
             yield FoundGap(whole, left, text[span[0] : span[1]], span)
@@ -154,7 +164,7 @@ class Beside:
                 quoted[unit].append((stretch[0] - starts[unit], stretch[1] - starts[unit]))
         found: list[tuple[int, int, int]] = []
         for unit, stretches in sorted(quoted.items()):
-            done = 0
+            done = self._marker_in_label(unit)
             for start, end in [*sorted(stretches), (len(self._shelf.texts[unit]),) * 2]:
                 if start > done:
                     found.append((unit, done, start))
@@ -174,7 +184,7 @@ class Beside:
         return [
             index
             for index, unit in enumerate(self._shelf.units)
-            if any(_inside(address, unit.address) for address in named)
+            if any(may_contain(address, unit.address) for address in named)
             or (not by_item and _paragraph(unit.address) in touched)
         ]
 
@@ -211,7 +221,7 @@ class Beside:
     def _compared(self, index: int, place: Placed) -> Iterable[FoundDifference]:
         ours = located(self._quote.lines[index], [(0, len(self._quote.lines[index]))])
         units = self._shelf.units[place.first : place.last + 1]
-        theirs = located(self._text, [unit.span for unit in units])
+        theirs = located(self._text, [self._compared_span(index, unit) for unit in range(place.first, place.last + 1)])
         for change in changes(ours.text, theirs.text):
             left, right = ours.bounds(change.left, change.right)
             start, end = theirs.bounds(change.start, change.end)
@@ -221,6 +231,14 @@ class Beside:
             if is_ellipsis(quoted):
                 continue  # …… in a line that differs elsewhere: it says that something is left out
             yield FoundDifference(quoted, (offset + left, offset + right), self._text[start:end], (start, end), where)
+
+    def _compared_span(self, index: int, unit: int) -> tuple[int, int]:
+        """The words of *unit* that line *index* has to have: without the marker that only its label says."""
+        line, first = self._lines[index], self._placed[index]
+        _, span, text_start = self._shelf.units[unit]
+        begins = first is not None and unit == first.first
+        printed = ITEM.match(line) or POINT.match(line) if begins else self._shelf.markers[unit] in line
+        return span if printed or not self._marker_in_label(unit) else (text_start, span[1])
 
     def _mark_missing(self, index: int, place: Placed) -> FoundDifference:
         unit = self._shelf.units[place.last]
@@ -236,13 +254,6 @@ def _starts(lines: Sequence[str]) -> list[int]:
         starts.append(offset)
         offset += len(line) + 1
     return starts
-
-
-def _inside(whole: Address, part: Address) -> bool:
-    """Whether *part* is *whole* or lies in it; both are whole addresses, with their 款."""
-    ours = (whole.article, whole.article_suffix, whole.paragraph, whole.subparagraph, whole.point)
-    theirs = (part.article, part.article_suffix, part.paragraph, part.subparagraph, part.point)
-    return all(one is None or one == other for one, other in zip(ours, theirs, strict=True))
 
 
 def _paragraph(address: Address) -> Address:

@@ -59,6 +59,8 @@ class Shelf:
         self.units = units
         self.text = statute.text
         self.texts = [bare(statute.text[unit.span[0] : unit.span[1]]) for unit in units]
+        self.markers = [bare(statute.text[unit.span[0] : unit.text_start]) for unit in units]
+        """（一） or 1. at the beginning of each unit; empty where there is none."""
         self.starts = [0, *accumulate(map(len, self.texts))]
         """Where each unit begins when their texts are put together; the last is where all end."""
         self._joined = "".join(self.texts)

@@ -1,0 +1,58 @@
+"""A TOML file that cannot be read → what a clerk who typed it has to look for, and in which line.
+
+Knows the slips of a Chinese keyboard and how the parser says where it stopped. Does not know what a law file holds.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from typing import Final
+
+from pipeline.patterns import lazy_re
+
+_AT: Final = lazy_re(r" \((?:at line (?P<line>[0-9]+), column (?P<column>[0-9]+)|at end of document)\)$")
+
+_FULL_WIDTH: Final[Mapping[str, str]] = {
+    "“": '半角引号 "', "”": '半角引号 "', "＂": '半角引号 "', "‘": "半角引号 '", "’": "半角引号 '",
+    "，": "半角逗号 ,", "、": "半角逗号 ,", "。": "半角句点 .", "＝": "半角等号 =",
+    "：": "半角等号 =", "＃": "半角井号 #",
+    "［": "半角方括号 [", "］": "半角方括号 ]", "【": "半角方括号 [", "】": "半角方括号 ]",
+    "｛": "半角花括号 {", "｝": "半角花括号 }", "－": "半角连字符 -",
+}  # fmt: skip
+_LIKELY: Final[Mapping[str, str]] = {
+    "Illegal character": "引号没有配对，或收尾的引号是全角的（应为半角）",
+    'Expected "\'"': "引号没有配对，或收尾的引号是全角的（应为半角）",
+    "Unterminated string": "引号没有配对，或收尾的引号是全角的（应为半角）",
+    "Unescaped": "引号中的反斜杠须写成两个",
+    "Unclosed array": "方括号没有配对，或其中缺少半角逗号",
+    "Unclosed inline table": "花括号没有配对，或其中缺少半角逗号",
+    "Invalid date": "历法上没有这一天（日期写作 2017-06-01）",
+    "Invalid value": "等号后面的值写法不对，或方括号没有配对；文字要加半角引号",
+    "Invalid initial character": "等号前面的名称写法不对",
+    "Invalid statement": "等号前面的名称写法不对",
+    "Expected '='": "名称后面缺少半角等号",
+    "Expected newline": "一行只写一项，后面不能再有别的文字",
+    "Expected ']": "方括号没有配对",
+    "Cannot": "同一项写了两次",
+    "Duplicate": "同一项写了两次",
+}
+"""How the parser's words begin → what most likely is the matter."""
+
+
+def what_is_wrong(text: str, error: tomllib.TOMLDecodeError) -> str:
+    """第2行第8个字符是全角的「“」，应当用半角引号 ": the place in *text* where *error* stopped, and the likely mistake.
+
+    Words of the parser that are not known are given as they are.
+    """
+    said = str(error)
+    at = _AT.search(said)
+    reason = said[: at.start()] if at else said
+    likely = next((words for begin, words in _LIKELY.items() if reason.startswith(begin)), reason)
+    if at is None or at["line"] is None:
+        return f"读到文件末尾（共{len(text.splitlines())}行）：{likely}"
+    line, column = int(at["line"]), int(at["column"])
+    character = text.split("\n")[line - 1][column - 1 : column]
+    if character in _FULL_WIDTH:
+        return f"第{line}行第{column}个字符是全角的「{character}」，应当用{_FULL_WIDTH[character]}"
+    return f"第{line}行（第{column}个字符）：{likely}"
