@@ -19,8 +19,10 @@ from pipeline.words.tables import NUM
 
 _LIST: Final = lazy_re(rf"({NUM}+)(?:[）)]?[款项]?(至|-|－|—|~|～)第?[（(]?({NUM}+))?")
 _BRACKETS: Final = frozenset("【[（(")
-_MARKS: Final = frozenset("0123456789一二三四五六七八九十（(①②③④⑤⑥⑦⑧⑨⑩")
+_MARKS: Final = frozenset("0123456789一二三四五六七八九十（(①②③④⑤⑥⑦⑧⑨⑩*●•·◆▪★")
 _COLONS: Final = "：:"
+_DASHES: Final = ("—", "－", "─")
+_LONGEST_LABEL: Final = 60
 _WEAK: Final = frozenset("，,、.．；;-—－─")
 _NOT_PLAIN: Final = frozenset("第规的所、，,和或至及以\n")
 """What a sentence can go on with after 第三条 and a blank; see PROSE_AFTER_BLANKS."""
@@ -49,12 +51,13 @@ def label_match(text: str, left: int, right: int, *, strict: bool = False) -> re
     separator = match["separator"]
     if not separator:
         if text.startswith(words.QUOTING, match.end(), right):
-            return match
+            return match  # 第四十一条规定：“…” · 第四十条“…”
         prose = words.PROSE.match(text, match.end(), right)
         return None if (strict and match.end() < right and text[match.end()] != "\n") or prose else match
     if separator.isspace():
         return None if words.PROSE_AFTER_BLANKS.match(text, match.end(), right) else match
-    return None if strict and not any(mark in _COLONS for mark in separator) else match
+    strong = any(mark in _COLONS for mark in separator) or separator.strip()[:1] in _DASHES
+    return None if strict and not strong else match
 
 
 def stated_label(text: str, left: int, right: int) -> tuple[Draft, int] | None:
@@ -127,6 +130,9 @@ def labelled(  # noqa: PLR0913 - each says something else about the place
             if found is not None:
                 found[0].marker = (left, marker.end())
                 return found
+        misprinted = None if strict else _misprinted(text, left, right)
+        if misprinted is not None:
+            return misprinted
     if first in _BRACKETS:
         match = words.BRACKETED_LABEL.match(text, left, right)
         if match is not None and not words.PROSE.match(text, match.end(), right):
@@ -153,10 +159,9 @@ def _article(text: str, left: int, right: int, *, strict: bool) -> tuple[Draft, 
 
 def _below(text: str, left: int, right: int, drafts: Sequence[Draft]) -> tuple[Draft, int] | None:
     """第二款： or 第（二）项： on a line of its own; without an article before it, an entry of a list; 第十九套：."""
-    misprinted = words.MISPRINTED.match(text, left, right)
+    misprinted = _misprinted(text, left, right)
     if misprinted is not None:
-        addresses = _addresses(misprinted["article"], None, None, None, None) if misprinted["article"] else ()
-        return Draft(misprinted.span("label"), addresses, malformed=not addresses), misprinted.end()
+        return misprinted
     match = words.PARAGRAPH_LABEL.match(text, left, right)
     if match is None:
         match = words.ITEM_LABEL.match(text, left, right)
@@ -168,6 +173,21 @@ def _below(text: str, left: int, right: int, drafts: Sequence[Draft]) -> tuple[D
         return None
     match = words.ENTRY.match(text, left, right)
     return (Draft(match.span("label"), (), kind="annex_entry"), match.end()) if match else None
+
+
+def _misprinted(text: str, left: int, right: int) -> tuple[Draft, int] | None:
+    """第十九套：, 第（三）条：, 三十条第二款：: labels though printed wrongly, read where their numbers are numbers."""
+    if text[left] != "第":
+        match = words.LABEL.match(f"第{text[left : min(right, left + _LONGEST_LABEL)]}")
+        if match is None or not any(mark in _COLONS for mark in match["separator"]):
+            return None
+        addresses = named(match)
+        return Draft((left, left + match.end("label") - 1), addresses, malformed=not addresses), left + match.end() - 1
+    match = words.MISPRINTED.match(text, left, right)
+    if match is None:
+        return None
+    addresses = _addresses(match["article"], None, None, None, None) if match["article"] else ()
+    return Draft(match.span("label"), addresses, malformed=not addresses), match.end()
 
 
 def _annex(text: str, left: int, right: int) -> re.Match[str] | None:

@@ -17,7 +17,7 @@ from pipeline.basis.places import places_end
 from pipeline.patterns import lazy_re
 from pipeline.words import basis as words
 
-_START: Final = frozenset("《〈<＜【[〔［（(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩")
+_START: Final = frozenset('《〈<＜【[〔［（(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩*●•·◆▪★“"')
 _REACH: Final = 1200
 """How far a law line may run on over line breaks; a longer note is cut off at its first line."""
 
@@ -31,7 +31,12 @@ _BREAK: Final = lazy_re(r"[ \t\u3000\u00a0]*\n\s*")
 def law_line(text: str, left: int, right: int, end: int) -> LawLine | None:
     """The law that a line ``text[left:right]`` begins with; its note may go on below, up to *end*."""
     if text[left] in _START:
-        if text.find("《", left, min(right, left + _BEFORE_TITLE)) < 0 and not _has_rank_or_angle(text, left, right):
+        near = min(right, left + _BEFORE_TITLE)
+        if (
+            text.find("《", left, near) < 0
+            and not _has_rank_or_angle(text, left, right)
+            and not _may_be_bare(text, left, near)
+        ):
             return None
     elif not _may_name(text, left, right):
         return None
@@ -46,7 +51,7 @@ def law_line(text: str, left: int, right: int, end: int) -> LawLine | None:
 
 def opening_law(text: str, left: int, right: int) -> LawLine | None:
     """The law that a cell opens with in a sentence: 根据《甲法》第四十一条规定，…; the sentence goes on as its text."""
-    if text[left] not in "根依":
+    if text[left] not in "根依同并":
         return None
     line = text[left:right]
     match = words.ON_THE_BASIS.match(line)
@@ -68,6 +73,13 @@ def is_plain_text(text: str, left: int, right: int) -> bool:
 def _has_rank_or_angle(text: str, left: int, right: int) -> bool:
     """【法律】甲法（主席令第3号） · <甲法>: a law line without 《."""
     return text[left] in "【[〔［〈<＜" or text.find("<", left, min(right, left + 16)) >= 0
+
+
+def _may_be_bare(text: str, left: int, near: int) -> bool:
+    """“甲法”（令第3号） · 2.甲条例第二条：…: in quotation marks, or behind a number, without any mark."""
+    if text[left] in '“"':
+        return True
+    return text[left] not in "（(" and text.find("条", left, near) > 0 and text.find("第", left, near) > left
 
 
 def _may_name(text: str, left: int, right: int) -> bool:
@@ -132,10 +144,12 @@ def _is_law(line: str, match: re.Match[str]) -> bool:
         return True  # 【规章】 says what it is, whatever follows
     rest = words.END_OF_LAW.match(line, match.end())
     assert rest is not None  # the pattern matches the empty string
+    noted = bool(words.NOTE_LIKE.search(match["note"] or ""))
+    if line.startswith("第", rest.end()) and noted:
+        return words.SENTENCE_AFTER.match(line, rest.end()) is None  # 第5条、8条 · 第三点: a place, if an odd one
     if words.AFTER_LAW.match(line, rest.end()) or words.AFTER_LAW.match(line, match.end()):
         return False
-    note = match["note"] or ""
-    if match["rank_word"] or words.NOTE_LIKE.search(note):
+    if match["rank_word"] or noted or words.BARE_ARTICLE.match(line, rest.end()):
         return True
     return ("：" in rest[0] or ":" in rest[0]) and bool(words.KIND_ENDS.search(match["name"]))
 

@@ -28,7 +28,7 @@ _INDENT: Final = 2
 class Cell:
     """A cell that is being read: what is finished, and the law whose provisions come now."""
 
-    __slots__ = ("_drafts", "_end", "_law", "_opened", "_result", "_runs_on", "_text")
+    __slots__ = ("_drafts", "_end", "_law", "_opened", "_result", "_runs_on", "_stated", "_text")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self._text, self._end = text, end
@@ -36,7 +36,7 @@ class Cell:
         self._result: list[BasisText] = []
         self._law: LawLine | None = None
         self._drafts: list[Draft] = []
-        self._opened = False
+        self._opened = self._stated = False
 
     def finished(self) -> list[BasisText]:
         """What was read, the last law included."""
@@ -110,9 +110,10 @@ class Cell:
                 if fields.provision is not None:
                     self._drafts.append(fields.provision)
                 return fields.end
-        law = None if self._opened or self._result else opening_law(text, left, right)
-        if law is not None:
+        law = None if inside else opening_law(text, left, right)
+        if law is not None and (self._is_stated(law, right) if self._opened or self._result else True):
             self._open(law)
+            self._stated = True
             return self._read_stated(law.span[1], right)
         law = law_line(text, left, right, self._end)
         if law is None or self._in_sentence(law, right, inside=inside, left=left):
@@ -123,6 +124,15 @@ class Cell:
             after += 1
         joined = words.NEXT_TITLE.match(text, after, self._end)
         return joined.end() if joined else after
+
+    def _is_stated(self, law: LawLine, right: int) -> bool:
+        """Whether a sentence opens a further law: as it did the first, or with its number, an article and a colon."""
+        if self._goes_on(law.span[0]):
+            return False
+        label = law.document_number is not None and plain_label(
+            self._text, content(self._text, law.span[1], right)[0], right
+        )
+        return self._stated or bool(label)
 
     def _read_stated(self, after: int, right: int) -> int:
         """The article in 根据《甲法》第四十一条规定，…, whose text begins with 规定; another label is read as ever."""

@@ -83,7 +83,7 @@ def _place(text: str, span: Bounds, before: Sequence[Draft]) -> Draft:
     if place_range is not None:
         addresses = _range(place_range["first"], place_range["last"])
         return Draft(span, addresses, malformed=not addresses)
-    match = words.LABEL.match(text, *span)
+    match = words.LABEL.match(text, *span) or words.LABEL.match(f"第{text[slice(*span)]}")  # 8条
     if match is not None:
         addresses = named(match)
         return Draft(span, addresses, malformed=not addresses)

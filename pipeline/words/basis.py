@@ -35,8 +35,8 @@ _RANK: Final = (
 )
 # 法律依据： · 设定依据:
 _ANNOUNCED: Final = rf"(?:[\u4e00-\u9fff]{{0,6}}依据[：:]{BLANK})"
-# 1. · 2、 · （一） · ①  before the law
-MARKER: Final = rf"(?:(?:{NUM}{{1,3}}[.．、]|[（(]{NUM}{{1,3}}[）)]|[①-⑳]){BLANK})"
+# 1. · 2、 · （一） · ① · ●  before the law or the label
+MARKER: Final = rf"(?:(?:{NUM}{{1,3}}[.．、]|[（(]{NUM}{{1,3}}[）)]|[①-⑳*●•·◆▪★]){BLANK})"
 _BEFORE: Final = rf"{_ANNOUNCED}?{MARKER}?(?:{_RANK})?{MARKER}?"
 
 # 法 · 条例 · 暂行规定: what an instrument calls itself, at the end of its name
@@ -54,7 +54,9 @@ _NOTE_WORDS: Final = r"(?:[0-9]{1,4}\s*[年〕\]】）)]|号|令|通过|公布|�
 #   《网络安全法》 · <网络安全法> · 《甲法】 · 《甲法》》 · 《甲法》实施细则》 · 《《甲法》》 · 《关于修改〈甲〉的决定》
 _TITLED: Final = rf"{_OPEN}{BLANK}(?P<name>(?:{_PLAIN}|{_NESTED}){{1,160}}+(?:{_CLOSE}{_DERIVED}(?={BLANK}{_CLOSE}))?)[】］]?{_CLOSE}{{0,3}}(?:(?<={_CLOSE})|(?<=[】］]))"
 #   《甲法（国务院令第5号） · 《实施<甲>办法第三条：   without its closer: it ends at the note, the label or the line
-_UNCLOSED: Final = rf"{_OPEN}{BLANK}(?P<name>(?:[^《》〈〉<>＜＞【】。；;：:，,（(\n]|{_INNER}|[（(](?:试行|暂行|修订)[）)]){{2,80}}?{KIND})(?={BLANK}(?:[（(][^）)]{{0,80}}?{_NOTE_WORDS}|第{NUM}{{1,9}}条|\n|$))"
+_UNCLOSED: Final = rf"{_OPEN}{BLANK}(?P<name>(?:[^《》〈〉<>＜＞【】。；;：:，,（(\n]|{_INNER}|[（(](?:试行|暂行|修订)[）)]){{2,80}}?{_KIND_WORD}(?:[（(](?:试行|暂行)[）)])?)(?={BLANK}(?:[（(][^）)]{{0,80}}?{_NOTE_WORDS}|第{NUM}{{1,9}}条|\n|$))"
+#   “甲法”（主席令第3号） · "甲法"第三条：   in quotation marks, where it says that it is an instrument
+_IN_QUOTES: Final = rf"[“\"](?P<name>[^“”\"。；;：:，,\n]{{1,60}}?{KIND})[”\"](?={BLANK}(?:\n\s*)?(?:[（(][^）)]{{0,80}}?{_NOTE_WORDS}|第{NUM}{{1,9}}条))"
 #   《关于修改〈甲的决定》   an inner opener without its closer
 _STRAY: Final = rf"{_OPEN}{BLANK}(?P<name>[^》\n。；;（(]{{1,150}})》"
 
@@ -85,6 +87,7 @@ LAW_LINES: Final = tuple(
         _TITLED,
         _UNCLOSED,
         _STRAY,
+        _IN_QUOTES,
     )
 )  # fmt: skip
 
@@ -106,7 +109,7 @@ NAMELESS_LINES: Final = tuple(
 )  # fmt: skip
 # 根据《甲法》第四十一条规定，… · 依据《甲法》第五条：…: how a cell can begin
 ON_THE_BASIS: Final = lazy_re(
-    rf"(?:根据|依据){BLANK}{_TITLED}(?P<note>{_NOTES}?)(?={BLANK}第{NUM}{{1,9}}条)(?P<rank>)(?P<rank_word>)"
+    rf"(?:同时|并)?(?:根据|依据){BLANK}{_TITLED}(?P<note>{_NOTES}?)(?={BLANK}第{NUM}{{1,9}}条)(?P<rank>)(?P<rank_word>)"
 )
 NATION: Final = "中华人民共和国"
 # A bare name that says this is a sentence that happens to end in 法.
@@ -124,6 +127,13 @@ NEXT_TITLE: Final = lazy_re(rf"[、，,；;和及与]?{BLANK}(?:以及|和)?{BLA
 AFTER_LAW: Final = lazy_re(
     r"规定|的|所|等|中|及|和|或|与|、|，|,|明确|要求|是|由|自|对|施行|实施|执行|同时|有关|之|第|”|》|）"
 )
+
+# 《甲法》（2031年修订）第五条规定的…: a sentence in spite of the note
+SENTENCE_AFTER: Final = lazy_re(
+    rf"第{NUM}{{1,9}}条(?:之{NUM})?(?:第{NUM}{{1,3}}款)?(?:第[（(]?{NUM}{{1,3}}[）)]?项)?(?:规定[的，,。]|的|所|情形)"
+)
+# 《甲条例》30条2款：
+BARE_ARTICLE: Final = lazy_re(rf"{NUM}{{1,9}}条")
 
 # ——— lines ———
 
