@@ -6,19 +6,19 @@ matches. Does not know law, nor which of the two wordings is right.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from pipeline.patterns import lazy_re
-from pipeline.words.titles import GRAMMAR, PHRASE_END
+from pipeline.words.titles import EDGE, GRAMMAR, LEADS, PHRASE_END, SENTENCE_END, TAIL
 
 MAX_CHANGE: Final = 2
 """Characters a slip drops, adds or changes; more is another wording, not a slip."""
 
 _KEY: Final = 3
-_SHORT_RUN: Final = lazy_re(rf"(?<=1)0{{1,{_KEY + MAX_CHANGE}}}(?=1)")
+_RUN: Final = lazy_re(r"1+")
 _LONG_RUN: Final = lazy_re(r"0{3,}")
-_CONTEXT: Final = 12
+_CONTEXT: Final = 24
 _OCCURRENCES: Final = 40
 _MAX_TITLE: Final = 400
 _MAX_TEXT: Final = 100_000
@@ -40,6 +40,13 @@ class _Slip(NamedTuple):
     before: int
     after: int
 
+    @property
+    def context(self) -> int:
+        return self.before + self.after
+
+    def transposed(self, title: str) -> bool:
+        return len(self.other) == MAX_CHANGE and title[self.left : self.right] == self.other[::-1]
+
 
 def near_misses(title: str, texts: Sequence[str]) -> list[NearMiss]:
     """The slips of *title* against *texts* (the provisions an item quotes), in the order of the title.
@@ -47,119 +54,139 @@ def near_misses(title: str, texts: Sequence[str]) -> list[NearMiss]:
     A difference that grammar asks for (words/titles.py) is none. Total: any strings; cost is bounded by the length
     of the title and of the texts, of which at most ``_MAX_TITLE`` and ``_MAX_TEXT`` characters are read.
     """
-    title = "".join(title[:_MAX_TITLE].split())
+    title = TAIL.sub("", "".join(title[:_MAX_TITLE].split())) + "\n"
     text = "\n".join(texts)[:_MAX_TEXT]
     shown = "".join(["1" if title[at : at + _KEY] in text else "0" for at in range(len(title) - _KEY + 1)])
-    found: list[NearMiss] = []
-    done = 0
-    for left in sorted(_breaks(title, text, shown)):
-        if left < done:
-            continue
-        slip = _transposition(title, text, left)
-        for start in (left, left - 1):
-            # A slip begins behind a window that stands in the text.
-            if slip is None and start >= _KEY and shown[start - _KEY] == "1":
-                slip = _slip_at(title, text, start)
-        if slip is not None:
-            found.append(_worded(title, slip))
-            done = slip.right + 1
-    return found
+    if "0" not in shown:
+        return []
+    found = [*_transposed(title, text, shown), *_changed(title, text, shown), *_changed_before(title, text, shown)]
+    # Of two that overlap: what is only transposed, then the one with more matching around it, then the smaller change.
+    found.sort(key=lambda slip: (not slip.transposed(title), -slip.context, len(slip.other) + slip.right - slip.left))
+    kept: list[_Slip] = []
+    for slip in found:
+        if all(slip.right < other.left or other.right < slip.left for other in kept):
+            kept.append(slip)
+    return [_worded(title, slip) for slip in sorted(kept)]
 
 
-def _breaks(title: str, text: str, shown: str) -> Iterator[int]:
-    """The places where a match of the title with the text may break off for a slip.
-
-    Looked at through windows of three characters: those that stand in the text are 1 in *shown*, the others 0. A slip
-    of up to two characters spoils the few windows that touch it, so that it shows as a short run of 0 after a 1. (A
-    chance match may hide its first character, which is why the caller tries one place earlier as well.)
-    """
-    for run in _SHORT_RUN.finditer(shown):
-        yield run.start() + _KEY - 1
-    yield from _transposed_pairs(title, text, shown)
-
-
-def _transposed_pairs(title: str, text: str, shown: str) -> Iterator[int]:
-    """Where two characters do not stand side by side in the text, but the other way round they do."""
-    for run in _LONG_RUN.finditer(shown):
-        start, end = run.span()
-        pairs = zip(title[start + 1 : end + 2], title[start : end + 1], strict=True)
-        for at, (second, first) in enumerate(pairs, start):
-            if second + first in text and first != second:
-                yield at
-
-
-def _slip_at(title: str, text: str, left: int) -> _Slip | None:
-    """A change that begins at ``title[left]``; of several, the one with most matching around it."""
-    key = title[left - _KEY : left]
-    if not PHRASE_END.isdisjoint(key):
-        return None
-    best: _Slip | None = None
-    position = text.find(key)
-    for _ in range(_OCCURRENCES):
-        if position < 0:
-            break
-        for slip in _compare(title, text, left, position + _KEY):
-            if best is None or slip.before + slip.after > best.before + best.after:
-                best = slip
-        position = text.find(key, position + 1)
-    if best is None:
-        return None
-    whole = title[left - min(best.before, _KEY) : best.right + min(best.after, _KEY)]
-    return None if whole in text else best
-
-
-def _transposition(title: str, text: str, left: int) -> _Slip | None:
-    """人个 for 个人, with two matching characters on either side."""
-    for first in (left, left - 1):
-        if first < 2 or first + 4 > len(title):
-            continue
-        one, two = title[first], title[first + 1]
-        window = title[first - 2 : first + 4]
-        position = text.find(window[:2] + two + one + window[4:])
-        if position >= 0 and one != two and PHRASE_END.isdisjoint(window) and window not in text:
-            after = _common_after(title, text, first + 2, position + 4)
-            return _Slip(first, first + 2, two + one, _common_before(title, text, first, position + 2), after)
-    return None
-
-
-def _compare(title: str, text: str, left: int, there: int) -> Iterator[_Slip]:
-    """All small differences that begin at ``title[left]`` and ``text[there]`` and end in matching text again."""
-    before = -1
-    ahead = text[there : there + MAX_CHANGE + 1]
-    for added in range(min(MAX_CHANGE, len(title) - 1 - left) + 1):
-        right = left + added
-        char = title[right]
-        if char not in ahead:
-            continue
-        for dropped, other_char in enumerate(ahead):
-            if other_char != char or (not added and not dropped):
+def _transposed(title: str, text: str, shown: str) -> Iterator[_Slip]:
+    """人个 for 个人: two characters that do not stand side by side in the text, but the other way round they do."""
+    for run in _LONG_RUN.finditer(f"00{shown}00"):
+        # No window that touches the pair stands in the text, but for one by chance.
+        for first in range(max(run.start() - 1, 0), min(run.end() - 3, len(title) - 1)):
+            one, two = title[first], title[first + 1]
+            other = two + one
+            if one == two or other not in text:
                 continue
-            words, other = title[left:right], text[there : there + dropped]
-            if words[:1] == other[:1] or words[-1:] == other[-1:]:
-                continue  # not the smallest difference: another edge has it
-            if before < 0:
-                before = _common_before(title, text, left, there)
-            after = _common_after(title, text, right, there + dropped)
-            if _convincing(words, other, before, after):
-                yield _Slip(left, right, other, before, after)
+            places = _places(text, other)
+            slips = [_slip(title, text, (first, first + 2), (there, there + 2)) for there in places]
+            yield from _best(slip for slip in slips if slip is not None)
 
 
-def _convincing(words: str, other: str, before: int, after: int) -> bool:
-    """Enough matches around a difference that grammar does not explain."""
+def _changed(title: str, text: str, shown: str, most: int = MAX_CHANGE) -> Iterator[_Slip]:
+    """Behind each stretch that stands in the text: what is changed there, *most* characters, before the match goes on.
+
+    A chance match may hide the first character of the change, so one place earlier is looked at as well.
+    """
+    for run in _RUN.finditer(shown):
+        edge = run.end() - 1 + _KEY
+        for left in (edge, edge - 1):
+            if left - _KEY < run.start() or left + 1 >= len(title):
+                continue
+            best = _best(_changes_at(title, text, left, most))
+            yield from best
+            if best:
+                break
+
+
+def _changed_before(title: str, text: str, shown: str) -> Iterator[_Slip]:
+    """The same before each stretch, read backwards: one character, with too little in front of it to be found above."""
+    length = len(title)
+    for slip in _changed(title[::-1], text[::-1], shown[::-1], most=1):
+        if slip.after:  # a first character is changed too easily: 照规定 for 关规定
+            yield _Slip(length - slip.right, length - slip.left, slip.other, slip.after, slip.before)
+
+
+def _best(slips: Iterable[_Slip]) -> list[_Slip]:
+    """The one with most matching around it, if there is any."""
+    best = max(slips, key=lambda slip: slip.context, default=None)
+    return [] if best is None else [best]
+
+
+def _places(text: str, key: str) -> list[int]:
+    """Where *key* stands, the first ``_OCCURRENCES`` places."""
+    places: list[int] = []
+    there = text.find(key)
+    while there >= 0 and len(places) < _OCCURRENCES:
+        places.append(there)
+        there = text.find(key, there + 1)
+    return places
+
+
+def _changes_at(title: str, text: str, left: int, most: int) -> Iterator[_Slip]:
+    """All small differences that begin at ``title[left]``, behind what stands in the text, and end in a match again.
+
+    A single changed character may also be the last of its phrase in both.
+    """
+    behind = title[left : left + most + 1]
+    chars, last = set(behind), behind[1] in EDGE
+    for place in _places(text, title[left - _KEY : left]):
+        there = place + _KEY
+        ahead = text[there : there + most + 1]
+        ends = last and len(ahead) > 1 and ahead[1] in EDGE
+        if (chars.isdisjoint(ahead) and not ends) or ahead[:1] == behind[0]:
+            continue
+        for added, char in enumerate(behind):
+            for dropped, other_char in enumerate(ahead):
+                if char == other_char or (ends and added == dropped == 1):
+                    slip = _slip(title, text, (left, left + added), (there, there + dropped))
+                    if slip is not None:
+                        yield slip
+
+
+def _slip(title: str, text: str, words_at: tuple[int, int], other_at: tuple[int, int]) -> _Slip | None:
+    """The difference between two places of the title and two of the text, if it is a slip."""
+    left, right = words_at
+    words, other = title[left:right], text[other_at[0] : other_at[1]]
+    if words[:1] == other[:1] or words[-1:] == other[-1:]:
+        return None  # not the smallest difference: another edge has it
     if not PHRASE_END.isdisjoint(words) or not PHRASE_END.isdisjoint(other):
-        return False
-    if GRAMMAR.fullmatch(words) and GRAMMAR.fullmatch(other):
-        return False
+        return None
+    if words != other[::-1] and GRAMMAR.fullmatch(words) and GRAMMAR.fullmatch(other):
+        return None
+    before, after = _common_before(title, text, left, other_at[0]), _common_after(title, text, right, other_at[1])
+    begins = _edge(title, left - before - 1) and _edge(text, other_at[0] - before - 1)
+    ends = _edge(title, right + after) and _edge(text, other_at[1] + after)
+    if not _convincing(words, other, (before, after), (begins, ends)):
+        return None
+    if title[left - min(before, _KEY) : right + min(after, _KEY)] in text:
+        return None
+    return _Slip(left, right, other, before, after)
+
+
+def _edge(text: str, at: int) -> bool:
+    return not 0 <= at < len(text) or text[at] in EDGE
+
+
+def _convincing(words: str, other: str, around: tuple[int, int], edges: tuple[bool, bool]) -> bool:
+    """Enough matches around a difference; where the phrase ends in both, that is worth one character more."""
+    less, both = min(around), sum(around)
+    if len(words) == len(other) == MAX_CHANGE and words == other[::-1]:
+        return all(map(any, zip(around, edges, strict=True))) and both + sum(edges) >= 4
     if len(words) == len(other) == 1:
-        return before >= 3 and after >= 3
-    return before >= 4 and after >= 4
+        if words in EDGE or other in EDGE:
+            return less >= 2 and both >= 6  # 位 for 当: a joint of the sentence is likelier than a slip
+        return both >= 5 and (less >= 2 or both + sum(edges) >= 6)
+    if len(words) + len(other) == 1:
+        return less >= 1 and both + sum(edges) >= 6
+    return less >= (4 if len(words) == len(other) else 3) and both >= 7
 
 
 def _common_before(title: str, text: str, left: int, there: int) -> int:
     count = 0
     while count < _CONTEXT and count < left and count < there:
         char = title[left - 1 - count]
-        if char != text[there - 1 - count] or char in PHRASE_END:
+        if char != text[there - 1 - count] or char in SENTENCE_END:
             break
         count += 1
     return count
@@ -169,19 +196,18 @@ def _common_after(title: str, text: str, right: int, there: int) -> int:
     count = 0
     while count < _CONTEXT and right + count < len(title) and there + count < len(text):
         char = title[right + count]
-        if char != text[there + count] or char in PHRASE_END:
+        if char != text[there + count] or char in SENTENCE_END:
             break
         count += 1
     return count
 
 
 def _worded(title: str, slip: _Slip) -> NearMiss:
-    """The phrase to show: a changed word from the change on, a dropped or transposed one with what stands before it."""
+    """The phrase to show: what matches on both sides, from the last word that leads to a phrase on to the next end."""
     words = title[slip.left : slip.right]
-    changed = bool(words) and len(words) == len(slip.other) and sorted(words) != sorted(slip.other)
     before = title[slip.left - slip.before : slip.left]
-    before = "" if changed else before[before.rfind("的") + 1 :]
+    before = before[max([before.rfind(lead) + len(lead) for lead in LEADS if lead in before], default=0) :]
     after = title[slip.right : slip.right + slip.after]
-    cut = after.find("的")
-    after = after[:cut] if cut > 0 else after
+    ends = (at for at, char in enumerate(after) if char in PHRASE_END or (char == "的" and at))
+    after = after[: next(ends, len(after))]
     return NearMiss(before + words + after, before + slip.other + after)

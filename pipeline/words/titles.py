@@ -9,7 +9,7 @@ from typing import Final
 
 import regex
 
-from pipeline.patterns import lazy_regex
+from pipeline.patterns import lazy_re, lazy_regex
 
 # 对…的处罚 under a table that is no 行政处罚
 TYPE_WORDS: Final = ("处罚", "许可", "强制", "征收", "给付", "奖励", "确认", "裁决", "检查")
@@ -27,7 +27,7 @@ _GRAMMAR_WORDS: Final = (
     # prepositions and aspect: 向…报告, 在…内
     "对 对于 向 在 于 由 从 到 至 以 用 将 把 被 给 使 为了 通过 经 因 就 内 中 上 下 时 后 前 者 "
     # fillers: 立即, 及时, 相关, 有关
-    "立即 及时 相关 有关 相应 任何 其他 其它 一切 全部 所有 自行 自己 本人 他人 违反 违法 违规 行为 情形 "
+    "立即 及时 均 相关 有关 相应 任何 其他 其它 一切 全部 所有 自行 自己 本人 他人 违反 违法 违规 行为 情形 "
     # marks
     '、 ， , “ ” " （ ） ( ) 《 》 〈 〉 ： ； 。'
 ).split()
@@ -38,3 +38,16 @@ GRAMMAR: Final = lazy_regex(
 
 # Where a phrase ends: a near-miss is looked for inside a phrase, never across one of these.
 PHRASE_END: Final = frozenset('，。；：、！？,.;:!?（）()《》〈〉“”"\n 　')
+
+# What matches is counted across the marks inside a sentence, not across its end.
+SENTENCE_END: Final = frozenset("。；！？;!?\n")
+
+# A phrase also ends before and behind these: where the title and the text both go on with one of them, whatever it is,
+# what matched matched to its end.
+EDGE: Final = PHRASE_END | {word for word in _GRAMMAR_WORDS if len(word) == 1}
+
+# Behind these the phrase begins that a finding shows.
+LEADS: Final = ("的", "禁止", "不得", "应当", *PHRASE_END)
+
+# What a title ends in is the title's own: 的处罚, 的监督管理和处罚.
+TAIL: Final = lazy_re(rf"的(?:行政|监督管理|监督|和|、|及|{'|'.join(TYPE_WORDS)})+$")
