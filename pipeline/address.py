@@ -4,8 +4,6 @@ Knows how addresses are written, ordered, enumerated and contained in one anothe
 Does not know which law is meant, nor whether anything stands at the address.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Final, TypeAlias
 

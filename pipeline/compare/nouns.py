@@ -4,8 +4,6 @@ Knows their fields (the data contract of NAME.changes.json, with its Chinese tit
 Does not know how a change is found, nor how it is shown.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import Field, NonNegativeInt, PositiveInt, model_validator

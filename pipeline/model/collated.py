@@ -4,8 +4,6 @@ Knows the fields of texts and collations (the data contract) and what one of the
 Does not know how a text is read, nor how a wording is found in it.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, NonNegativeInt, PositiveInt, model_validator

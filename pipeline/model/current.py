@@ -4,8 +4,6 @@ Knows the fields of the answer (the data contract) and which of them belong toge
 how the answer was found.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Final, Literal, Self
 
 from pydantic import Field, model_validator

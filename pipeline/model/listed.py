@@ -4,8 +4,6 @@ Knows their fields (the data contract, with its Chinese titles) and loads them f
 Does not know how a list is read, resolved or checked.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import Field, NonNegativeInt, PositiveInt, model_validator

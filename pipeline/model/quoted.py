@@ -4,8 +4,6 @@ Knows their fields (the data contract) and what one of them must be by itself.
 Does not know how they are read, nor what must be true of a list as a whole (agreement.py).
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, NonNegativeInt, PositiveInt, model_validator

@@ -3,8 +3,6 @@
 Knows how a noun is validated and how it holds its fields. Does not know any noun.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Final
 
 from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt

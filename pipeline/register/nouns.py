@@ -4,8 +4,6 @@ Knows the fields (a format with a schema, for people who write such files) and w
 Does not know whether a file agrees with itself (agreement.py), nor how it is read (files.py).
 """
 
-from __future__ import annotations
-
 from datetime import date as Date  # noqa: N812 - a field is called date
 from functools import cached_property
 from typing import Annotated, Any, Final, Literal, Self, TypeAlias
