@@ -209,7 +209,7 @@ def compare(  # noqa: PLR0913, PLR0917 - one parameter per option
     if not comparison.same_authority:
         complain(f"{two_offices(comparison)}；按 --force 比较。")
     if out:
-        export_comparison(comparison, out, chosen, fonts)
+        export_comparison(comparison, after, out, chosen, fonts)
     show(to_lines(comparison))
     raise typer.Exit(ExitCode.FINDINGS if exit_code and not comparison.is_empty else ExitCode.DONE)
 

@@ -18,6 +18,7 @@ from pipeline.collector import paused_collector
 from pipeline.compare import Comparison, Edition
 from pipeline.errors import CannotWrite, FontPreset, Format
 from pipeline.model import PowerList, Source
+from pipeline.writers.basis_rows import precise_places
 from pipeline.writers.changes_to_docx import changes_to_docx
 from pipeline.writers.changes_to_xlsx import changes_to_xlsx
 from pipeline.writers.looks import FONTS
@@ -33,10 +34,10 @@ WRITERS: Final[Mapping[Format, Callable[[PowerList, FontPreset], bytes]]] = {
 
 CHANGES: Final = ".changes"
 """What follows the list's name in the names of files that say what changed in it."""
-CHANGES_WRITERS: Final[Mapping[Format, Callable[[Comparison, FontPreset], bytes]]] = {
-    "json": lambda comparison, _: comparison_to_json(comparison),
-    "xlsx": lambda comparison, fonts: changes_to_xlsx(comparison, FONTS[fonts]),
-    "docx": lambda comparison, fonts: changes_to_docx(comparison, FONTS[fonts]),
+CHANGES_WRITERS: Final[Mapping[Format, Callable[[Comparison, PowerList, FontPreset], bytes]]] = {
+    "json": lambda comparison, _, __: comparison_to_json(comparison),
+    "xlsx": lambda comparison, new, fonts: changes_to_xlsx(comparison, FONTS[fonts], precise_places(new)),
+    "docx": lambda comparison, new, fonts: changes_to_docx(comparison, FONTS[fonts], precise_places(new)),
 }
 
 _PART: Final = ".part"
@@ -71,30 +72,33 @@ def export(  # noqa: PLR0913 - what is written, where, and how
         contents = {f"{stem}.{name}": writers[name](power_list, fonts) for name in writers if name in set(formats)}
     contents[f"{stem}.canonical.txt"] = canonical.encode()
     if comparison:
-        contents |= _changes(comparison, stem, formats, fonts)
+        contents |= _changes(comparison, power_list, stem, formats, fonts)
     contents[f"{stem}.manifest.json"] = manifest(power_list, contents, comparison)
     return _write(out, contents)
 
 
 def export_comparison(
     comparison: Comparison,
+    new: PowerList,
     out: Path,
     formats: Iterable[Format] = ("json", "xlsx", "docx"),
     fonts: FontPreset = "official",
 ) -> list[Path]:
-    """Write *comparison* alone to the directory *out*, named after the new list; else as ``export`` does."""
+    """Write *comparison* alone to the directory *out*, named after the *new* list; else as ``export`` does."""
     stem = Path(comparison.new.file).stem
-    contents = _changes(comparison, stem, formats, fonts)
+    contents = _changes(comparison, new, stem, formats, fonts)
     record: dict[str, object] = {"schema_version": comparison.schema_version, "source": _source(comparison.new)}
     contents[f"{stem}{CHANGES}.manifest.json"] = _manifest(record, contents, comparison)
     return _write(out, contents)
 
 
-def _changes(comparison: Comparison, stem: str, formats: Iterable[Format], fonts: FontPreset) -> dict[str, bytes]:
+def _changes(
+    comparison: Comparison, new: PowerList, stem: str, formats: Iterable[Format], fonts: FontPreset
+) -> dict[str, bytes]:
     chosen = set(formats)
     with paused_collector():
         return {
-            f"{stem}{CHANGES}.{name}": write(comparison, fonts)
+            f"{stem}{CHANGES}.{name}": write(comparison, new, fonts)
             for name, write in CHANGES_WRITERS.items()
             if name in chosen
         }

@@ -154,3 +154,9 @@ def to_chinese(number: int) -> str:
         else:
             skipped = True
     return "".join(parts)
+
+
+def day(iso: str) -> str:
+    """2026-01-01 as people write it: 2026年1月1日."""
+    year, month, number = (int(part) for part in iso.split("-"))
+    return f"{year}年{month}月{number}日"

@@ -5,10 +5,12 @@ Knows streams, terminals and the summary of a build. Does not know commands, nor
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import PipelineError
@@ -32,10 +34,12 @@ def complain(text: str) -> None:
 
 
 def console_for(*, stderr: bool) -> Console:
-    """A console as wide as the terminal; no colour where there is none."""
+    """A console as wide as the terminal, or as COLUMNS says; no colour where there is none."""
     from rich.console import Console
 
-    return Console(stderr=stderr, highlight=False, soft_wrap=False)
+    # Of a terminal that can do nothing (TERM=dumb) rich would not ask, and take 80 columns.
+    width, height = get_terminal_size() if os.environ.get("COLUMNS") else (None, None)
+    return Console(stderr=stderr, highlight=False, soft_wrap=False, width=width, height=height)
 
 
 def show(lines: Iterable[Said]) -> None:

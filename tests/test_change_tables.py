@@ -18,8 +18,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.compare import Comparison, compare, outdated
+from pipeline.model import PowerList
 from pipeline.statutes import Texts, read_statute
-from pipeline.writers.basis_rows import BASIS_CHANGES
+from pipeline.writers.basis_rows import BASIS_CHANGES, basis_table, precise_places, ranges
 from pipeline.writers.change_rows import ADJUSTMENTS, change_tables
 from pipeline.writers.change_words import ChangeTable, text_of
 from pipeline.writers.changes_to_docx import changes_to_docx
@@ -102,7 +103,7 @@ def test_the_adjustments_stand_in_the_order_offices_publish_them_in() -> None:
     kinds = [text_of(cells[1]) for cells in table.rows]
     assert list(dict.fromkeys(kinds)) == ["新增", "取消", "变更", "变更（存疑）"]
     assert [text_of(cells[0]) for cells in table.rows] == [str(number) for number in range(1, len(kinds) + 1)]
-    assert table.title == "云溪市古桥管理局权责清单调整对照表"
+    assert table.title == "云溪市古桥管理局权责清单（2034年版）调整对照表", "the name of the list as printed"
     assert all(cells[-1] == () for cells in table.rows), "the reasons are the office's"
 
 
@@ -134,27 +135,110 @@ def test_the_law_that_moved_is_shown_with_quoted_and_current_wording() -> None:
     """Written by hand from tests/revision.py: a row for each provision but the one that is the same."""
     (table,) = change_tables(moved())
     assert table.title == "云溪市古桥管理局权责清单依据变动对照表"
-    assert table.note == "现清单：云溪市古桥管理局权责清单（3项）。法律登记册截至2034-06-01。共6条。"
+    assert table.note == "现清单：云溪市古桥管理局权责清单（3项）。法律登记册截至2034年6月1日。共6条。"
     law = "《云溪市古桥守护条例》\n"
-    version = "\n（2034-03-05文本）"
+    version = "\n（2034年3月5日文本）"
     assert [[text_of(cell) for cell in cells[2:7]] for cells in table.rows] == [
         [law + "第九条", "第二条" + version, "任何单位不得在古桥上悬挂重物。", "任何单位不得在古桥上悬挂重物。",
          "序号改变\n（登记册未核实）"],
         [law + "第二十条", "第四十条\n另见第四条" + version,
          "违反本条例第九条规定的，给予警告；拒不改正的，处三万元以下罚款。",
-         "（没有现行文本，只知现行位置）\n登记册所记变动：依照其他法规处罚",
+         "登记册所记变动：依照其他法规处罚",
          "改为指向其他法律"],
         [law + "第十条", "第三条" + version, "古桥的养护人应当每月检查桥面，记录裂缝。",
          "古桥的养护人应当每季度检查桥面，记录裂缝。", "内容修改"],
         [law + "第二十一条", "第四条" + version, "违反本条例第十条规定的，处二百元以下罚款。",
-         "违反本条例第三条规定的，处五百元以下罚款；拒不改正的，处二千元罚款。", "内容修改\n另增加拒不改正的处罚"],
-        [law + "第十一条", "（2034-03-05文本）", "任何单位和个人不得占用桥面摆摊。", "（已删除或废止）", "删除或废止"],
+         "违反本条例第三条规定的，处五百元以下罚款；拒不改正的，处二千元罚款。",
+         "内容修改\n登记册所记变动：另增加拒不改正的处罚"],
+        [law + "第十一条", "（2034年3月5日文本）", "任何单位和个人不得占用桥面摆摊。", "（已删除或废止）",
+         "删除或废止"],
         [law + "第二十二条", "第五条或第六条" + version, "违反本条例第十一条规定的，处五百元罚款。",
          "（不能断定现行位置）", "不能断定"],
     ]  # fmt: skip
     assert marked([table])["deleted"] == "月" + "第十条" + "二百元"
     assert marked([table])["inserted"] == "季度" + "第三条" + "五百元" + "罚款；拒不改正的，处二千元"
     assert table.choices == ("处理意见", ("采纳", "不采纳", "待定"))
+
+
+def quoting_alike() -> Comparison:
+    """Five items quote 第九条 with the same words; the register knows that it was 第一款. No text is at hand."""
+    first, cracks, stalls = (each.model_dump(mode="json") for each in moved().basis[::2])
+    records = [first | {"item": item, "title": f"事项{item}", "current": None} for item in (1, 3, 4, 5, 6)]
+    records.insert(1, cracks | {"item": 2, "current": None})
+    records.append(stalls | {"item": 6, "title": None})
+    return Comparison.model_validate(moved().model_dump(mode="json") | {"basis": records})
+
+
+def test_items_that_quote_the_same_words_share_a_row() -> None:
+    precise = {(number, quoting_alike().basis[0].ordinal): "第九条第一款" for number in (1, 3, 4, 5, 6)}
+    table = basis_table(quoting_alike(), precise)
+    law = "《云溪市古桥守护条例》\n"
+    assert [tuple(text_of(cell) for cell in cells[:3]) for cells in table.rows] == [
+        ("1", "第1、3—6项", f"{law}第九条\n（即第九条第一款）"),
+        ("2", "第2项\n对养护人未按规定记录裂缝的处罚", f"{law}第十条"),
+        ("3", "第6项", f"{law}第十一条"),
+    ]
+    assert "共7条。各事项引用同一条文且文字相同的合为一行，计3行，以首个引用的事项先后为序。" in table.note
+
+
+def test_what_differs_in_the_place_the_register_knows_keeps_its_row() -> None:
+    ordinal = quoting_alike().basis[0].ordinal
+    table = basis_table(quoting_alike(), {(1, ordinal): "第九条第一款"})
+    assert [text_of(cells[1]) for cells in table.rows][:3] == [
+        "第1项\n事项1",
+        "第2项\n对养护人未按规定记录裂缝的处罚",
+        "第3—6项",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "printed"),
+    [([15, 16, 17, 19, 20, 21, 22, 23, 24], "15、16、17、19—24"), ([1], "1"), ([1, 2, 3, 4], "1—4"), ([2, 4], "2、4")],
+)
+def test_numbers_are_printed_as_offices_print_them(numbers: list[int], printed: str) -> None:
+    assert ranges(numbers) == printed
+
+
+def test_the_list_knows_where_more_precisely_a_provision_stood() -> None:
+    data = registered().model_dump(mode="json")
+    current = data["tables"][0]["items"][0]["basis"][0]["provisions"][1]["current"]
+    current["quoted_addresses"][0]["paragraph"] = 1
+    assert precise_places(registered()) == {}
+    assert precise_places(PowerList.model_validate(data)) == {(1, 2): "第九条第一款"}
+
+
+def test_without_current_wordings_their_column_is_narrow() -> None:
+    def widths(comparison: Comparison) -> dict[str, float]:
+        return {column.heading: column.width for column in basis_table(comparison).columns}
+
+    def quoting(long: str, current: str | None) -> Comparison:
+        (change, *_) = moved().basis
+        longer = change.model_copy(update={"quoted": long, "current": current, "edits": ()})
+        return moved().model_copy(update={"basis": (longer,)})
+
+    long = "古桥的养护人应当每月检查桥面，记录裂缝，并在三日内报告。" * 5
+    without, both = widths(quoting(long, None)), widths(quoting(long, long))
+    assert without["引用文字"] > 1.5 * without["现行文字"]
+    assert both["引用文字"] == pytest.approx(both["现行文字"])
+    assert sum(both.values()) == pytest.approx(225)
+    assert sum(without.values()) == pytest.approx(225)
+
+
+def test_a_table_about_a_list_without_a_title_is_named_after_the_office() -> None:
+    new = moved().new.model_copy(update={"title": ""})
+    assert basis_table(moved().model_copy(update={"new": new})).title == "云溪市古桥管理局权责清单依据变动对照表"
+
+
+def test_cells_are_read_from_the_top_and_only_long_rows_break() -> None:
+    document = docx.Document(BytesIO(changes_to_docx(hard())))
+    _, *rows = next(document.element.body.iter(qn("w:tbl"))).findall(qn("w:tr"))
+    assert {each.get(qn("w:val")) for row in rows for each in row.iter(qn("w:vAlign"))} == {"top"}
+    whole = [row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in rows]
+    assert True in whole
+    assert False in whole
+    for _, sheet in sheets("moved"):
+        cells = [cell for row in sheet.iter_rows(min_row=header_row(sheet) + 1) for cell in row]
+        assert {cell.alignment.vertical for cell in cells} == {"top"}
 
 
 def test_a_law_that_has_not_moved_gives_no_table_beside_the_adjustments() -> None:

@@ -180,6 +180,13 @@ def item(title: str, article: str = "九", text: str = "任何单位不得在古
     return row(f"第{article}条　{text}", title=title, **cells)
 
 
+def lantern(goods: str, duty: str, penalty: str) -> Row:
+    return row(
+        f"第{duty}条　经营{goods}的，应当登记。\n\n第{penalty}条　经营{goods}未登记的，处三百元罚款。",
+        title=f"对经营{goods}未登记的处罚",
+    )
+
+
 @pytest.mark.parametrize(
     ("reason", "old", "new", "expected"),
     [
@@ -208,6 +215,24 @@ def item(title: str, article: str = "九", text: str = "任何单位不得在古
             [(1, 1, "law added"), (1, 1, "law removed"), (1, 1, "provision added"), (1, 1, "provision removed")],
         ),
         (
+            "other articles of one law, and only the pattern of the title is the same: two items",
+            [lantern("灯笼", "三", "四十六")],
+            [lantern("鼻烟壶", "五十三", "九十六")],
+            [(None, 1, "added"), (1, None, "removed")],
+        ),
+        (
+            "with an article in common it is one that was renamed",
+            [lantern("灯笼", "三", "四十六")],
+            [lantern("鼻烟壶", "三", "四十六")],
+            [(1, 1, "renamed"), (1, 1, "provision reworded"), (1, 1, "provision reworded")],
+        ),
+        (
+            "other articles, the title nearly the same: one item",
+            [lantern("桥头灯笼", "三", "四十六")],
+            [lantern("桥上灯笼", "五十三", "九十六")],
+            [(1, 1, "renamed"), (1, 1, "provision relabelled reworded"), (1, 1, "provision relabelled reworded")],
+        ),
+        (
             "moved and renamed at once",
             [item("对在古桥上悬挂重物的处罚")],
             [item("对在古桥桥面悬挂重物的处罚", department="风物科")],
@@ -219,6 +244,19 @@ def test_items_are_matched(
     reason: str, old: list[Row], new: list[Row], expected: list[tuple[int | None, int | None, str]]
 ) -> None:
     assert between(old, new) == expected, reason
+
+
+def test_an_article_that_every_item_quotes_makes_no_two_items_one() -> None:
+    competent = "第一条　市古桥管理部门负责监督管理。"
+    others = [item(f"对{name}的检查", "二", competent[4:]) for name in ("桥栏", "水位", "苔藓", "涂装")]
+    old, new = (
+        [each._replace(basis=f"{LAW}\n\n{competent}\n\n{each.basis.partition(LAW)[2].strip()}") for each in rows]
+        for rows in (
+            [*others, lantern("灯笼", "三", "四十六")],
+            [*others, lantern("鼻烟壶", "五十三", "九十六")],
+        )
+    )
+    assert between(old, new) == [(None, 5, "added"), (5, None, "removed")]
 
 
 def test_many_items_called_the_same_are_found_again_however_they_are_ordered() -> None:

@@ -91,14 +91,15 @@ def test_the_committed_schema_is_the_one_that_is_printed() -> None:
     assert run("schema", "comparison").stdout == committed
 
 
-def test_on_a_narrow_terminal_no_line_is_too_wide(editions: Path) -> None:
-    """A terminal of 30 columns, a real one: pipes get whole lines."""
+@pytest.mark.parametrize(("terminal", "columns"), [("xterm", 30), ("xterm", 40), ("dumb", 40)])
+def test_on_a_narrow_terminal_no_line_is_too_wide(editions: Path, terminal: str, columns: int) -> None:
+    """A real terminal: pipes get whole lines. What goes on of a detail keeps its indent."""
     parent, child = pty.openpty()
     environment = os.environ | {
-        "COLUMNS": "30",
+        "COLUMNS": str(columns),
         "PYTHONPATH": str(ROOT),
         "PYTHONIOENCODING": "utf-8",
-        "TERM": "xterm",
+        "TERM": terminal,
         "NO_COLOR": "1",
     }
     command = [sys.executable, "-m", "pipeline", "compare", "old.txt", "new.txt"]
@@ -116,7 +117,9 @@ def test_on_a_narrow_terminal_no_line_is_too_wide(editions: Path) -> None:
     os.close(parent)
     assert process.returncode == 0
     lines = re.sub(r"\x1b\[[0-9;]*m|\r", "", shown.decode()).splitlines()
-    assert max(map(cells, lines)) <= 30
+    assert max(map(cells, lines)) <= columns
+    replaced = next(number for number, line in enumerate(lines) if line.startswith("  依据替换："))
+    assert all(line.startswith("  ") for line in lines[replaced : replaced + 4])
     assert "".join("".join(lines).split()) == "".join(run("compare", "old.txt", "new.txt", cwd=editions).stdout.split())
 
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from pipeline.checks.subject import Problem, Subject
 from pipeline.model import Basis, Change, Item
+from pipeline.numerals import day
 from pipeline.register import Standing, Version
 
 _CHANGES: Final[dict[Change, str]] = {
@@ -177,9 +178,3 @@ def _name(subject: Subject, law_id: str) -> str:
 def _act(version: Version) -> str:
     number = f"（{version.document_number}）" if version.document_number else ""
     return f"{day(version.date.isoformat())}{version.act}{number}"
-
-
-def day(iso: str) -> str:
-    """2026-01-01 as people write it: 2026年1月1日."""
-    year, month, number = (int(part) for part in iso.split("-"))
-    return f"{year}年{month}月{number}日"

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from pipeline.address import Address, article_key, may_contain
 from pipeline.checks.subject import Problem, Quoted, Subject
 from pipeline.model import Collation, Difference, LeftOut, OfficialText
+from pipeline.numerals import day
 
 TEXTS: Final = "laws/texts/"
 """Where the office keeps official texts; a file is called by its name below it."""
@@ -238,8 +239,7 @@ def _version(text: OfficialText) -> str:
     """正式文本（2031年1月18日）."""
     if text.version is None:
         return "正式文本"
-    year, month, day = map(int, text.version.split("-"))
-    return f"正式文本（{year}年{month}月{day}日）"
+    return f"正式文本（{day(text.version)}）"
 
 
 def _places(subject: Subject, case: _Case) -> str:

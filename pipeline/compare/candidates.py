@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from pipeline.address import Address
 from pipeline.compare.substance import substance
 from pipeline.model import Item
 from pipeline.words.comparing import TITLE_FRAME
@@ -22,12 +23,13 @@ _LOOKED_AT: Final = 200
 
 
 class Traits(NamedTuple):
-    """What of an item is compared: its title without its frame, with the sub-item; its laws; the texts it quotes."""
+    """What of an item is compared: its title without its frame, with the sub-item; its laws, articles and texts."""
 
     number: int
     title: str
     power_type: str
     laws: frozenset[str]
+    articles: frozenset[str]
     texts: frozenset[str]
 
 
@@ -40,8 +42,17 @@ def traits_of(item: Item, names: Mapping[str, str]) -> Traits:
         (frame["core"] if frame else title) + substance(item.sub_item),
         substance(item.power_type),
         frozenset(substance(names[basis.law]) for basis in item.basis if basis.law),
+        frozenset(_articles(item, names)),
         frozenset(text for provision in item.provisions if (text := substance(provision.text))),
     )
+
+
+def _articles(item: Item, names: Mapping[str, str]) -> Iterator[str]:
+    """The articles an item quotes, each with its law: two laws both have a 第九条."""
+    for basis in item.basis:
+        law = substance(names[basis.law]) if basis.law else ""
+        for address in (address for provision in basis.provisions for address in provision.addresses):
+            yield f"{law}{Address(address.article, address.article_suffix)}"
 
 
 def candidates(old: Sequence[Traits], new: Sequence[Traits]) -> Iterator[tuple[Traits, list[Traits]]]:

@@ -15,10 +15,12 @@ from pipeline.compare.candidates import Traits
 _TITLE, _LAWS, _TEXTS = 0.6, 0.15, 0.25
 """Together 1. A title is what an item is called by; of the texts those count most that few items quote."""
 ENOUGH: Final = 50
-"""Two items less alike are two: an item of the same law with a title of the same pattern reaches some 45."""
+"""Two items less alike are two: an item of the same law with a title of the same pattern reaches some 45 to 55."""
 _SURE: Final = 75
 _SAME_TITLE: Final = 85.0
 _SAME_TEXTS: Final = 80.0
+_IN_COMMON: Final = 10.0
+"""Per cent of articles or texts; less is what many items quote (第三条, which office is competent) or nothing."""
 
 
 class Likeness(NamedTuple):
@@ -29,11 +31,12 @@ class Likeness(NamedTuple):
 
 
 def likeness(old: Traits, new: Traits, counts: Mapping[str, int]) -> Likeness:
-    """*counts* says how many items of both lists quote a text.
+    """*counts* says how many items of both lists quote an article or a text.
 
     Sure are items that are alike enough in all, whose titles and types are the same (what changed is the law), or whose
     laws are the same and titles nearly (renamed). Items that quote the same texts are alike enough whatever they are
-    called, and doubtful.
+    called, and doubtful. Items that quote other articles and other texts are two unless called nearly the same:
+    对经营灯笼未登记的处罚 and 对经营鼻烟壶未登记的处罚 share a pattern, not a subject.
     """
     title = fuzz.ratio(old.title, new.title) if old.title or new.title else 0.0
     laws = 100.0 if old.laws == new.laws else 200 * len(old.laws & new.laws) / (len(old.laws) + len(new.laws))
@@ -42,11 +45,14 @@ def likeness(old: Traits, new: Traits, counts: Mapping[str, int]) -> Likeness:
     same_title = title == 100 and old.power_type == new.power_type
     sure = score >= _SURE or same_title or (title >= _SAME_TITLE and old.laws == new.laws)
     enough = same_title or texts >= _SAME_TEXTS
+    elsewhere = old.articles and new.articles and max(texts, _shared(old.articles, new.articles, counts)) < _IN_COMMON
+    if elsewhere and title < _SAME_TITLE:
+        return Likeness(min(score, ENOUGH - 1), sure=False)
     return Likeness(max(score, ENOUGH) if enough else score, sure)
 
 
 def _shared(old: frozenset[str], new: frozenset[str], counts: Mapping[str, int]) -> float:
-    """How much of the texts both have, in per cent; a text that many items quote counts less."""
+    """How much of the articles or texts both have, in per cent; one that many items quote counts less."""
     both = sum(1 / counts[text] for text in sorted(old & new))
     either = sum(1 / counts[text] for text in sorted(old | new))
     return 100 * both / either if either else 0.0

@@ -74,9 +74,9 @@ def _traits(power_list: PowerList) -> list[Traits]:
 
 
 def _alike(old: PowerList, new: PowerList, old_left: Iterable[Item], new_left: Iterable[Item]) -> Iterator[Pair]:
-    """Pairs of what is left; how often a text is quoted is counted over all items."""
+    """Pairs of what is left; how often an article or a text is quoted is counted over all items."""
     old_traits, new_traits = _traits(old), _traits(new)
-    counts = Counter(text for traits in (*old_traits, *new_traits) for text in traits.texts)
+    counts = Counter(each for traits in (*old_traits, *new_traits) for each in (*traits.articles, *traits.texts))
     ours = [old_traits[item.number - 1] for item in old_left]
     theirs = [new_traits[item.number - 1] for item in new_left]
     drafts = [

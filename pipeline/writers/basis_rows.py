@@ -1,20 +1,26 @@
 """依据变动对照表: the quoted provisions that moved or changed, as words in cells.
 
-Knows its columns, and what is said where the current wording is not at hand. Does not know any file format, nor how a
-change was found.
+Knows its columns and their widths, which quotations share a row, and what is said where the current wording is not at
+hand. Does not know any file format, nor how a change was found.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from pipeline.columns import CHANGE_NAMES, DECISIONS, UNLABELLED
 from pipeline.compare import BasisChange, Comparison
+from pipeline.model import PowerList
+from pipeline.numerals import day
 from pipeline.writers.annex_content import Run
-from pipeline.writers.change_words import ChangeColumn, ChangeTable, Words, editions, plain, sides, title_of
+from pipeline.writers.change_words import ChangeColumn, ChangeTable, Words, editions, plain, sides, text_of, title_of
+from pipeline.writers.column_widths import Need, amount_of, share
+from pipeline.writers.word_parts import TEXT_WIDTH
 
 BASIS_CHANGES: Final = "依据变动对照表"
+NOWHERE: Final[Mapping[tuple[int, int], str]] = MappingProxyType({})
 
 _ONLY_THE_PLACE: Final = "（没有现行文本，只知现行位置）"
 _REGISTER_SAYS: Final = "登记册所记变动："
@@ -22,45 +28,96 @@ _NOT_AT_HAND: Final[Mapping[str, str]] = {
     "repealed": "（已删除或废止）",
     "ambiguous": "（不能断定现行位置）",
 }
+_RANGE: Final = 4
+"""So many numbers in succession are a range: 第15、16、17、19—24项."""
 
-_BASIS_COLUMNS: Final = (
-    ChangeColumn("序号", 12, centred=True),
-    ChangeColumn("事项", 30),
-    ChangeColumn("引用条款", 27),
-    ChangeColumn("现行位置", 27),
-    ChangeColumn("引用文字", 43),
-    ChangeColumn("现行文字", 43),
-    ChangeColumn("变动类型", 23),
-    ChangeColumn("处理意见", 20),
-)
+# The least width of each column in millimetres; what is left of the page goes to those with much to say.
+_LEAST: Final[Mapping[str, float]] = {
+    "序号": 11, "事项": 28, "引用条款": 28, "现行位置": 24,
+    "引用文字": 40, "现行文字": 36, "变动类型": 18, "处理意见": 18,
+}  # fmt: skip
 
 
-def basis_table(comparison: Comparison) -> ChangeTable:
-    """依据变动对照表: quoted and current wording of each provision that moved or changed, a row for each.
+def precise_places(power_list: PowerList) -> dict[tuple[int, int], str]:
+    """Where a provision stood, by item and ordinal, where the register knows better than its label."""
+    return {
+        (item.number, provision.ordinal): "、".join(map(str, provision.current.quoted_addresses))
+        for item in power_list.items
+        for provision in item.provisions
+        if provision.current and provision.current.quoted_addresses != provision.addresses
+    }
 
-    Where the current wording is not at hand the row says so, and where it stands. What is done about it (处理意见) is
-    the office's: the column is empty.
+
+def basis_table(comparison: Comparison, precise: Mapping[tuple[int, int], str] = NOWHERE) -> ChangeTable:
+    """依据变动对照表: quoted and current wording of each provision that moved or changed.
+
+    Items that quote the same words of the same provision share a row; rows stand in the order of the first item that
+    quotes. *precise* is what ``precise_places`` gives. Where the current wording is not at hand the row says so, or
+    what the register says of the change. What is done about it (处理意见) is the office's: the column is empty.
     """
-    rows = [(plain(str(number)), *_basis(change)) for number, change in enumerate(comparison.basis, 1)]
+    rows = [(plain(str(number)), *cells) for number, cells in enumerate(_rows(comparison.basis, precise), 1)]
     note = editions(comparison)
     if comparison.as_of:
-        note += f"法律登记册截至{comparison.as_of}。"
-    note += f"共{len(rows)}条。" if rows else "没有依据变动。"
+        note += f"法律登记册截至{day(comparison.as_of)}。"
+    note += f"共{len(comparison.basis)}条。" if rows else "没有依据变动。"
+    if len(rows) < len(comparison.basis):
+        note += f"各事项引用同一条文且文字相同的合为一行，计{len(rows)}行，以首个引用的事项先后为序。"
     title = title_of(comparison, BASIS_CHANGES)
-    return ChangeTable(BASIS_CHANGES, title, note, _BASIS_COLUMNS, rows, ("处理意见", DECISIONS))
+    return ChangeTable(BASIS_CHANGES, title, note, _columns(rows), rows, ("处理意见", DECISIONS))
 
 
-def _basis(change: BasisChange) -> tuple[Words, ...]:
+def _columns(rows: Sequence[tuple[Words, ...]]) -> tuple[ChangeColumn, ...]:
+    """The columns, as wide as what stands in them asks for: without current wordings that one is narrow."""
+    needs = [
+        Need(least, sum(amount_of(text_of(row[index])) for row in rows)) for index, least in enumerate(_LEAST.values())
+    ]
+    widths = share(TEXT_WIDTH, needs)
+    return tuple(
+        ChangeColumn(heading, width, centred=index == 0)
+        for index, (heading, width) in enumerate(zip(_LEAST, widths, strict=True))
+    )
+
+
+def _rows(changes: Iterable[BasisChange], precise: Mapping[tuple[int, int], str]) -> Iterator[tuple[Words, ...]]:
+    """The cells after the number, for each group of records that differ in nothing but the item."""
+    groups: dict[tuple[tuple[Words, ...], str], list[BasisChange]] = {}
+    for change in changes:
+        cells = _cells(change, precise.get((change.item, change.ordinal), ""))
+        groups.setdefault((cells, change.source), []).append(change)
+    for (cells, _), group in groups.items():
+        yield (_items(group), *cells, ())
+
+
+def _items(group: Sequence[BasisChange]) -> Words:
+    """第15项 and its title; of several items only the numbers."""
+    numbers = sorted({change.item for change in group})
+    if len(numbers) == 1:
+        title = group[0].title
+        return (Run(f"第{numbers[0]}项" + ("\n" if title else ""), True), *plain(title or ""))
+    return (Run(f"第{ranges(numbers)}项", True),)
+
+
+def ranges(numbers: Iterable[int]) -> str:
+    """Ascending *numbers* as offices print them: 15、16、17、19—24."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return "、".join(f"{run[0]}—{run[-1]}" if len(run) >= _RANGE else "、".join(map(str, run)) for run in runs)
+
+
+def _cells(change: BasisChange, precise: str) -> tuple[Words, ...]:
     quoted, current = sides(change.quoted, change.current or "", change.edits)
     law = f"《{change.law}》\n" if change.law else ""
+    known = f"\n（即{precise}）" if precise and change.source == "register" else ""
     return (
-        (Run(f"第{change.item}项\n", True), *plain(change.title or "")),
-        (*plain(law), Run(change.label or UNLABELLED, True)),
+        (*plain(law), Run(change.label or UNLABELLED, True), *plain(known)),
         plain(_place(change)),
         quoted,
         current or plain(_without_wording(change)),
         plain(_kind(change)),
-        (),
     )
 
 
@@ -68,18 +125,22 @@ def _place(change: BasisChange) -> str:
     """第六十九条第一款, beside it 另见 what else says something of the same, and of which text."""
     places = "、".join(map(str, change.addresses)) or "或".join(map(str, change.candidates))
     parts = [places, f"另见{'、'.join(map(str, change.also))}" if change.also else ""]
-    parts.append(f"（{change.version}文本）" if change.version else "")
+    parts.append(f"（{day(change.version)}文本）" if change.version else "")
     return "\n".join(part for part in parts if part)
 
 
 def _without_wording(change: BasisChange) -> str:
-    """That it is not at hand; and, marked as such, what the register says of the change: all there is to go by."""
-    said = _NOT_AT_HAND.get(change.change, _ONLY_THE_PLACE)
-    return f"{said}\n{_REGISTER_SAYS}{change.note}" if change.note else said
+    """What the register says of the change, which is all there is to go by; else that the wording is not at hand."""
+    said = _NOT_AT_HAND.get(change.change, "" if change.note else _ONLY_THE_PLACE)
+    return "\n".join(part for part in (said, _noted(change)) if part)
+
+
+def _noted(change: BasisChange) -> str:
+    return f"{_REGISTER_SAYS}{change.note}" if change.note else ""
 
 
 def _kind(change: BasisChange) -> str:
-    parts = [CHANGE_NAMES[change.change], change.note or "" if change.current else ""]
+    parts = [CHANGE_NAMES[change.change], _noted(change) if change.current else ""]
     if change.source == "lists":
         parts.insert(0, "清单修订")
     elif not change.verified:

@@ -48,14 +48,14 @@ def change_sheet(table: ChangeTable) -> Sheet:
 
 
 def _centred(row: Row, centred: Sequence[bool]) -> Row:
-    """*row* with the words of centred columns as plain text, where they have all four lines around them."""
+    """*row* read from the top; the words of centred columns as plain text, where all four lines are around them."""
     if row.kind != "item" or not (row.merged and row.closes):
         return row
     contents = (
         text_of(cell) if short and not isinstance(cell, str) else cell
         for cell, short in zip(row.contents, centred, strict=True)
     )
-    return row._replace(contents=tuple(contents))
+    return row._replace(contents=tuple(contents), cut=True)
 
 
 class _Record(NamedTuple):

@@ -5,7 +5,7 @@ Knows its rows and columns. Does not know any file format, nor how a change was 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from pipeline.columns import (
@@ -26,7 +26,7 @@ from pipeline.compare import (
     ValueChange,
 )
 from pipeline.writers.annex_content import Run
-from pipeline.writers.basis_rows import basis_table
+from pipeline.writers.basis_rows import NOWHERE, basis_table
 from pipeline.writers.change_words import ChangeColumn, ChangeTable, Words, editions, plain, sides, title_of
 from pipeline.writers.to_lines import summary
 
@@ -44,10 +44,13 @@ _ADJUSTMENT_COLUMNS: Final = (
 )
 
 
-def change_tables(comparison: Comparison) -> list[ChangeTable]:
-    """The tables that a comparison has: 调整对照表 where there is a list before, 依据变动对照表 where the law moved."""
+def change_tables(comparison: Comparison, precise: Mapping[tuple[int, int], str] = NOWHERE) -> list[ChangeTable]:
+    """The tables that a comparison has: 调整对照表 where there is a list before, 依据变动对照表 where the law moved.
+
+    *precise* is what ``precise_places`` gives.
+    """
     tables = [adjustment_table(comparison)] if comparison.old else []
-    return [*tables, basis_table(comparison)] if comparison.basis or not tables else tables
+    return [*tables, basis_table(comparison, precise)] if comparison.basis or not tables else tables
 
 
 def adjustment_table(comparison: Comparison) -> ChangeTable:

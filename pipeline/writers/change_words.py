@@ -40,8 +40,9 @@ def editions(comparison: Comparison) -> str:
 
 
 def title_of(comparison: Comparison, name: str) -> str:
-    """云溪市古桥管理局权责清单调整对照表."""
-    return f"{comparison.new.authority or ''}权责清单{name}"
+    """云溪市古桥管理局权责清单（2034年版）调整对照表: the list's own title as printed, in one line."""
+    printed = "".join(line.strip() for line in comparison.new.title.split("\n"))
+    return f"{printed or (comparison.new.authority or '') + '权责清单'}{name}"
 
 
 def _edition(edition: Edition) -> str:

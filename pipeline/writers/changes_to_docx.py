@@ -6,10 +6,11 @@ looks (word_parts.py).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate, pairwise
 
 from pipeline.compare import Comparison
+from pipeline.writers.basis_rows import NOWHERE
 from pipeline.writers.change_rows import change_tables
 from pipeline.writers.change_words import ChangeTable, Words
 from pipeline.writers.ooxml import OFFICIAL, Fonts, property_parts, write_package
@@ -19,15 +20,19 @@ from pipeline.writers.word_frame import frame
 from pipeline.writers.word_markup import TABLE_END, TOP, Line, Marked, paragraph, table_start, tc, tr
 from pipeline.writers.word_parts import LINE, PAGE_ROOM, ROW_PADDING, SIZE, twips
 
+_LONG = PAGE_ROOM / 4
 _STYLES = {"inserted": "Inserted", "deleted": "Deleted"}
 
 
-def changes_to_docx(comparison: Comparison, fonts: Fonts = OFFICIAL) -> bytes:
+def changes_to_docx(
+    comparison: Comparison, fonts: Fonts = OFFICIAL, precise: Mapping[tuple[int, int], str] = NOWHERE
+) -> bytes:
     """The bytes of a .docx: GB/T 9704-2012's page turned to landscape, the header row on every page.
 
-    The same comparison gives the same bytes.
+    *precise* is what
+    ``precise_places`` gives. The same comparison gives the same bytes.
     """
-    tables = change_tables(comparison)
+    tables = change_tables(comparison, precise)
     properties = property_parts(title=tables[0].title, subject=comparison.new.authority or "")
     body = (piece for table in tables for piece in _table(table))
     return write_package(package_parts({**frame(fonts, changes=True), **properties}, body))
@@ -50,11 +55,10 @@ def _table(table: ChangeTable) -> Iterator[str]:
 
 
 def _row(columns: Iterable[Column], cells: list[list[Line]]) -> str:
-    """A row kept on one page where it fits one."""
+    """A row kept on one page unless it is long: the page before would stay half empty."""
     pairs = list(zip(columns, cells, strict=True))
     height = max(count_lines(content, column.holds(SIZE)) for column, content in pairs) * LINE + ROW_PADDING
-    whole = height <= PAGE_ROOM
-    return tr([tc(column.width, "" if whole else TOP, content) for column, content in pairs], whole=whole)
+    return tr([tc(column.width, TOP, content) for column, content in pairs], whole=height <= _LONG)
 
 
 def lines_of(words: Words, *, centred: bool = False) -> list[Line]:

@@ -6,6 +6,7 @@ Knows which sheets there are. Does not know what stands in them (change_rows.py)
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from io import BytesIO
 
 from openpyxl import Workbook
@@ -14,6 +15,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from pipeline.compare import Comparison
 from pipeline.writers.annex_sheet import annex_sheet
+from pipeline.writers.basis_rows import NOWHERE
 from pipeline.writers.change_pages import change_sheet
 from pipeline.writers.change_rows import change_tables
 from pipeline.writers.change_words import ChangeTable
@@ -22,16 +24,19 @@ from pipeline.writers.ooxml import OFFICIAL, Fonts, property_parts, write_packag
 from pipeline.writers.to_xlsx import package_parts
 
 
-def changes_to_xlsx(comparison: Comparison, fonts: Fonts = OFFICIAL) -> bytes:
+def changes_to_xlsx(
+    comparison: Comparison, fonts: Fonts = OFFICIAL, precise: Mapping[tuple[int, int], str] = NOWHERE
+) -> bytes:
     """The bytes of an .xlsx with a sheet for each table. The same comparison gives the same bytes.
 
-    Every value is a number or a text; nothing is a formula. A row that no page can hold goes on in the next, （续）.
+    *precise* is what ``precise_places`` gives. Every value is a number or a text; nothing is a formula. A row that no
+    page can hold goes on in the next, （续）.
     """
     workbook = Workbook(write_only=True)
     workbook.calculation.fullCalcOnLoad = False  # there is nothing to calculate, and Excel would ask to save
     styles = add_looks(workbook, fonts)
     bodies = []
-    tables = change_tables(comparison)
+    tables = change_tables(comparison, precise)
     for table in tables:
         sheet = change_sheet(table)
         body, _ = annex_sheet(workbook, table.name, sheet, styles, fonts)
