@@ -64,7 +64,8 @@ def near_misses(title: str, texts: Sequence[str]) -> list[NearMiss]:
     found.sort(key=lambda slip: (not slip.transposed(title), -slip.context, len(slip.other) + slip.right - slip.left))
     kept: list[_Slip] = []
     for slip in found:
-        if all(slip.right < other.left or other.right < slip.left for other in kept):
+        overlaps = any(other.left <= slip.right and slip.left <= other.right for other in kept)
+        if not overlaps and not _stands(title, text, slip):
             kept.append(slip)
     return [_worded(title, slip) for slip in sorted(kept)]
 
@@ -159,9 +160,12 @@ def _slip(title: str, text: str, words_at: tuple[int, int], other_at: tuple[int,
     ends = _edge(title, right + after) and _edge(text, other_at[1] + after)
     if not _convincing(words, other, (before, after), (begins, ends)):
         return None
-    if title[left - min(before, _KEY) : right + min(after, _KEY)] in text:
-        return None
     return _Slip(left, right, other, before, after)
+
+
+def _stands(title: str, text: str, slip: _Slip) -> bool:
+    """Whether the text has the title's wording too, at another place."""
+    return title[slip.left - min(slip.before, _KEY) : slip.right + min(slip.after, _KEY)] in text
 
 
 def _edge(text: str, at: int) -> bool:
