@@ -259,6 +259,15 @@ def test_what_was_reworded_or_relabelled_between_the_lists_is_in_the_table_of_th
     ]
 
 
+def test_the_words_of_a_list_are_not_given_out_as_those_of_the_law() -> None:
+    rows = [[text_of(cell) for cell in cells] for cells in basis_table(planted()).rows]
+    assert rows
+    for _, _, _, place, quoted, current, *_ in rows:
+        assert place.endswith("（现清单所标）") or not place
+        assert quoted.startswith("（原清单所引）\n")
+        assert current.startswith("（现清单所引，未与法律文本核对）\n")
+
+
 # --- Excel ----------------------------------------------------------------------------------------------------------
 
 

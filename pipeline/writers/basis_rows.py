@@ -28,6 +28,8 @@ _NOT_AT_HAND: Final[Mapping[str, str]] = {
     "repealed": "（已删除或废止）",
     "ambiguous": "（不能断定现行位置）",
 }
+_OF_THE_OLD: Final = "（原清单所引）\n"
+_OF_THE_NEW: Final = "（现清单所引，未与法律文本核对）\n"
 _RANGE: Final = 4
 """So many numbers in succession are a range: 第15、16、17、19—24项."""
 
@@ -112,6 +114,8 @@ def _cells(change: BasisChange, precise: str) -> tuple[Words, ...]:
     quoted, current = sides(change.quoted, change.current or "", change.edits)
     law = f"《{change.law}》\n" if change.law else ""
     known = f"\n（即{precise}）" if precise and change.source == "register" else ""
+    if change.source == "lists":  # the lists' words, whatever the law says
+        quoted, current = (*plain(_OF_THE_OLD), *quoted), (*plain(_OF_THE_NEW), *current)
     return (
         (*plain(law), Run(change.label or UNLABELLED, True), *plain(known)),
         plain(_place(change)),
@@ -124,6 +128,8 @@ def _cells(change: BasisChange, precise: str) -> tuple[Words, ...]:
 def _place(change: BasisChange) -> str:
     """第六十九条第一款, beside it 另见 what else says something of the same, and of which text."""
     places = "、".join(map(str, change.addresses)) or "或".join(map(str, change.candidates))
+    if change.source == "lists" and places:
+        places += "\n（现清单所标）"
     parts = [places, f"另见{'、'.join(map(str, change.also))}" if change.also else ""]
     parts.append(f"（{day(change.version)}文本）" if change.version else "")
     return "\n".join(part for part in parts if part)
