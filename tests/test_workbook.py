@@ -23,9 +23,12 @@ from pipeline.errors import NotAPowerList, PipelineError, SourceUnreadable
 from pipeline.model import PowerList
 from pipeline.parse import parse_source
 from pipeline.readers import cells, old_workbook
+from pipeline.words import tables as words
+from pipeline.writers.to_xlsx import to_xlsx
 from tests.files import as_workbook, assert_tiled, member, repacked, said, workbook
 from tests.lists import ListData, Style, lists, print_list, read, regular_list
 from tests.office import converted
+from tests.word import annex
 
 HEADER: Final = ("序号", "事项名称", "子项", "权力类型", "实施依据", "行使主体", "行使层级", "备注")
 LAW: Final = "《云溪市古桥守护条例》（云溪市人大常委会公告第7号）\n第九条　任何单位不得在古桥上悬挂重物。"
@@ -563,3 +566,12 @@ def test_the_records_of_an_old_workbook() -> None:
     for cut in range(len(stream)):
         old_workbook.read_records(stream[:cut])
     assert old_workbook.scan_old(stream) == {}, "no compound file"
+
+
+def test_the_sheets_this_project_adds_to_a_list_are_no_part_of_it() -> None:
+    """What it writes reads back without the records and counts that it made of the list."""
+    written = to_xlsx(annex())
+    names = set(openpyxl.load_workbook(io.BytesIO(written), read_only=True).sheetnames)
+    assert names - words.OWN_SHEETS == {words.OWN_LIST_SHEET}
+    codes = {finding.code for finding in parsed(written).findings}
+    assert codes.isdisjoint({"text-outside-table", "sheet-without-header"})

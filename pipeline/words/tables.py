@@ -88,7 +88,7 @@ GROUP_NUMBER: Final = lazy_regex(r"[（(]?[一二三四五六七八九十]{1,3}[
 
 # What this project itself writes beside the list (columns/names.py): made from the list, no part of it.
 OWN_LIST_SHEET: Final = "权责清单"
-OWN_SHEETS: Final = frozenset(("事项总表", "条文明细", "引用关系", "核校意见"))
+OWN_SHEETS: Final = frozenset(("事项总表", "条文明细", "引用关系", "法条索引", "核校意见", "统计"))
 
 # 24⏎（续）: this project's own mark on the part of an item that stands on the next page.
 CONTINUED: Final = lazy_regex(r"\s*（续）\s*$")
