@@ -6,9 +6,7 @@ Knows commands, streams and exit codes (design §7). Does not know law, nor any 
 from __future__ import annotations
 
 import glob
-import io
 import json
-import os
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -20,7 +18,18 @@ import typer
 from pipeline.collector import paused_collector
 from pipeline.errors import ExitCode, FontPreset, Format, PipelineError, WrongUse
 from pipeline.inputs import RAW, day_of, find_register, find_sources, find_texts, refuse_equal_stems
-from pipeline.terminal import complain, console_for, say, show, summarise, with_progress
+from pipeline.terminal import (
+    CLOSED_PIPE,
+    complain,
+    console_for,
+    open_streams,
+    say,
+    show,
+    summarise,
+    unwritten,
+    usage_or_defect,
+    with_progress,
+)  # fmt: skip
 
 if TYPE_CHECKING:
     from pipeline.compare import Comparison
@@ -28,7 +37,6 @@ if TYPE_CHECKING:
 
 OUT: Final = Path("out")
 FORMATS: Final[tuple[Format, ...]] = ("json", "xlsx", "docx")
-INTERNAL_ERROR: Final = 70
 
 app = typer.Typer(
     name="python -m pipeline",
@@ -267,33 +275,23 @@ def _exit_code(built: Sequence[PowerList], failed: Sequence[tuple[Path, Pipeline
 
 def main() -> int:
     """Run the command line; no traceback reaches a user unless PIPELINE_TRACEBACK is set."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # a terminal without Chinese is no reason to stop
+    if not open_streams():
+        return ExitCode.CANNOT_WRITE
     try:
         result = app(standalone_mode=False)
+        sys.stdout.flush()
     except PipelineError as error:
         complain(str(error))
         return error.exit_code
     except typer.Abort:
         return 130
+    except OSError as error:
+        return unwritten(error) if error.filename is None else usage_or_defect(error)
+    except SystemExit:  # Typer's answer to a closed pipe, and to nothing else while it is not in standalone mode
+        return CLOSED_PIPE
     except Exception as error:  # noqa: BLE001 - the last resort: no traceback reaches a user
-        return _usage_or_defect(error)
+        return usage_or_defect(error)
     return int(result or 0)
-
-
-def _usage_or_defect(error: Exception) -> int:
-    """A wrong call is explained by the option parser; anything else is a defect of this program, and said so."""
-    if hasattr(error, "show") and hasattr(error, "exit_code"):
-        error.show()
-        return int(error.exit_code)
-    if os.environ.get("PIPELINE_TRACEBACK"):
-        raise error
-    complain(
-        f"internal error: {type(error).__name__}: {error}\n"
-        "This is a defect of this program, not of the list. Set PIPELINE_TRACEBACK=1 to see where, and report it."
-    )
-    return INTERNAL_ERROR
 
 
 if __name__ == "__main__":

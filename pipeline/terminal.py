@@ -1,19 +1,21 @@
-"""What the command line says: results on stdout, talk on stderr, and how either looks on a terminal.
+"""What the command line says: results on stdout, talk on stderr, how either looks on a terminal, how a stop is told.
 
 Knows streams, terminals and the summary of a build. Does not know commands, nor what a line means.
 """
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from pipeline.errors import PipelineError
+from pipeline.errors import ExitCode, PipelineError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -21,6 +23,11 @@ if TYPE_CHECKING:
     from pipeline.compare import Comparison
     from pipeline.model import PowerList
     from pipeline.writers.to_lines import Said
+
+
+INTERNAL_ERROR: Final = 70
+CLOSED_PIPE: Final = 141
+"""What a shell says of a program that SIGPIPE ended."""
 
 
 def say(text: str) -> None:
@@ -31,6 +38,45 @@ def say(text: str) -> None:
 def complain(text: str) -> None:
     """One line of talk on stderr."""
     sys.stderr.write(text + "\n")
+
+
+def open_streams() -> bool:
+    """Make stdout and stderr take any character; False, after saying so, where there is no stdout at all."""
+    if sys.stdout is None:
+        complain("standard output is closed: send it somewhere, e.g. > findings.txt")
+        return False
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal without Chinese is no reason to stop
+    return True
+
+
+def unwritten(error: OSError) -> int:
+    """The exit code where stdout cannot be written, after saying so.
+
+    What files cannot be read or written is a PipelineError before it gets here: an error that names no file is that of
+    stdout. A reader that has closed it (``| head``) has had what it wanted, and nothing is said.
+    """
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the interpreter tries once more at its end
+    if isinstance(error, BrokenPipeError):
+        return CLOSED_PIPE
+    complain(f"standard output cannot be written ({error.strerror}): free the disk, or send it elsewhere.")
+    return ExitCode.CANNOT_WRITE
+
+
+def usage_or_defect(error: Exception) -> int:
+    """A wrong call is explained by the option parser; anything else is a defect of this program, and said so."""
+    if hasattr(error, "show") and hasattr(error, "exit_code"):
+        error.show()
+        return int(error.exit_code)
+    if os.environ.get("PIPELINE_TRACEBACK"):
+        raise error
+    complain(
+        f"internal error: {type(error).__name__}: {error}\n"
+        "This is a defect of this program, not of the list. Set PIPELINE_TRACEBACK=1 to see where, and report it."
+    )
+    return INTERNAL_ERROR
 
 
 def console_for(*, stderr: bool) -> Console:

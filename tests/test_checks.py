@@ -170,6 +170,16 @@ PRINTED: Final = {
             listed(PLAIN, caption="表一：行政处罚"),
         ),
     ),
+    "count-unreadable": Case(
+        listed(PLAIN, caption="表一：行政处罚（共X项）"),
+        (),
+        "表一：行政处罚（共X项）",
+        "表一",
+        (
+            listed(PLAIN, caption="表一：行政处罚（共1项）"),
+            listed(PLAIN, caption="表一：行政处罚"),
+        ),
+    ),
     "serial-repeated": Case(
         listed(PLAIN, PLAIN._replace(serial="1", title="乙")),
         (1, 2),
@@ -526,8 +536,9 @@ SEVERITIES: Final = {
     "error": "row-incomplete row-overfull header-column-missing header-column-doubled count-mismatch serial-repeated",
     "warning": "title-wording label-paragraph-mismatch address-conflict duty-unreached fine-detached "
     "sanction-elsewhere amount-unreadable type-title-mismatch label-without-text label-malformed reference-malformed "
-    "reference-ambiguous basis-without-law item-duplicate serial-gap serial-unreadable cell-empty cell-too-long "
-    "control-character header-differs cell-error changes-tracked law-repealed law-amended provision-moved "
+    "reference-ambiguous basis-without-law item-duplicate count-unreadable serial-gap serial-unreadable "
+    "cell-empty cell-too-long control-character header-differs cell-error changes-tracked law-repealed law-amended "
+    "provision-moved "
     "provision-changed provision-now-a-pointer provision-repealed provision-unclear cells-inferred cells-untold "
     "numbers-unread symbols-unread formula-unsaved "
     "quote-differs quote-not-in-article label-wrong-paragraph text-version-differs text-faulty",
@@ -599,6 +610,48 @@ def test_another_law_reaches_no_duty_of_a_law_unnamed() -> None:
     cell = "第九条　养护人应当每月检查桥面。\n第二十条　违反《灯塔法》第九条规定的，给予警告。"
     (finding,) = findings(parsed(listed(row(cell, law="", title="对甲的处罚"))), "duty-unreached")
     assert (finding.items, finding.quote) == ((1,), "第九条")
+
+
+@pytest.mark.parametrize(
+    ("serials", "wrong"),
+    [
+        ("1 2 3 4 55 6 7", [(5, "5")]),
+        ("1 2 6 4 5", [(3, "3")]),
+        ("55 2 3", [(1, "1")]),
+        ("1 2 1 4", []),
+        ("1 2 4 5 7", [(3, "3"), (5, "6")]),
+        ("1 2 2 3 5", [(5, "4")]),
+    ],
+    ids=[
+        "one number misprinted",
+        "a later number misprinted",
+        "the first",
+        "a number said again is repeated, and the next is right",
+        "two gaps",
+        "a number said again, then a gap",
+    ],
+)
+def test_one_wrong_number_is_one_gap(serials: str, wrong: list[tuple[int, str]]) -> None:
+    rows = [PLAIN._replace(serial=serial, title=f"事项{at}") for at, serial in enumerate(serials.split(), 1)]
+    gaps = findings(parsed(listed(*rows)), "serial-gap")
+    assert [finding.items for finding in gaps] == [(item,) for item, _ in wrong]
+    assert all(f"应为「{due}」" in finding.message for finding, (_, due) in zip(gaps, wrong, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("count", "named"),
+    [
+        (1, "「第三十一条」；"),
+        (2, "「第三十一条」、「第三十二条」；"),
+        (5, "「第三十一条」、「第三十二条」、「第三十三条」、「第三十四条」、「第三十五条」；"),
+        (300, "「第三十一条」、「第三十二条」、「第三十三条」、「第三十四条」、「第三十五条」等300条；"),
+    ],
+)
+def test_duties_that_no_penalty_reaches_are_one_finding(count: int, named: str) -> None:
+    duties = "\n".join(f"第{to_chinese(30 + number)}条　桥户应当协助。" for number in range(1, count + 1))
+    (finding,) = findings(parsed(_penalties(f"{DUTY}\n{duties}\n{PENALTY}")), "duty-unreached")
+    assert f"都没有涉及{named}" in finding.message
+    assert finding.quote == "第三十一条"
 
 
 # --- what a finding says --------------------------------------------------------------------------------------------

@@ -92,3 +92,10 @@ def test_any_list_is_the_same_as_a_spreadsheet_exports_it(data: ListData) -> Non
         else:
             buffer.write(part.line + "\n")
     assert said(parsed(buffer.getvalue())) == said(read(print_list(data, Style(opening=""))))
+
+
+def test_a_text_without_line_ends_is_no_header() -> None:
+    """Its words are those of a header and more: a cell as long as a list is no heading."""
+    text = "\t".join(("序号", "权责事项", "设定依据", "行使层级", "1", "古桥使用许可", LAW * 100, "市级"))
+    assert read_delimited(text, "list.txt") is None
+    assert read_delimited(text.replace(LAW * 100, LAW), "list.txt") is not None

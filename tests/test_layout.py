@@ -342,6 +342,9 @@ CAPTIONS: Final = [
     ("表一", "表一", None, None, "a label alone"),
     ("表一：行政处罚（共0项）", "表一", "行政处罚", 0, "a table that declares nothing"),
     ("表一：行政处罚（共十十四项）", "表一", "行政处罚", None, "a count that is no number is not guessed"),
+    ("表一：行政处罚（共X项）", "表一", "行政处罚", None, "a count in no digits"),
+    ("表一：行政处罚（共　　项）", "表一", "行政处罚", None, "a count left blank"),
+    ("行政许可（共若干项）", None, "行政许可", None, "a count in no digits, and no label"),
 ]
 
 
@@ -516,3 +519,90 @@ def test_a_table_with_fewer_columns_of_its_own_lacks_none() -> None:
     layout = laid_out(TITLE + CAPTION + short + narrow + "\n表二：行政许可（共1项）\n" + HEADER + row("2"))
     assert layout.defects == []
     assert "remarks" not in layout.tables[0].rows[0].fields
+
+
+PRINTED: Final = ["".join(heading.split()) for heading in HEADINGS]
+ODD: Final = HEADER.replace("行使层级", "今日天气")
+DOUBLED: Final = HEADER.replace("\t子项\n", "\t子项\n\t子项\n")
+
+
+def _defects(layout: Layout) -> list[tuple[str, tuple[str, ...], tuple[int, int]]]:
+    return [(defect.kind, defect.words, defect.span) for defect in layout.defects]
+
+
+@pytest.mark.parametrize("at", range(4))
+def test_of_several_headers_the_odd_one_is_said_wherever_it_stands(at: int) -> None:
+    """Most of a table's headers are right; rows are read by what is printed above them all the same."""
+    headers_of = [ODD if index == at else HEADER for index in range(4)]
+    parts = [header + row(str(number)) for number, header in enumerate(headers_of, 1)]
+    text = TITLE + CAPTION + "".join(parts)
+    layout = laid_out(text)
+    start = text.index(ODD) + 1
+    assert _defects(layout) == [("header-differs", ("今日天气（他处为行使层级）",), (start, start + len(ODD.strip())))]
+    (table,) = layout.tables
+    assert [column.heading for column in table.columns] == PRINTED
+    for index, each in enumerate(table.rows):
+        assert ("level" in each.fields) is (index != at)
+        assert list(each.extra) == (["今日天气"] if index == at else [])
+
+
+def test_of_two_headers_that_differ_the_one_of_the_other_tables_is_the_usual_one() -> None:
+    second = "表二：行政许可（共2项）\n" + ODD + row("3") + HEADER + row("4")
+    layout = laid_out(OPEN + row("1") + HEADER + row("2") + second)
+    assert [(kind, named) for kind, named, _ in _defects(layout)] == [
+        ("header-differs", ("今日天气（他处为行使层级）",))
+    ]
+
+
+def test_a_required_column_with_another_name_is_missing_and_the_name_is_said() -> None:
+    odd = HEADER.replace("设定依据", "今日天气")
+    layout = laid_out(OPEN + row("1") + HEADER + row("2") + odd + row("3"))
+    assert [(kind, named) for kind, named, _ in _defects(layout)] == [
+        ("header-column-missing", ("设定依据",)),
+        ("header-differs", ("今日天气（他处为设定依据）",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "places"),
+    [
+        pytest.param((DOUBLED, HEADER, HEADER), (0,), id="the first"),
+        pytest.param((HEADER, DOUBLED, HEADER), (1,), id="another"),
+        pytest.param((DOUBLED, HEADER, DOUBLED, HEADER), (0, 2), id="two of four, each at its place"),
+        pytest.param((DOUBLED, DOUBLED, DOUBLED), (0,), id="all, said once"),
+        pytest.param((DOUBLED,), (0,), id="the only one"),
+    ],
+)
+def test_a_header_that_prints_a_column_twice_over_rows_that_have_it_once(
+    printed: tuple[str, ...], places: tuple[int, ...]
+) -> None:
+    text, starts = TITLE + CAPTION, []
+    for number, header in enumerate(printed, 1):
+        starts.append(len(text) + 1)
+        text += header + row(str(number), sub_item="日常巡查", remarks="试行")
+    layout = laid_out(text)
+    assert _defects(layout) == [
+        ("header-column-doubled", ("子项",), (starts[at], starts[at] + len(DOUBLED.strip()))) for at in places
+    ]
+    (table,) = layout.tables
+    assert [column.heading for column in table.columns] == PRINTED
+    for number, each in enumerate(table.rows, 1):
+        assert _cells(text, each) == (
+            f"serial={number} title=悬挂重物的处罚 sub_item=日常巡查 department=桥务科 level=市级 remarks=试行"
+        )
+        assert text[slice(*each.fields["basis"])] == LAW.strip()
+
+
+def test_a_doubled_header_over_a_row_cut_off_is_told_by_the_other_headers() -> None:
+    text = OPEN + row("1") + DOUBLED + print_cells(("2", "集市许可", "", LAW))
+    layout = laid_out(text)
+    assert text[slice(*layout.tables[0].rows[1].fields["basis"])] == LAW.strip()
+    assert sorted(defect.kind for defect in layout.defects) == ["header-column-doubled", "row-incomplete"]
+
+
+def test_a_row_cut_off_does_not_make_a_doubled_column_one() -> None:
+    """Two rows have both cells of 备注, so the third lacks one."""
+    text = TITLE + print_cells((*HEADINGS, "备注")) + row("1", end="\t甲\n\n") + row("2", end="\t乙\n\n") + row("3")
+    layout = laid_out(text)
+    assert [list(each.extra) for each in layout.tables[0].rows] == [["备注"], ["备注"], []]
+    assert sorted(defect.kind for defect in layout.defects) == ["header-column-doubled", "row-incomplete"]

@@ -283,6 +283,36 @@ def test_a_defect_of_the_program_is_one_sentence_and_no_traceback(project: Path)
         assert result.stdout == ""
 
 
+EVERY_COMMAND = [["check", ANNEX], ["schema"], ["explain", "3", ANNEX], ["compare", ANNEX, ANNEX], ["--help"]]
+
+
+def _run_into(stdout: int, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pipeline", *map(str, arguments)]
+    return subprocess.run(command, cwd=ROOT, stdout=stdout, stderr=subprocess.PIPE, text=True, check=False)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+@pytest.mark.parametrize("arguments", EVERY_COMMAND, ids=lambda arguments: str(arguments[0]))
+def test_a_stdout_that_is_full_is_an_output_that_cannot_be_written(arguments: list[str | Path]) -> None:
+    with Path("/dev/full").open("w") as full:
+        result = _run_into(full.fileno(), *arguments)
+    assert result.returncode == ExitCode.CANNOT_WRITE
+    assert result.stderr.startswith("standard output cannot be written")
+    assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("arguments", EVERY_COMMAND, ids=lambda arguments: str(arguments[0]))
+def test_a_reader_that_has_had_enough_is_no_error(arguments: list[str | Path]) -> None:
+    """``| head``: its end of the pipe is closed before anything is written."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        result = _run_into(writer, *arguments)
+    finally:
+        os.close(writer)
+    assert (result.returncode, result.stderr) == (141, "")
+
+
 # --- the register and the day ---------------------------------------------------------------------------------------
 
 

@@ -44,7 +44,7 @@ def _but_for_source(power_list: PowerList) -> str:
     return power_list.model_dump_json(exclude={"source"})
 
 
-@pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["LF", "CRLF"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
 @pytest.mark.parametrize(
     ("codec", "bom", "encoding"), [pytest.param(*case[:3], id=f"{case[0]}: {case[3]}") for case in ENCODINGS]
 )
@@ -89,6 +89,20 @@ KEPT: Final = [
 def test_no_character_is_changed(characters: str, codec: str) -> None:
     text = f"{TEXT[:400]}桥{characters}梁{TEXT[400:]}"
     assert decode(text.encode(codec), NAME).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("桥\r\t梁\r", "桥\n\t梁\n"),
+        ("桥\r\r梁\n\r塔", "桥\n\n梁\n\n塔"),
+        ("桥\r\n梁\r塔", "桥\n梁\r塔"),
+    ],
+    ids=["CR alone", "CR in most places", "CR no more often than CRLF"],
+)
+@pytest.mark.parametrize("bom", [b"", b"\xef\xbb\xbf"], ids=["", "BOM"])
+def test_cr_is_a_line_end_where_most_lines_end_in_it(text: str, canonical: str, bom: bytes) -> None:
+    assert decode(bom + text.encode(), NAME).text == canonical
 
 
 def test_only_the_line_ends_of_crlf_change() -> None:

@@ -17,6 +17,7 @@ from pipeline.checks import RULES
 from pipeline.errors import ExitCode
 from pipeline.model import Change, Reference
 from pipeline.parse import parse
+from pipeline.terminal import CLOSED_PIPE, INTERNAL_ERROR
 from tests.command import ROOT, run
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -44,7 +45,7 @@ def test_the_finding_codes_are_the_table_of_rules_in_its_order() -> None:
 
 
 def test_the_exit_codes_are_those_of_the_program() -> None:
-    assert [int(row[0]) for row in table("Exit codes")] == [*map(int, ExitCode), 70]
+    assert [int(row[0]) for row in table("Exit codes")] == [*map(int, ExitCode), INTERNAL_ERROR, CLOSED_PIPE]
 
 
 def test_the_statuses_are_those_of_the_model() -> None:

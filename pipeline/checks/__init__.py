@@ -41,6 +41,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("reference-ambiguous", "warning", cited.reference_ambiguous),
     Rule("basis-without-law", "warning", quoted.basis_without_law),
     Rule("item-duplicate", "warning", printed.item_duplicate),
+    Rule("count-unreadable", "warning", printed.count_unreadable),
     Rule("serial-gap", "warning", printed.serial_gap),
     Rule("serial-unreadable", "warning", printed.serial_unreadable),
     Rule("cell-empty", "warning", printed.cell_empty),

@@ -18,6 +18,7 @@ from pipeline.words.tables import NUM
 _QUOTED_IN_ITEM: Final = ("quoted_here", "quoted_partly", "ambiguous")
 _NO_SANCTION: Final = frozenset({"pointer", "corrective_measure", "criminal", "civil", "disciplinary"})
 _PENALTY: Final = "处罚"
+_DUTIES_NAMED: Final = 5
 _NUMBER: Final = lazy_regex(rf"{NUM}+")
 _ARTICLE: Final = lazy_regex(rf"第{NUM}+条")
 _RANGE: Final = lazy_regex(r"[至到—－~]")
@@ -29,7 +30,7 @@ def _is_penalty_item(item: Item) -> bool:
 
 
 def duty_unreached(subject: Subject) -> Iterator[Problem]:
-    """A quoted duty that no quoted penalty reaches.
+    """Quoted duties that no quoted penalty reaches: one finding for each item, at the first of them.
 
     Silent where a penalty of the item cites no article, or one of a law that nobody can tell: it may reach any duty.
     """
@@ -37,14 +38,18 @@ def duty_unreached(subject: Subject) -> Iterator[Problem]:
         if not item.penalties or not _is_penalty_item(item) or not _all_cite(item):
             continue
         reached = {ordinal for penalty in item.penalties for ordinal in penalty.duties}
-        for duty in item.provisions:
-            if duty.role == "duty" and duty.addresses and duty.ordinal not in reached:
-                yield Problem(
-                    (item.number,),
-                    f"{subject.called(item.number)}引用的罚则都没有涉及「{duty.label}」；请核对是否缺少罚则，或该条不应列入。",
-                    duty.label,
-                    duty.spans["label"],
-                )
+        duties = [
+            duty for duty in item.provisions if duty.role == "duty" and duty.addresses and duty.ordinal not in reached
+        ]
+        if duties:
+            labels = "、".join(f"「{duty.label}」" for duty in duties[:_DUTIES_NAMED])
+            more = f"等{len(duties)}条" if len(duties) > _DUTIES_NAMED else ""
+            yield Problem(
+                (item.number,),
+                f"{subject.called(item.number)}引用的罚则都没有涉及{labels}{more}；请核对是否缺少罚则，或该条不应列入。",
+                duties[0].label,
+                duties[0].spans["label"],
+            )
 
 
 def _all_cite(item: Item) -> bool:

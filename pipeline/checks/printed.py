@@ -13,7 +13,7 @@ from pipeline.layout import DefectKind
 from pipeline.model import Item
 from pipeline.numerals import parse_numeral
 from pipeline.patterns import lazy_regex
-from pipeline.words.tables import INVISIBLE
+from pipeline.words.tables import INVISIBLE, UNCOUNTED
 
 EXCEL_CELL_LIMIT: Final = 32_767
 
@@ -50,9 +50,9 @@ def row_overfull(subject: Subject) -> Iterator[Problem]:
 
 _HEADER_MESSAGES: Final[dict[DefectKind, str]] = {
     "header-column-missing": "表头缺少「{}」列；请核对该表头及其下各行。",
-    "header-column-doubled": "表头中「{}」不止一列，第二列起记入其他列；请核对列名。",
+    "header-column-doubled": "表头中「{}」不止一列；其下各行另有单元格的，第二列起记入其他列；请核对列名。",
     "header-column-unknown": "表头中「{}」列不在已知列名之内，内容按原列名记入其他列。",
-    "header-differs": "此处重复的表头与本表第一个表头不同：「{}」；其下各行按此处的列名读取，请核对。",
+    "header-differs": "此处的表头与本表其他表头不同：「{}」；其下各行按此处的列名读取，请核对。",
 }
 
 
@@ -98,6 +98,18 @@ def count_mismatch(subject: Subject) -> Iterator[Problem]:
             )
 
 
+def count_unreadable(subject: Subject) -> Iterator[Problem]:
+    """A caption that declares a number of items which is none: 共X项, 共十十四项."""
+    for table in subject.tables:
+        if table.declared_count is None and UNCOUNTED.search(table.caption):
+            yield Problem(
+                (),
+                f"「{table.caption}」中标明的项数无法识别，实有{len(table.items)}项；请核对。",
+                table.caption,
+                table.span,
+            )
+
+
 def _serials(subject: Subject) -> Iterator[tuple[Item, int | None, bool]]:
     """Each item with its printed number (None where it is none), and whether it is the first of its table."""
     for table in subject.tables:
@@ -133,13 +145,18 @@ def serial_repeated(subject: Subject) -> Iterator[Problem]:
 
 
 def serial_gap(subject: Subject) -> Iterator[Problem]:
+    """A number that follows neither the one printed before it nor the one that should have been printed there: of
+    4, 55, 6 only 55 is wrong."""
     last: int | None = None
+    due: int | None = None
     seen: set[int] = set()
     for item, number, first in _serials(subject):
         if number is None:
             continue
         expected = (last or 0) + 1
-        if number != expected and not (first and number == 1) and number not in seen:
+        starts = first and number == 1
+        follows = starts or number in {expected, (due or 0) + 1}
+        if not follows and number not in seen:
             after = f"「{last}」之后" if last is not None else "第一项"
             yield Problem(
                 (item.number,),
@@ -148,9 +165,9 @@ def serial_gap(subject: Subject) -> Iterator[Problem]:
                 item.serial,
                 item.spans.get("serial"),
             )
-        if first and number == 1:
+        if starts:
             seen = set()
-        last = number
+        last, due = number, number if follows else expected
         seen.add(number)
 
 

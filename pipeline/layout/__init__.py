@@ -11,11 +11,10 @@ from pipeline.layout.headers import (
     find_headers,
     fuller_header,
     header_span,
-    note_header_defects,
-    note_missing_columns,
 )
 from pipeline.layout.native import read_native_layout
-from pipeline.layout.nouns import Caption, Defect, DefectKind, Header, Heading, Layout, Row, TableRows, Text
+from pipeline.layout.nouns import Caption, Defect, DefectKind, Heading, Layout, Row, TableRows, Text
+from pipeline.layout.odd_headers import TableHeaders, as_rows_have_them, note_headers
 from pipeline.layout.outside import detach_tail, outside_text
 from pipeline.layout.personal import leave_out
 from pipeline.layout.rows import Columns, read_rows
@@ -54,19 +53,20 @@ def read_layout(grid: Grid) -> Layout | None:
     first_cell = grid.cells[headers[0].first].start - 1
     captions = outside_text(grid, (0, first_cell), layout, prelude=True)
     bounds = [*[header.first for header in headers[1:]], len(grid.cells)]
+    headers = as_rows_have_them(grid, headers, bounds)
     kinds = list({header.columns: header for header in headers}.values())[:_KINDS]
-    opening: Header | None = None
+    told: list[TableHeaders] = []
     widths: dict[int, tuple[Heading, ...]] = {}
     count = 0
     for header, end in zip(headers, bounds, strict=True):
-        if captions or not layout.tables:
-            caption = captions[-1] if captions else None
-            layout.tables.append(TableRows(caption, header.columns, []))
-            opening, widths = None, {}
+        opens = bool(captions) or not layout.tables
+        if opens:
+            layout.tables.append(TableRows(captions[-1] if captions else None, header.columns, []))
+            told.append(TableHeaders([]))
+            widths = {}
+        told[-1].headers.append(header)
         layout.blocks.append(Text("header", header_span(grid, header)))
-        note_header_defects(grid, header, opening, layout)
-        fuller = fuller_header(header, kinds) if opening is None else None
-        opening = opening or header
+        fuller = fuller_header(header, kinds) if opens else None
         widths[len(header.columns)] = header.columns
         if fuller is not None:
             widths.setdefault(len(fuller.columns), fuller.columns)
@@ -77,10 +77,12 @@ def read_layout(grid: Grid) -> Layout | None:
         before = len(rows)
         count = read_rows(grid, cells, Columns(header.columns, widths), layout, count)
         if fuller is not None and any(row.columns is fuller.columns for row in rows[before:]):
-            note_missing_columns(header, fuller, grid, layout)
-            opening = fuller
-            layout.tables[-1] = layout.tables[-1]._replace(columns=fuller.columns)
+            told[-1] = told[-1]._replace(fuller=fuller)
         elif fuller is not None:
             widths.pop(len(fuller.columns), None)
+    usual = note_headers(grid, told, layout)
+    layout.tables[:] = [
+        table._replace(columns=header.columns) for table, header in zip(layout.tables, usual, strict=True)
+    ]
     layout.blocks.sort(key=lambda block: block.span)
     return layout

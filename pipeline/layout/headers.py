@@ -1,17 +1,15 @@
-"""Header rows: where they stand, their columns, and what is odd about them.
+"""Header rows: where they stand, and their columns.
 
-Knows header words and the blank line that ends a row. Does not know what stands below a header.
+Knows header words and the blank line that ends a row. Does not know what stands below a header or is odd about it.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
 from typing import Final, NamedTuple
 
-from pipeline.layout.nouns import Bounds, Defect, Header, Heading, Layout
-from pipeline.readers import WHITE, Cell, Grid, content, field_of, is_known, settled
+from pipeline.layout.nouns import Bounds, Header, Heading
+from pipeline.readers import WHITE, Cell, Grid, content, field_of, settled
 from pipeline.words import tables as words
 
 _NO_SPACES: Final = str.maketrans("", "", " \u3000\u00a0")
@@ -149,59 +147,15 @@ def header_span(grid: Grid, header: Header) -> Bounds:
     return (content(grid.text, *grid.cells[header.first])[0], header.end)
 
 
-def note_header_defects(grid: Grid, header: Header, opening: Header | None, layout: Layout) -> None:
-    span = header_span(grid, header)
-    fields = [column.field for column in header.columns]
-    missing = [field for field in ("serial", *words.REQUIRED_FIELDS) if field not in fields]
-    if opening:
-        known = [column.heading for column in opening.columns]
-        here = _keys(header)
-        fewer = len(header.columns) < len(opening.columns)
-        # A heading nobody knows may have been put right; a known field that is gone, or a cell that is, is missing.
-        gone = [c.heading for c in opening.columns if (c.field or c.heading) not in here and (c.field or fewer)]
-        if gone:
-            layout.defects.append(Defect("header-column-missing", span, None, tuple(gone)))
-        elif known != [c.heading for c in header.columns]:
-            here_words = [c.heading for c in header.columns]
-            pairs = zip_longest(here_words, known, fillvalue="")
-            other = [word or f"缺{before}" for word, before in pairs if word != before]
-            layout.defects.append(Defect("header-differs", span, None, tuple(other)))
-    elif missing:
-        layout.defects.append(Defect("header-column-missing", span, None, tuple(missing)))
-    doubled = _doubled(header.columns)
-    if doubled:
-        layout.defects.append(Defect("header-column-doubled", span, None, tuple(doubled)))
-    unknown = [c.heading for c in header.columns if c.field is None and not c.spanned and not is_known(c.heading)]
-    if unknown and not opening:
-        layout.defects.append(Defect("header-column-unknown", span, None, tuple(unknown)))
-
-
-def _doubled(columns: Sequence[Heading]) -> list[str]:
-    """Names that are printed twice, and different names for one field; 设定依据 may have a column per rank of law."""
-    printed = [column for column in columns if not column.spanned]
-    names = Counter(column.heading for column in printed)
-    said: dict[str | None, set[str]] = {}
-    for column in printed:
-        said.setdefault(column.field, set()).add(column.heading.partition("（")[0])
-    shared = {field for field, words_of in said.items() if field not in {None, "basis"} and len(words_of) > 1}
-    return list(dict.fromkeys(c.heading for c in printed if names[c.heading] > 1 or c.field in shared))
-
-
 def fuller_header(header: Header, headers: Sequence[Header]) -> Header | None:
     """The first of *headers* that has all the columns of *header* and more, where one does.
 
     The rows decide whether *header* lacks a column or its table has none: see ``read_layout``.
     """
-    keys = _keys(header)
-    return next((other for other in headers if keys < _keys(other)), None)
+    keys = keys_of(header)
+    return next((other for other in headers if keys < keys_of(other)), None)
 
 
-def note_missing_columns(header: Header, fuller: Header, grid: Grid, layout: Layout) -> None:
-    """*header* lacks what *fuller* has, and its rows do have it."""
-    here = _keys(header)
-    gone = tuple(column.heading for column in fuller.columns if (column.field or column.heading) not in here)
-    layout.defects.append(Defect("header-column-missing", header_span(grid, header), None, gone))
-
-
-def _keys(header: Header) -> frozenset[str]:
+def keys_of(header: Header) -> frozenset[str]:
+    """What its columns are, by field, or by name where a column has none."""
     return frozenset(column.field or column.heading for column in header.columns)

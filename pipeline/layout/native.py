@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from pipeline.layout.headers import header_span, note_header_defects
+from pipeline.layout.headers import header_span
 from pipeline.layout.nouns import Bounds, Caption, Defect, Header, Heading, Layout, TableRows, Text
+from pipeline.layout.odd_headers import TableHeaders, note_headers
 from pipeline.layout.outside import outside_text, read_caption
 from pipeline.layout.rows import make_row
 from pipeline.patterns import lazy_regex
@@ -26,7 +27,7 @@ def read_native_layout(grid: Grid, rows: Sequence[Line | NativeRow]) -> Layout |
         return None
     layout = Layout([], [], [])
     captions: list[Caption] = []
-    opening: Header | None = None
+    headers: list[TableHeaders] = []
     columns: tuple[Heading, ...] = ()
     last: tuple[str, ...] = ()
     untold = frozenset(remark.span[0] for remark in grid.remarks if remark.kind == "cell-untold")
@@ -38,11 +39,11 @@ def read_native_layout(grid: Grid, rows: Sequence[Line | NativeRow]) -> Layout |
             columns = row.columns
             if captions or row.fresh or not layout.tables:
                 layout.tables.append(TableRows(captions[-1] if captions else None, columns, []))
-                opening, captions = None, []
+                headers.append(TableHeaders([]))
+                captions = []
             header = Header(row.first, row.last, columns, content(grid.text, *grid.cells[row.last - 1])[1])
             layout.blocks.append(Text("header", header_span(grid, header)))
-            _note_header(grid, header, opening, layout)
-            opening = opening or header
+            headers[-1].headers.append(header)
             last = tuple(column.heading for column in columns)
             continue
         if captions:
@@ -56,6 +57,7 @@ def read_native_layout(grid: Grid, rows: Sequence[Line | NativeRow]) -> Layout |
         layout.tables[-1].rows.append(made)
     layout.tables[:] = _without_empty(layout.tables)
     assert last
+    note_headers(grid, headers, layout)
     layout.defects.extend(
         Defect(remark.kind, remark.span, None, remark.words) for remark in grid.remarks if remark.kind != "cell-untold"
     )
@@ -83,11 +85,6 @@ def _without_empty(tables: Sequence[TableRows]) -> list[TableRows]:
         if table is not None
         and (table.rows or table.caption or following is None or following.columns is not table.columns)
     ]
-
-
-def _note_header(grid: Grid, header: Header, opening: Header | None, layout: Layout) -> None:
-    """As for flattened text, but that a heading over two columns is no column printed twice."""
-    note_header_defects(grid, header, opening, layout)
 
 
 def _line(grid: Grid, line: Line, layout: Layout, *, prelude: bool, typed: bool) -> list[Caption]:

@@ -67,7 +67,7 @@ class Caption(NamedTuple):
 
 
 class TableRows(NamedTuple):
-    """One table: its caption, the columns of its first header, its rows."""
+    """One table: its caption, the columns of its usual header (of a native file its first), its rows."""
 
     caption: Caption | None
     columns: tuple[Heading, ...]
@@ -83,9 +83,13 @@ class Layout(NamedTuple):
 
 
 class Header(NamedTuple):
-    """A header row: the cells ``first`` … ``last - 1`` of the grid; its last word ends at ``end`` of the text."""
+    """A header row: the cells ``first`` … ``last - 1`` of the grid; its last word ends at ``end`` of the text.
+
+    ``doubled`` are headings that it prints twice and its rows have once: ``columns`` are those of the rows.
+    """
 
     first: int
     last: int
     columns: tuple[Heading, ...]
     end: int
+    doubled: tuple[str, ...] = ()

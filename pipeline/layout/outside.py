@@ -41,9 +41,9 @@ def outside_text(grid: Grid, span: Bounds, layout: Layout, *, prelude: bool) -> 
 
 
 def read_caption(line: str, span: Bounds) -> Caption | None:
-    """*line* taken apart, where it is a caption: 表一 or a number of items stands in it."""
+    """*line* taken apart, where it is a caption: 表一 or a number of items stands in it, be it one nobody can read."""
     match = words.CAPTION.fullmatch(line)
-    if match is None or (match["label"] is None and match["count"] is None):
+    if match is None or (match["label"] is match["count"] is match["uncounted"] is None):
         return None
     count = parse_numeral(match["count"]) if match["count"] else None
     return Caption(match["label"], match["type"] or None, count, span)

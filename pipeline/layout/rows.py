@@ -29,7 +29,7 @@ def read_rows(grid: Grid, cells: list[Cell], columns: Columns, layout: Layout, c
     """Add the rows in *cells* to the last table; *count* rows of the list stand before them. Returns the new count."""
     rows = layout.tables[-1].rows
     current, widths = columns
-    for row in _split_rows(grid, cells, max(widths)):
+    for row in split_rows(grid, cells, max(widths)):
         cut = below_row(grid, row[-1]) if len(row) >= len(current) else None
         if cut is not None:
             outside_text(grid, (cut, row[-1].end), layout, prelude=False)
@@ -126,7 +126,7 @@ def _is_serial(grid: Grid, span: Bounds) -> bool:
     return span[1] - span[0] <= _LONGEST_SERIAL and words.SERIAL.fullmatch(grid.text, *span) is not None
 
 
-def _split_rows(grid: Grid, cells: list[Cell], width: int) -> Iterator[list[Cell]]:
+def split_rows(grid: Grid, cells: list[Cell], width: int) -> Iterator[list[Cell]]:
     """Cut a run of cells into rows of *width*.
 
     A row begins at a serial after a blank line. A run of cells between two such places that is too long is cut where

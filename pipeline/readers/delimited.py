@@ -22,6 +22,9 @@ _LOOKED_AT: Final = 5_000
 _LONGEST_CELL: Final = 500
 """Lines a quoted cell may have; where a quotation mark is open for longer, it is one of the text."""
 
+_LONGEST_HEADING: Final = 500
+"""Characters of a heading with all its notes; a line with a longer cell is no header, but a text without line ends."""
+
 _QUOTED: Final = lazy_regex(r'(?:^|[\t,])"')
 _PIPE: Final = lazy_regex(r"[|｜│┃]")
 _RULE: Final = lazy_regex(r"[-:=+|｜│┃─━┼\s]+")
@@ -35,9 +38,13 @@ def read_delimited(text: str, name: str) -> Grid | None:
     lines = list(enumerate(text.split("\n"), 1))
     for number, line in islice(lines, _LOOKED_AT):
         for separator, cut in _CUTS.items():
-            if separator(line) and is_header(_slots(cut(line), number)):
+            if separator(line) and _is_header(cut(line), number):
                 return read_sheets([_sheet(lines, number, separator, cut)], name)
     return None
+
+
+def _is_header(cells: Sequence[str], number: int) -> bool:
+    return all(len(cell) <= _LONGEST_HEADING for cell in cells) and is_header(_slots(cells, number))
 
 
 class _Places:

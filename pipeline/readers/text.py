@@ -41,6 +41,8 @@ class Decoded(NamedTuple):
 def decode(data: bytes, name: str) -> Decoded:
     """Turn *data* (the file called *name*) into the canonical text: decoded, BOM removed, CRLF made LF.
 
+    CR is made LF too where it is what ends the lines (old Macintosh files); a stray one among other line ends stays.
+
     A ladder, no guessing library: BOM, strict UTF-8, then GB18030 and UTF-16 by their share of Chinese characters
     (facts/lists-in-the-wild.md §encodings). Raises SourceUnreadable where no step gives text.
     """
@@ -57,12 +59,18 @@ def decode(data: bytes, name: str) -> Decoded:
         raise SourceUnreadable(
             f"{name}：第1行起就不是可识别的文字（试过 UTF-8、GB18030、UTF-16）；请另存为 UTF-8 编码的纯文本后再试。"
         )
-    return Decoded(best.text.replace("\r\n", "\n"), best.encoding)
+    return Decoded(_with_line_feeds(best.text), best.encoding)
+
+
+def _with_line_feeds(text: str) -> str:
+    """*text* with LF at the end of its lines: CRLF is one line end, CR is one where more lines end in it than in LF."""
+    text = text.replace("\r\n", "\n")
+    return text.replace("\r", "\n") if text.count("\r") > text.count("\n") else text
 
 
 def _strictly(data: bytes, codec: str, name: str) -> str:
     try:
-        return data.decode(codec).replace("\r\n", "\n")
+        return _with_line_feeds(data.decode(codec))
     except UnicodeDecodeError as error:
         raise _broken_at(data, codec, error.start, name) from None
 

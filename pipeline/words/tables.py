@@ -106,11 +106,14 @@ SERIAL: Final = lazy_re(
     rf"[0-9０-９]{{1,6}}(?:\.0)?|[〇零一二三四五六七八九十百千]{{1,7}}|[（(]{NUM}{{1,6}}[）)]|[0-9]{{1,4}}(?:[-－.．,，、][0-9]{{1,4}}){{1,3}}"
 )
 
+_UNCOUNTED: Final = r"[（(]\s*共[^（）()\n]{0,12}[项条]\s*[）)]"
 # 表一：行政处罚（共14项） · 行政许可(11项) · 表2 其他权责事项
 CAPTION: Final = lazy_regex(
     rf"(?:(?P<label>表{NUM}{{1,4}})(?:[：:、．.\s]+|(?=[（(])|$))?+(?P<type>[^（）()：:\n]{{0,40}}?)\s*"
-    rf"(?:[（(]\s*共?\s*(?P<count>{NUM}{{1,7}})\s*[项条]\s*[）)])?"
+    rf"(?:[（(]\s*共?\s*(?P<count>{NUM}{{1,7}})\s*[项条]\s*[）)]|(?P<uncounted>{_UNCOUNTED}))?"
 )
+# （共X项） · （共　项）: a count that is announced and cannot be read
+UNCOUNTED: Final = lazy_regex(rf"{_UNCOUNTED}\s*$")
 
 # 附件： · 附件1
 LABEL: Final = lazy_regex(rf"附\s*件\s*{NUM}{{0,3}}\s*[：:]?")
