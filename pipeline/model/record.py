@@ -18,7 +18,8 @@ Span = Annotated[
 class Record(BaseModel):
     """Every noun: immutable, and nothing in it that the contract does not name."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Most nouns are only validated within another: a validator of their own is made when one is asked for.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 SMALL: Final = ConfigDict(extra="forbid")
