@@ -55,6 +55,10 @@ class Table:
         for move in transition.moves:
             self._exact[_plain(move.old, old)] = move
             self._within[article_key(move.old)].append(move)
+        self._become: dict[ArticleKey, list[tuple[Address, Move]]] = defaultdict(list)
+        for move in transition.moves:
+            for address in move.new:
+                self._become[article_key(address)].append((_plain(address, new), move))
 
     def steps(self, unit: Address) -> list[_Step] | None:
         """What the lines say of *unit*, all its parts included; None where they leave it open."""
@@ -87,9 +91,7 @@ class Table:
     def refs_after(self, address: Address) -> frozenset[Address]:
         """The articles that *address* cites in the newer version."""
         plain = _plain(address, self._new)
-        moves = (
-            move for move in self.transition.moves if any(contains(plain, _plain(new, self._new)) for new in move.new)
-        )
+        moves = (move for new, move in self._become[article_key(address)] if contains(plain, new))
         return frozenset(cited for move in moves for cited in move.refs.values())
 
     def _of(self, address: Address) -> list[Move]:
