@@ -17,10 +17,12 @@ from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.oxml import serialize_part_xml
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import OxmlElement, parse_xml
+from docx.oxml.styles import CT_Styles
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import CharacterStyle, ParagraphStyle
@@ -44,6 +46,7 @@ from pipeline.writers.word_parts import (
 )
 
 DOCUMENT: Final = "word/document.xml"
+_STYLES_PART: Final = "word/styles.xml"
 
 # What stays of the template's parts; besides, the font table is written anew.
 _KEPT: Final = (
@@ -74,11 +77,12 @@ _STAND_INS: Final = {"方正小标宋简体": "宋体", "仿宋_GB2312": "仿宋
 @lru_cache(maxsize=4)
 def frame(fonts: Fonts, *, changes: bool = False) -> Mapping[str, bytes]:
     """The parts of a document without content, by name; with the styles for *changes* of one that marks them."""
+    if changes:
+        plain = frame(fonts)  # a build makes both documents, and the template takes longer to read than its styles
+        return {**plain, _STYLES_PART: _with_change_styles(plain[_STYLES_PART], fonts)}
     document = docx.Document()
     _strip(document)
     _define_styles(document.styles, fonts)
-    if changes:
-        _define_change_styles(document.styles, fonts)
     _name_fonts(document, fonts)
     _choose_settings(document)
     _lay_out_page(document)
@@ -139,13 +143,15 @@ def _define_styles(styles: Styles, fonts: Fonts) -> None:
     _new(styles, "PowerTable", "清单表", WD_STYLE_TYPE.TABLE).element.extend(parse_xml(_TABLE_LOOK))
 
 
-def _define_change_styles(styles: Styles, fonts: Fonts) -> None:
+def _with_change_styles(part: bytes, fonts: Fonts) -> bytes:
+    styles = Styles(cast(CT_Styles, parse_xml(part)))
     for style in CHANGE_STYLES:
         _add_paragraph_style(styles, style, fonts)
     inserted = _new(styles, "Inserted", "增加的文字", WD_STYLE_TYPE.CHARACTER)
     inserted.font.color.rgb, inserted.font.underline = RGBColor.from_string(INSERTED_COLOUR), True
     deleted = _new(styles, "Deleted", "删去的文字", WD_STYLE_TYPE.CHARACTER)
     deleted.font.color.rgb, deleted.font.strike = RGBColor.from_string(DELETED_COLOUR), True
+    return serialize_part_xml(styles.element)
 
 
 def _new(styles: Styles, style_id: str, name: str, kind: WD_STYLE_TYPE) -> CharacterStyle:
