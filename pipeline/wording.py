@@ -6,7 +6,7 @@ matches. Does not know law, nor which of the two wordings is right.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from pipeline.patterns import lazy_re
@@ -81,7 +81,7 @@ def _transposed(title: str, text: str, shown: str) -> Iterator[_Slip]:
                 continue
             places = _places(text, other)
             slips = [_slip(title, text, (first, first + 2), (there, there + 2)) for there in places]
-            yield from _best(slip for slip in slips if slip is not None)
+            yield from _best([slip for slip in slips if slip is not None])
 
 
 def _changed(title: str, text: str, shown: str, most: int = MAX_CHANGE) -> Iterator[_Slip]:
@@ -108,10 +108,9 @@ def _changed_before(title: str, text: str, shown: str) -> Iterator[_Slip]:
             yield _Slip(length - slip.right, length - slip.left, slip.other, slip.after, slip.before)
 
 
-def _best(slips: Iterable[_Slip]) -> list[_Slip]:
+def _best(slips: list[_Slip]) -> list[_Slip]:
     """The one with most matching around it, if there is any."""
-    best = max(slips, key=lambda slip: slip.context, default=None)
-    return [] if best is None else [best]
+    return slips and [max(slips, key=lambda slip: slip.context)]
 
 
 def _places(text: str, key: str) -> list[int]:
@@ -124,25 +123,29 @@ def _places(text: str, key: str) -> list[int]:
     return places
 
 
-def _changes_at(title: str, text: str, left: int, most: int) -> Iterator[_Slip]:
+def _changes_at(title: str, text: str, left: int, most: int) -> list[_Slip]:
     """All small differences that begin at ``title[left]``, behind what stands in the text, and end in a match again.
 
     A single changed character may also be the last of its phrase in both.
     """
     behind = title[left : left + most + 1]
-    chars, last = set(behind), behind[1] in EDGE
+    last = behind[1] in EDGE
+    slips: list[_Slip] = []
     for place in _places(text, title[left - _KEY : left]):
         there = place + _KEY
         ahead = text[there : there + most + 1]
         ends = last and len(ahead) > 1 and ahead[1] in EDGE
-        if (chars.isdisjoint(ahead) and not ends) or ahead[:1] == behind[0]:
+        if ahead[:1] == behind[0]:
             continue
         for added, char in enumerate(behind):
+            if char not in ahead and not (ends and added == 1):
+                continue
             for dropped, other_char in enumerate(ahead):
                 if char == other_char or (ends and added == dropped == 1):
                     slip = _slip(title, text, (left, left + added), (there, there + dropped))
                     if slip is not None:
-                        yield slip
+                        slips.append(slip)
+    return slips
 
 
 def _slip(title: str, text: str, words_at: tuple[int, int], other_at: tuple[int, int]) -> _Slip | None:
