@@ -17,8 +17,8 @@ DIR ?=
 PY := .venv/bin/python
 SCHEMAS := power-list comparison law
 
-# The user's own modules would get in.
-unexport PYTHONPATH PYTHONHOME
+# The user's own modules would get in; and without bytecode every start would compile the project anew.
+unexport PYTHONPATH PYTHONHOME PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help build test lint golden bench pages scoreboard lock clean venv
