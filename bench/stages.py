@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -114,14 +114,17 @@ def _watch_steps() -> dict[str, Clock]:
     return spent
 
 
-def _write(write: Callable[[PowerList], bytes], power_list: PowerList) -> bytes:
-    """As ``pipeline.export`` does it: it pauses the collector around its writers."""
+def _write(write: Callable[[PowerList], bytes | Iterable[bytes]], power_list: PowerList) -> int:
+    """As ``pipeline.export`` does it: it pauses the collector around its writers. How many bytes there are."""
     with paused_collector():
-        return write(power_list)
+        made = write(power_list)
+        return len(made) if isinstance(made, bytes) else sum(map(len, made))
 
 
-def _writer(name: str) -> Callable[[PowerList], bytes]:
-    write: Callable[[PowerList], bytes] = getattr(import_module(f"pipeline.writers.to_{name}"), f"to_{name}")
+def _writer(name: str) -> Callable[[PowerList], bytes | Iterable[bytes]]:
+    write: Callable[[PowerList], bytes | Iterable[bytes]] = getattr(
+        import_module(f"pipeline.writers.to_{name}"), f"to_{name}"
+    )
     return write
 
 

@@ -22,6 +22,7 @@ from pipeline.export import WRITERS, export, is_whole
 from pipeline.model import PowerList
 from pipeline.parse import Parsed, parse_source
 from pipeline.writers import record_sheets
+from pipeline.writers.to_json import to_json
 
 ROOT = Path(__file__).resolve().parent.parent
 SMALL = ROOT / "tests" / "fixtures" / "small" / "list.txt"
@@ -227,6 +228,16 @@ def test_killed_at_any_moment_every_file_is_the_old_one_or_the_new_one(small: Pa
             assert left in versions
     export(*small, out, ["json"])
     assert snapshot(out) == versions[0], "the next build replaces what a killed one left, temporary files included"
+
+
+@pytest.mark.parametrize("empty", [False, True])
+@pytest.mark.parametrize("source", [SMALL, ROOT / "raw" / "sanming-wangxin.txt"])
+def test_json_made_in_pieces_is_what_it_would_be_in_one(source: Path, empty: bool) -> None:
+    power_list = parse_source(source.read_bytes(), "list.txt").power_list
+    if empty:
+        tables = tuple(table.model_copy(update={"items": ()}) for table in power_list.tables)
+        power_list = power_list.model_copy(update={"tables": tables})
+    assert b"".join(to_json(power_list)).decode() == power_list.model_dump_json(indent=2) + "\n"
 
 
 def test_every_format_has_a_writer() -> None:
