@@ -677,6 +677,23 @@ def _assert_readable(finding: Finding, text: str) -> None:
     assert (finding.span is None) == (finding.place is None)
 
 
+@pytest.mark.parametrize(
+    ("bare_ones", "others", "said"),
+    [(4, 0, 4), (5, 4, 1), (5, 5, 5)],
+    ids=["four may have been forgotten", "most of the list's are bare", "half of them are not most"],
+)
+def test_a_list_that_only_points_is_one_finding(bare_ones: int, others: int, said: int) -> None:
+    rows = [row(LAW, title=f"甲{number}", law="") for number in range(bare_ones)]
+    rows += [row(DUTY, title=f"乙{number}") for number in range(others)]
+    found = findings(parsed(listed(*rows)), "basis-without-text")
+    assert [number for finding in found for number in finding.items] == list(range(1, bare_ones + 1))
+    assert len(found) == said
+    assert all(finding.quote == LAW for finding in found)
+    if said == 1:
+        assert found[0].message.startswith(f"第1项的「{LAW}」等5处依据下没有引用条文")
+        assert found[0].message.endswith("全表9处依据多数如此，合为一条（共5项）。")
+
+
 @pytest.mark.parametrize("code", CASES)
 def test_message(code: str) -> None:
     """Every finding of every made-up list, whichever rule it is of."""

@@ -14,7 +14,7 @@ from pipeline.address import Address, sort_key
 from pipeline.checks.amended import decided_by
 from pipeline.checks.labelled import is_place
 from pipeline.checks.subject import Problem, Quoted, Subject
-from pipeline.model import Paragraph
+from pipeline.model import Basis, Item, Paragraph
 from pipeline.patterns import lazy_regex
 from pipeline.variants import bare, different_wordings
 from pipeline.words.basis import DATE, DOCUMENT_NUMBER
@@ -24,6 +24,8 @@ _Key: TypeAlias = tuple[str, int, int, int, int, int]
 
 _MARKS: Final = lazy_regex(r"[\s,.;:，、。；：]+")
 _RANK: Final = lazy_regex(r"【[^【】]{1,20}】")
+_HABIT: Final = 5
+"""From so many bases without a quotation on, it may be the way a list is written, not something that each forgot."""
 _ELISION_ENDS: Final = ("；", ";", "，", "、")
 
 
@@ -35,18 +37,34 @@ def basis_without_law(subject: Subject) -> Iterator[Problem]:
 
 
 def basis_without_text(subject: Subject) -> Iterator[Problem]:
-    for item in subject.items:
-        for basis in item.basis:
-            if basis.law is not None and not any(
-                provision.text or not is_place(subject, Quoted(item, basis, provision))
-                for provision in basis.provisions
-            ):
-                yield Problem(
-                    (item.number,),
-                    f"{subject.called(item.number)}的「{basis.citation}」下没有引用条文。",
-                    basis.citation,
-                    basis.spans["citation"],
-                )
+    """Per law cited without a quoted provision; once for all where most of the list's are."""
+    cited = [(item, basis) for item in subject.items for basis in item.basis if basis.law is not None]
+    bare_ones = [(item, basis) for item, basis in cited if not _quotes(subject, item, basis)]
+    if len(bare_ones) >= _HABIT and len(bare_ones) * 2 > len(cited):
+        items = tuple(dict.fromkeys(item.number for item, _ in bare_ones))
+        first = bare_ones[0][1]
+        yield Problem(
+            items,
+            f"{subject.called(items[0])}的「{first.citation}」等{len(bare_ones)}处依据下没有引用条文，只写法律名称或条款号；"
+            f"全表{len(cited)}处依据多数如此，合为一条（共{len(items)}项）。",
+            first.citation,
+            first.spans["citation"],
+        )
+        return
+    for item, basis in bare_ones:
+        yield Problem(
+            (item.number,),
+            f"{subject.called(item.number)}的「{basis.citation}」下没有引用条文。",
+            basis.citation,
+            basis.spans["citation"],
+        )
+
+
+def _quotes(subject: Subject, item: Item, basis: Basis) -> bool:
+    """Whether words of the law stand under its name, or something that is no place in it."""
+    return any(
+        provision.text or not is_place(subject, Quoted(item, basis, provision)) for provision in basis.provisions
+    )
 
 
 def law_undated(subject: Subject) -> Iterator[Problem]:
