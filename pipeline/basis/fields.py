@@ -5,6 +5,7 @@ Knows the layout that gives each part of a basis a field of its own. Does not kn
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from pipeline.basis.nouns import Draft, LawLine
@@ -36,7 +37,23 @@ def read_fields(text: str, left: int, end: int) -> Fields | None:
     law = LawLine(match["name"].strip(), text[slice(*citation)], number, None, None, None, citation)
     provision = None
     if match["label"] and match["label"].strip():
-        span = content(text, *match.span("label"))
-        provision = whole_label(text, *span)
-        provision.marker = (citation[1], span[0])
+        provision = _provision(text, match, citation[1])
     return Fields(law, provision, match.end())
+
+
+def read_place_field(text: str, left: int, end: int) -> tuple[Draft, int] | None:
+    """The provision behind a law without a field of its own, and where its text begins: 条款号：第五条⏎内容：…."""
+    if not text.startswith(words.PLACE_FIELDS, content(text, left, end)[0]):
+        return None
+    start = content(text, left, end)[0]
+    match = words.PLACE_FIELD.match(text, start, min(end, start + _REACH))
+    if match is None or not match["label"].strip():
+        return None
+    return _provision(text, match, start), match.end()
+
+
+def _provision(text: str, match: re.Match[str], marker: int) -> Draft:
+    span = content(text, *match.span("label"))
+    provision = whole_label(text, *span)
+    provision.marker = (marker, span[0])
+    return provision

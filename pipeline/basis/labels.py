@@ -12,6 +12,7 @@ from typing import Final
 
 from pipeline.address import RANGE_LIMIT, Address
 from pipeline.basis.nouns import Bounds, Draft
+from pipeline.basis.sections import annex_entry, next_section, section
 from pipeline.numerals import parse_numeral
 from pipeline.patterns import lazy_re
 from pipeline.words import labels as words
@@ -21,6 +22,7 @@ _LIST: Final = lazy_re(rf"({NUM}+)(?:[）)]?[款项]?(至|-|－|—|~|～)第?[�
 _BRACKETS: Final = frozenset("【[（(")
 _MARKS: Final = frozenset("0123456789一二三四五六七八九十（(①②③④⑤⑥⑦⑧⑨⑩*●•·◆▪★")
 _COLONS: Final = "：:"
+_STRONG: Final = "：:|｜"
 _DASHES: Final = ("—", "－", "─")
 _LONGEST_LABEL: Final = 60
 _WEAK: Final = frozenset("，,、.．；;-—－─")
@@ -56,7 +58,7 @@ def label_match(text: str, left: int, right: int, *, strict: bool = False) -> re
         return None if (strict and match.end() < right and text[match.end()] != "\n") or prose else match
     if separator.isspace():
         return None if words.PROSE_AFTER_BLANKS.match(text, match.end(), right) else match
-    strong = any(mark in _COLONS for mark in separator) or separator.strip()[:1] in _DASHES
+    strong = any(mark in _STRONG for mark in separator) or separator.strip()[:1] in _DASHES
     return None if strict and not strong else match
 
 
@@ -87,9 +89,11 @@ def starts_label(  # noqa: PLR0913 - each says something else about the place
         if match is not None and match["separator"].isspace():
             match = None
     if match is None:
-        match = _annex(text, left, right)
-    if match is None and not strict:
+        match = annex_entry(text, left, right)
+    in_section = bool(drafts) and drafts[-1].kind == "section"
+    if match is None and (in_section or not strict):
         match = words.PART.match(text, left, right)
+        colon = colon or strict
     if match is None:
         return False
     has_colon = any(mark in _COLONS for mark in match["separator"])
@@ -113,16 +117,17 @@ def relative(text: str, span: Bounds, before: Sequence[Draft]) -> Draft | None:
 
 
 def labelled(  # noqa: PLR0913 - each says something else about the place
-    text: str, left: int, right: int, drafts: Sequence[Draft], *, strict: bool, of_law: bool
+    text: str, left: int, right: int, drafts: Sequence[Draft], *, strict: bool, of_law: bool, notice: bool = False
 ) -> tuple[Draft, int] | None:
     """The provision a line opens, if it does, and where the line's own text starts.
 
-    *strict* where the sentence before may go on; *of_law* where a law was named, so that its annex can be quoted.
+    *strict* where the sentence before may go on; *of_law* where a law was named, so that its annex can be quoted;
+    *notice* where that has no articles, so that （三） can be a section of it.
     """
     first = text[left]
     if first == "第":
         found = _article(text, left, right, strict=strict) or _below(text, left, right, drafts)
-        return found or (_section(words.PART.match(text, left, right), text, right) if not strict else None)
+        return found or (section(words.PART.match(text, left, right), text, right) if not strict else None)
     if first in _MARKS:
         marker = words.MARKED.match(text, left, right)
         if marker is not None:
@@ -140,12 +145,13 @@ def labelled(  # noqa: PLR0913 - each says something else about the place
             return Draft(match.span("label"), addresses, malformed=not addresses), match.end()
     if not of_law:
         return None
-    annex = _annex(text, left, right)
+    annex = annex_entry(text, left, right)
     if annex is not None:
         marker_span = (left, annex.start("label")) if annex.start("label") > left else None
         return Draft(annex.span("label"), (), kind="annex_entry", marker=marker_span), annex.end()
     if not drafts or drafts[-1].kind == "section":
-        return _section(words.SECTION.match(text, left, right), text, right)
+        found = section(words.SECTION.match(text, left, right), text, right)
+        return found or (next_section(text, left, right, drafts) if notice else None)
     return None
 
 
@@ -188,25 +194,6 @@ def _misprinted(text: str, left: int, right: int) -> tuple[Draft, int] | None:
         return None
     addresses = _addresses(match["article"], None, None, None, None) if match["article"] else ()
     return Draft(match.span("label"), addresses, malformed=not addresses), match.end()
-
-
-def _annex(text: str, left: int, right: int) -> re.Match[str] | None:
-    """附件1第9项：… at *left*; an annex without a number for its entry needs a colon or a line of its own."""
-    if text[left] not in "附（(目清名":
-        return None
-    match = words.ANNEX.match(text, left, right)
-    if match is None:
-        return None
-    separated = bool(match["separator"]) or match.end() >= right or text[match.end()] == "\n"
-    if separated and not words.PROSE_AFTER_BLANKS.match(text, match.end(), right):
-        return match
-    return match if match["entry"] and not words.PROSE.match(text, match.end(), right) else None
-
-
-def _section(match: re.Match[str] | None, text: str, right: int) -> tuple[Draft, int] | None:
-    if match is None or words.PROSE_AFTER_BLANKS.match(text, match.end(), right):
-        return None
-    return Draft(match.span("label"), (), kind="section"), match.end()
 
 
 def named(match: re.Match[str]) -> tuple[Address, ...]:

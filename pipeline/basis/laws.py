@@ -17,7 +17,7 @@ from pipeline.basis.places import places_end
 from pipeline.patterns import lazy_re
 from pipeline.words import basis as words
 
-_START: Final = frozenset('《〈<＜【[〔［（(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩*●•·◆▪★“"')
+_START: Final = frozenset('《〈<＜【[〔［{｛（(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩*●•·◆▪★“"')
 _REACH: Final = 1200
 """How far a law line may run on over line breaks; a longer note is cut off at its first line."""
 
@@ -47,15 +47,6 @@ def law_line(text: str, left: int, right: int, end: int) -> LawLine | None:
     if found is None:
         found = _read_law_line(text[left:right])
     return found._replace(span=(left, left + found.span[1])) if found else None
-
-
-def opening_law(text: str, left: int, right: int) -> LawLine | None:
-    """The law that a cell opens with in a sentence: 根据《甲法》第四十一条规定，…; the sentence goes on as its text."""
-    if text[left] not in "根依同并":
-        return None
-    line = text[left:right]
-    match = words.ON_THE_BASIS.match(line)
-    return _noun(line, match, match["name"])._replace(span=(left, left + match.end())) if match else None
 
 
 def is_plain_text(text: str, left: int, right: int) -> bool:
@@ -111,17 +102,17 @@ def _read_law_line(line: str) -> LawLine | None:
     plain = words.PLAIN_LAW.fullmatch(line)
     if plain is not None:
         return LawLine(plain["name"], line, *read_note(plain["note"]), None, (0, len(line)))
-    patterns = words.LAW_LINES if line[0] in _START else ()
+    patterns = words.LAW_LINES if line[0] in _START or words.NUMBER_BEFORE.match(line) else ()
     for pattern in patterns:
         match = pattern.match(line)
         if match is not None and _is_law(line, match):
-            return _noun(line, match, match["name"])
+            return law_of(line, match, match["name"])
     for pattern in words.NAMELESS_LINES:
         match = pattern.match(line)
         if match is not None:
             name = _bare_name(line, match)
             if name is not None:
-                return _noun(line, match, name)
+                return law_of(line, match, name)
     return _announced(line)
 
 
@@ -132,7 +123,7 @@ def _announced(line: str) -> LawLine | None:
     for pattern in words.LAW_LINES:
         match = pattern.match(line)
         if match is not None and _is_law(line, match):
-            return _noun(line, match, match["name"])
+            return law_of(line, match, match["name"])
     return None
 
 
@@ -140,7 +131,7 @@ def _is_law(line: str, match: re.Match[str]) -> bool:
     """Whether what follows leaves the name a law line, and no subject of a sentence."""
     if not (match.groupdict().get("name") or match["bare"]).strip():
         return False
-    if match["rank"] or _is_followed_well(line, match.end()):
+    if match["rank"] or followed_well(line, match.end()):
         return True  # 【规章】 says what it is, whatever follows
     rest = words.END_OF_LAW.match(line, match.end())
     assert rest is not None  # the pattern matches the empty string
@@ -154,13 +145,13 @@ def _is_law(line: str, match: re.Match[str]) -> bool:
     return ("：" in rest[0] or ":" in rest[0]) and bool(words.KIND_ENDS.search(match["name"]))
 
 
-def _is_followed_well(line: str, position: int) -> bool:
+def followed_well(line: str, position: int) -> bool:
     """Whether after the law come the end of the line, a label, places, or further laws of which that is true."""
     for _ in range(_CHAIN):
         rest = words.END_OF_LAW.match(line, position)
         assert rest is not None  # the pattern matches the empty string
         after = rest.end()
-        if after >= len(line) or line[after] == "\n":
+        if after >= len(line) or line[after] == "\n" or words.WHOLE.match(line, after):
             return True
         places = places_end(line, after, len(line))
         if places is None and starts_label(line, after, len(line)):
@@ -193,8 +184,12 @@ def _bare_name(line: str, match: re.Match[str]) -> str | None:
     note = bool(words.NOTE_LIKE.search(match["note"] or ""))
     rank = bool(match["rank"] or match["rank_word"])
     if groups.get("issuer"):
-        sure = (rank or note) and not words.SENTENCE.search(match["issuer"])
-        return groups["name"] if sure and _is_law(line, match) else None
+        if words.SENTENCE.search(match["issuer"]):
+            return None
+        if rank or note:
+            return groups["name"] if _is_law(line, match) else None
+        organ = words.ORGAN_ENDS.search(match["issuer"].rstrip())
+        return groups["name"] if organ and followed_well(line, match.end()) else None
     name = groups.get("bare") or groups["name"]
     if words.SENTENCE.search(name):
         return None
@@ -211,9 +206,10 @@ def _bare_name(line: str, match: re.Match[str]) -> str | None:
     return name if rank and note and not words.AFTER_LAW.match(line, after) else None
 
 
-def _noun(line: str, match: re.Match[str], name: str) -> LawLine:
+def law_of(line: str, match: re.Match[str], name: str) -> LawLine:
     end = len(line[: match.end()].rstrip(" \t\u3000\u00a0\n"))
     number, adopted, effective = read_note(joined(match["note"] or ""))
+    number = number or match["number"] or None
     rank = match["rank"] or match["rank_word"]
     return LawLine(
         _bare(name), joined(line[:end]), number, adopted, effective, rank.strip() if rank else None, (0, end)

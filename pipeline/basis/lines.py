@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.basis.fields import read_fields
+from pipeline.basis.fields import read_fields, read_place_field
+from pipeline.basis.finishing import finish
 from pipeline.basis.labels import labelled, plain_label, starts_label, stated_label
-from pipeline.basis.laws import is_plain_text, law_line, opening_law
-from pipeline.basis.nouns import BasisText, Draft, LawLine, ProvisionText
-from pipeline.basis.paragraphs import paragraphs
+from pipeline.basis.laws import is_plain_text, law_line
+from pipeline.basis.nouns import BasisText, Draft, LawLine
+from pipeline.basis.openings import opening_law, opens_further_law
 from pipeline.basis.places import read_places
+from pipeline.basis.sections import is_next_section
 from pipeline.readers import content
 from pipeline.words import basis as words
 
-_SEPARATORS: Final = "：:，,。；;、 \t\u3000\u00a0"
+_SEPARATORS: Final = "：:，,。；;、|｜》〉 \t\u3000\u00a0"
+_COMMAS: Final = "，,、"
 _TITLES: Final = "《〈<＜【[〔"
 _BLANKS: Final = " \u3000\u00a0"
 _TAIL: Final = 8
@@ -28,7 +31,7 @@ _INDENT: Final = 2
 class Cell:
     """A cell that is being read: what is finished, and the law whose provisions come now."""
 
-    __slots__ = ("_drafts", "_end", "_law", "_opened", "_result", "_runs_on", "_stated", "_text")
+    __slots__ = ("_drafts", "_end", "_law", "_notice", "_opened", "_result", "_runs_on", "_stated", "_text")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self._text, self._end = text, end
@@ -36,18 +39,19 @@ class Cell:
         self._result: list[BasisText] = []
         self._law: LawLine | None = None
         self._drafts: list[Draft] = []
-        self._opened = self._stated = False
+        self._opened = self._stated = self._notice = False
 
     def finished(self) -> list[BasisText]:
         """What was read, the last law included."""
         if self._opened:
-            self._result.append(_finish(self._text, self._law, self._drafts))
+            self._result.append(finish(self._text, self._law, self._drafts))
             self._opened = False
         return self._result
 
     def _open(self, law: LawLine) -> None:
         self.finished()
         self._law, self._drafts, self._opened = law, [], True
+        self._notice = words.NOTICE_ENDS.search(law.name) is not None
 
     def read_line(self, left: int, right: int) -> int:
         """Read a line that is not blank, and what it needs of those below; gives where the reading ended."""
@@ -89,7 +93,7 @@ class Cell:
             drafts.append(draft)
             self._opened = True
             return True
-        if lines is None or not is_plain_text(text, left, right):
+        if lines is None or (self._notice and text[left] in "（(") or not is_plain_text(text, left, right):
             return False
         lines.append((left, right))
         return True
@@ -110,8 +114,8 @@ class Cell:
                 if fields.provision is not None:
                     self._drafts.append(fields.provision)
                 return fields.end
-        law = None if inside else opening_law(text, left, right)
-        if law is not None and (self._is_stated(law, right) if self._opened or self._result else True):
+        law = None if inside and text[left] in _TITLES else opening_law(text, left, right)
+        if law is not None and (not (self._opened or self._result) or self._opens(law, right)):
             self._open(law)
             self._stated = True
             return self._read_stated(law.span[1], right)
@@ -122,27 +126,29 @@ class Cell:
         after = law.span[1]
         while after < self._end and text[after] in _SEPARATORS:
             after += 1
+        field = read_place_field(text, after, self._end)
+        if field is not None:
+            self._drafts.append(field[0])
+            return field[1]
         joined = words.NEXT_TITLE.match(text, after, self._end)
         return joined.end() if joined else after
 
-    def _is_stated(self, law: LawLine, right: int) -> bool:
-        """Whether a sentence opens a further law: as it did the first, or with its number, an article and a colon."""
-        if self._goes_on(law.span[0]):
-            return False
-        label = law.document_number is not None and plain_label(
-            self._text, content(self._text, law.span[1], right)[0], right
-        )
-        return self._stated or bool(label)
+    def _opens(self, law: LawLine, right: int) -> bool:
+        """Whether a sentence opens a further law."""
+        return not self._goes_on(law.span[0]) and opens_further_law(self._text, law, right, stated=self._stated)
 
     def _read_stated(self, after: int, right: int) -> int:
         """The article in 根据《甲法》第四十一条规定，…, whose text begins with 规定; another label is read as ever."""
-        label = stated_label(self._text, content(self._text, after, right)[0], right)
+        while after < right and self._text[after] in _SEPARATORS:
+            after += 1
+        label = stated_label(self._text, after, right)
         if label is None:
             return after
         draft, after = label
         self._drafts.append(draft)
-        self._add(after, right)
-        return right
+        following = self._next_start(after, right)
+        self._add(after, following)
+        return following
 
     def _in_sentence(self, law: LawLine, right: int, *, inside: bool, left: int) -> bool:
         """Whether a title is part of the text before it: 依照⏎《甲法》, 《甲法》⏎的规定, （一）《申请表》, 《甲证》."""
@@ -164,7 +170,7 @@ class Cell:
 
     def _read_places(self, left: int, right: int) -> int | None:
         text = self._text
-        if text[left] != "第" or (self._goes_on(left) and self._needs_more()):
+        if (text[left] != "第" and self._drafts) or (self._goes_on(left) and self._needs_more()):
             return None
         read = read_places(text, left, right, self._end, self._drafts)
         if read is None:
@@ -175,7 +181,7 @@ class Cell:
     def _read_label(self, left: int, right: int) -> int | None:
         text, drafts = self._text, self._drafts
         strict = text[left] in "第【（(“" and self._goes_on(left) and self._needs_more()
-        read = labelled(text, left, right, drafts, strict=strict, of_law=self._law is not None)
+        read = labelled(text, left, right, drafts, strict=strict, of_law=self._law is not None, notice=self._notice)
         if read is None and right - left < _BROKEN_LABEL and right < self._end and text[left] == "第":
             # 第四⏎十四条：… in a narrow column
             read = labelled(text, left, min(self._end, right + 40), drafts, strict=True, of_law=False)
@@ -193,19 +199,31 @@ class Cell:
         position = left
         while match := words.RUN_ON.search(self._text, position, right):
             start = match.start("start")
-            if start > left and self._starts(start, right, in_gap=self._text[match.start()] in _BLANKS):
-                return start
+            if start > left and self._starts(start, right, before=self._text[match.start()]):
+                right = start
+                break
             position = start
+        if self._notice:
+            for match in words.NEXT_SECTION.finditer(self._text, left, right):
+                if is_next_section(self._text, match.start("start"), right, self._drafts):
+                    return match.start("start")
         return right
 
-    def _starts(self, start: int, right: int, *, in_gap: bool) -> bool:
+    def _starts(self, start: int, right: int, *, before: str) -> bool:
+        """Whether a label or a law begins at *start*; *before* parts it from the text: a stop, blank, comma."""
         text = self._text
+        in_gap = before in _BLANKS
         if text[start] != "第" and text[start] != "附":
+            law = None if text[start] in _TITLES else opening_law(text, start, right)
+            if law is not None and opens_further_law(text, law, right, stated=self._stated):
+                return True
             law = law_line(text, start, right, self._end)
             if law is not None:
-                return not (
-                    in_gap and law.rank_label is None and law.document_number is None
-                ) and not self._in_sentence(law, right, inside=True, left=start)
+                sure = law.rank_label is not None or law.document_number is not None
+                if before in _COMMAS or (in_gap and not sure):
+                    after = content(text, law.span[1], right)[0]
+                    return starts_label(text, after, right, strict=True, colon=True)
+                return not self._in_sentence(law, right, inside=True, left=start)
             if read_fields(text, start, self._end) is not None:
                 return True
             if text[start] in _TITLES:
@@ -239,27 +257,3 @@ class Cell:
     def _needs_more(self) -> bool:
         stop = self._drafts[-1].lines[-1][1]
         return words.NEEDS_MORE.search(self._text, max(0, stop - _TAIL), stop) is not None
-
-
-def _finish(text: str, law: LawLine | None, drafts: list[Draft]) -> BasisText:
-    provisions = [
-        ProvisionText(
-            draft.label,
-            draft.addresses,
-            draft.lines,
-            paragraphs(text, draft.lines, draft.addresses),
-            draft.malformed,
-            draft.kind,
-            draft.marker,
-        )
-        for draft in drafts
-    ]
-    spans = [] if law is None else [law.span]
-    for draft in drafts:
-        spans += [span for span in (draft.marker, draft.label) if span is not None]
-        spans += draft.lines
-    end = max(end for _, end in spans)
-    if drafts and drafts[-1].kind == "annex_entry" and not drafts[-1].lines:
-        separator = words.SEPARATOR.match(text, end)
-        end = separator.end() if separator else end  # 附件： with nothing after it: the colon belongs to the cell too
-    return BasisText(law, provisions, (spans[0][0], end))

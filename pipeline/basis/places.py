@@ -14,20 +14,21 @@ from pipeline.address import Address
 from pipeline.basis.labels import named, numbers_of, relative, starts_label
 from pipeline.basis.nouns import Bounds, Draft
 from pipeline.words import labels as words
-from pipeline.words.basis import NEXT_MARKED
+from pipeline.words.basis import NEXT_LAW
 
 _COLONS: Final = "：:"
 
 
 def places_end(text: str, left: int, right: int) -> int | None:
-    """Where a list of nothing but places ends (第五条、第六条：), stop included; None where none begins at *left*."""
+    """Where a list of nothing but places ends (第五条、第六条：), stop included; None where none begins at *left*.
+
+    Right behind a law the first may lack its 第: 7条2款、8条1项。
+    """
     match = _places(text, left, right)
     return match.end() if match else None
 
 
 def _places(text: str, left: int, right: int) -> re.Match[str] | None:
-    if not text.startswith("第", left):
-        return None
     match = words.PLACES.match(text, left, right)
     if match is None:
         return None
@@ -52,11 +53,12 @@ def read_places(text: str, left: int, right: int, end: int, drafts: Sequence[Dra
     in_line = after <= right
     alone = (
         after >= end
-        or text[after] in "\n《【["
+        or text[after] == "\n"
         or starts_label(text, after, end)
-        or NEXT_MARKED.match(text, after, end) is not None
+        or NEXT_LAW.match(text, after, end) is not None
     )
-    several = len(places) > 1 or any(many.match(text, left) for many in (words.RANGE, words.ELIDED))
+    bare = text[left] != "第" and alone
+    several = bare or len(places) > 1 or any(many.match(text, left) for many in (words.RANGE, words.ELIDED))
     if not several and not (match["stop"] and in_line and alone):
         return None
     if not alone and (not match["stop"] or match["stop"] not in _COLONS):

@@ -28,16 +28,32 @@ _BREAK: Final = (
 # ——— law lines, part by part ———
 
 _RANK_WORDS: Final = "(?:法律|行政法规|地方性法规|部门规章|政府规章|地方政府规章|规章|规范性文件|党内法规|法规)"
-# 【法律】 · [法规] · 【 规章】 · 【法律〕  but not 【2020】; and where words do without brackets: 行政法规：
+# 【法律】 · [法规] · 【 规章】 · 【法律〕  but not 【2020】; and where words do without these brackets: 行政法规： · （规章）
 _RANK: Final = (
     r"(?:[【\[〔［][ \u3000]*(?P<rank>[^】\]〕］\n0-9《]{1,12}?)[ \u3000]*(?:[】\]〕］]\s*|(?=《))"
-    rf"|(?P<rank_word>{_RANK_WORDS})[：:]\s*)"
+    rf"|[{{｛（(<〈＜]?(?P<rank_word>{_RANK_WORDS})[：:}}｝）)>〉＞]\s*)"
 )
 # 法律依据： · 设定依据:
 _ANNOUNCED: Final = rf"(?:[\u4e00-\u9fff]{{0,6}}依据[：:]{BLANK})"
-# 1. · 2、 · （一） · ① · ●  before the law or the label
-MARKER: Final = rf"(?:(?:{NUM}{{1,3}}[.．、]|[（(]{NUM}{{1,3}}[）)]|[①-⑳*●•·◆▪★]){BLANK})"
-_BEFORE: Final = rf"{_ANNOUNCED}?{MARKER}?(?:{_RANK})?{MARKER}?"
+# 1. · 2、 · （一） · 3) · ① · ● · 1 《  before the law or the label
+MARKER: Final = (
+    rf"(?:(?:{NUM}{{1,3}}[.．、]|[（(]?{NUM}{{1,3}}[）)]|[0-9]{{1,2}}[ \u3000](?=[《【])|[①-⑳*●•·◆▪★]){BLANK})"
+)
+# 〔2031〕15号 · 【2031】第15号 · (2031年)15号 · 「2031」15号: year and number of a document, in whatever brackets
+_YEAR: Final = r"[〔\[［【（(「﹝][ ]?[0-9]{4}年?[ ]?[〕\]］】）)」﹞]"
+_NUMBERED: Final = rf"{_YEAR}[ ]?第?[ ]?[0-9]{{1,5}}[ ]?号"
+_HAN: Final = r"[\u4e00-\u9fff]"
+# 市令2031年第15号 · 市政府第15号令
+_ORDER_BEFORE: Final = (
+    rf"(?:{_HAN}{{1,16}}(?:令|公告)(?:[0-9]{{4}}年)?第?{NUM}{{1,6}}号|{_HAN}{{0,16}}?第{NUM}{{1,6}}号(?:令|公告))"
+)
+# 云桥发〔2031〕15号《甲办法》 · （市令第15号）《甲办法》 · 【2031】《甲办法》: the number of a law printed before it
+_NUMBER_BEFORE: Final = (
+    rf"(?:[（(]?(?P<number>{_HAN}{{0,16}}{_NUMBERED}|{_ORDER_BEFORE})[）)]?"
+    rf"|{_YEAR})[：:]?{BLANK}(?=[《〈])"
+)
+NUMBER_BEFORE: Final = lazy_re(_NUMBER_BEFORE)
+_BEFORE: Final = rf"{_ANNOUNCED}?{MARKER}?(?:{_RANK})?{MARKER}?(?:{_NUMBER_BEFORE})?"
 
 # 法 · 条例 · 暂行规定: what an instrument calls itself, at the end of its name
 _KIND_WORD: Final = r"(?:法典|法|条例|规定|办法|细则|规则|决定|解释|通知|意见|规程|规范|标准|准则|通则|章程|目录|方案|批复|公告|通告|函)"
@@ -62,21 +78,25 @@ _STRAY: Final = rf"{_OPEN}{BLANK}(?P<name>[^》\n。；;（(]{{1,150}})》"
 
 # （国务院令第5号，根据…《关于修改〈…〉的决定》修正）  over several lines where the column was narrow
 _IN_NOTE: Final = rf"(?:[^（()）\n]|{_BREAK})"
-_NOTES: Final = rf"(?:{BLANK}(?:\n\s*(?=[（(][^）)]{{0,40}}?{_NOTE_WORDS}))?[（(](?:{_IN_NOTE}|[（(](?:{_IN_NOTE}|[（(]{_IN_NOTE}{{0,200}}+[）)]){{0,300}}+[）)]){{0,900}}+[）)])"
+#  but not （三）, which is a section of it
+_NOTES: Final = rf"(?:{BLANK}(?:\n\s*(?=[（(][^）)]{{0,40}}?{_NOTE_WORDS}))?[（(](?!{NUM}{{1,3}}[）)])(?:{_IN_NOTE}|[（(](?:{_IN_NOTE}|[（(]{_IN_NOTE}{{0,200}}+[）)]){{0,300}}+[）)]){{0,900}}+[）)])"
 # （国务院令第5号⏎  the note runs to the end of its line
 _OPEN_NOTE: Final = rf"(?:{BLANK}[（(](?=[^）)\n]{{0,80}}?{_NOTE_WORDS})[^）)\n]{{1,300}}(?=\n|$))"
 # 2017年9月14日修改 · 国务院令第5号 · 国发〔2020〕13号   without brackets
 _LOOSE_NOTE: Final = (
-    r"(?:[ \u3000]*(?:[0-9]{4}年[^。；：:，,《\n第]{1,24}?(?:通过|公布|发布|施行|实施|修正|修订|修改|批准|印发)"
+    r"(?:[ \u3000]*(?:[0-9]{4}年[^。；：:，,《\n第]{0,24}?(?:通过|公布|发布|施行|实施|修正|修订|修改|批准|印发)[版本]?"
+    rf"|[^。；：:，,《（(\n第]{{0,20}}?第{NUM}{{1,6}}号(?:令|公告)"
     rf"|[^。；：:，,《（(\n第]{{0,30}}?(?:令|公告)\s?(?:[0-9]{{4}}年)?\s?第?\s?{NUM}{{1,6}}\s?号(?:公布|发布)?"
-    rf"|[^。；：:，,《（(\n第]{{0,12}}?[〔\[【][0-9]{{4}}[〕\]】]第?[0-9]{{1,5}}号))"
+    rf"|[^。；：:，,《（(\n第]{{0,12}}?{_NUMBERED}))"
 )
-_AFTER: Final = rf"(?P<note>{_NOTES}{{1,3}}[）)]?{_LOOSE_NOTE}?|{_OPEN_NOTE}|{_LOOSE_NOTE}?)"
+# [2031年修订] · 【主席令第3号】
+_SQUARE_NOTE: Final = rf"{BLANK}[【\[〔［](?=[^】\]〕］\n]{{0,60}}?{_NOTE_WORDS})[^】\]〕］\n《]{{1,60}}[】\]〕］]"
+_AFTER: Final = rf"(?P<note>{BLANK}{_NUMBERED}{_NOTES}?|{_SQUARE_NOTE}|{_NOTES}{{1,3}}[）)]?{_LOOSE_NOTE}?|{_OPEN_NOTE}|{_LOOSE_NOTE}?)"
 
 # 《云溪市古桥守护条例》（云溪市公告第7号　2031年4月1日施行） and no more on the line, the commonest form: LAW_LINES say
 # the same of it, and need not be compiled where no other form occurs.
 PLAIN_LAW: Final = lazy_re(
-    r"《(?P<name>[^《》〈〉<>＜＞【】\[\]。；;！？\s]{1,160})》(?P<note>（[^（()）\n]{1,300}）|)"
+    rf"《(?P<name>[^《》〈〉<>＜＞【】\[\]。；;！？\s]{{1,160}})》(?P<note>（(?!{NUM}{{1,3}}）)[^（()）\n]{{1,300}}）|)"
 )
 
 LAW_LINES: Final = tuple(
@@ -95,7 +115,6 @@ LAW_LINES: Final = tuple(
 _NO_SENTENCE: Final = (
     r"(?!违反|依照|按照|根据|依据|符合|适用|执行|参照|遵照|本|该|其|第|对|由|经|有|未|不|应|前款|以上|同时)"
 )
-_HAN: Final = r"[\u4e00-\u9fff]"
 NAMELESS_LINES: Final = tuple(
     lazy_re(_BEFORE + _NO_SENTENCE + pattern + _AFTER)
     for pattern in (
@@ -107,20 +126,31 @@ NAMELESS_LINES: Final = tuple(
         rf"(?P<bare>(?:(?!第{NUM}{{1,9}}条)[^《》〈〉<>＜＞【】\[\]。；;：:，,（()）\n]|[（(](?:试行|暂行)[）)]){{2,60}}?{_KIND_WORD}(?:[（(](?:试行|暂行)[）)])?)(?:(?P<closer>[】］]?》{{1,2}})|(?={BLANK}(?:[（(]|第{NUM}{{1,9}}条|\n|$)))",
     )
 )  # fmt: skip
-# 根据《甲法》第四十一条规定，… · 依据《甲法》第五条：…: how a cell can begin
-ON_THE_BASIS: Final = lazy_re(
-    rf"(?:同时|并)?(?:根据|依据){BLANK}{_TITLED}(?P<note>{_NOTES}?)(?={BLANK}第{NUM}{{1,9}}条)(?P<rank>)(?P<rank_word>)"
+_ON: Final = rf"(?:同时|并)?(?:根据|依据|依照|按照|参照){BLANK}"
+# 根据《甲法》第四十一条规定，… · 依据《甲法》第五条：… · 《甲法》第五条规定，…: how a cell can begin
+ON_THE_BASIS: Final = lazy_re(rf"(?P<on>{_ON})?{_TITLED}(?P<note>{_NOTES}?)(?P<rank>)(?P<rank_word>)(?P<number>)")
+# What follows the article where 依据《甲法》第十一条 opens a further law, and no sentence of the text before it does:
+# a colon, a quotation, a stop, the end. After a blank 处罚 is what a sentence goes on with.
+OPENED: Final = lazy_re(
+    rf"{BLANK}(?:[：:。；;“\n]|规定[：:“]|$)|[ \u3000\u00a0]+(?!规定|予以|给予|处|对|由|作出|责令|执行|办理|依法)"
 )
+# …, where the law has its number or date too, which no text of a law prints
+OPENED_NOTED: Final = lazy_re(rf"{BLANK}(?:的?规定)?[，,]")
 NATION: Final = "中华人民共和国"
 # A bare name that says this is a sentence that happens to end in 法.
 SENTENCE: Final = lazy_re(r"应当|不得|可以|按照|依照|根据|违反|规定的|有关|以及|行为|负责|必须|的[，、]|[^实关]施行")
 NOTE_LIKE: Final = lazy_re(_NOTE_WORDS)
 KIND_ENDS: Final = lazy_re(rf"{KIND}[）)]?$")
 
+# 《甲通知》（三）…: an instrument without articles, whose sections may be numbered so. 《甲局职能配置规定》 is one too.
+NOTICE_ENDS: Final = lazy_re(
+    r"(?:通知|意见|方案|批复|公告|通告|函|决定|纲要|规划|要点|纪要|报告|(?:职责|职能|编制).{0,12}规定|指引|指南)[）)]?$"
+)
+
 # What a label may end in
 SEPARATOR: Final = lazy_re(rf"{BLANK}[：:；;]")
-# What stands between a law and what follows it: a separator, or another law.
-END_OF_LAW: Final = lazy_re(r"[：:，,。；;、 \t\u3000\u00a0]*")
+# What stands between a law and what follows it: a separator, or another law; a stray closer behind a note.
+END_OF_LAW: Final = lazy_re(r"(?:(?<=[）)])[》〉])?[：:，,。；;、|｜ \t\u3000\u00a0]*")
 NEXT_TITLE: Final = lazy_re(rf"[、，,；;和及与]?{BLANK}(?:以及|和)?{BLANK}(?={_OPEN})")
 
 # After a law, what makes it the subject of a sentence: 《甲法》规定的…
@@ -132,6 +162,8 @@ AFTER_LAW: Final = lazy_re(
 SENTENCE_AFTER: Final = lazy_re(
     rf"第{NUM}{{1,9}}条(?:之{NUM})?(?:第{NUM}{{1,3}}款)?(?:第[（(]?{NUM}{{1,3}}[）)]?项)?(?:规定[的，,。]|的|所|情形)"
 )
+# 《甲法》全文 · 《甲法》相关条款。: no place, but no sentence either
+WHOLE: Final = lazy_re(r"(?:全文|全部条款|(?:等?相关|等?有关)(?:条款|规定))[。；;]?(?=\n|$)")
 # 《甲条例》30条2款：
 BARE_ARTICLE: Final = lazy_re(rf"{NUM}{{1,9}}条")
 
@@ -140,17 +172,29 @@ BARE_ARTICLE: Final = lazy_re(rf"{NUM}{{1,9}}条")
 # （一） · (2) · （ 一） · （十二）
 SUBPARAGRAPH: Final = lazy_re(rf"(?P<label>[（(][ \u3000]?(?P<number>{NUM}{{1,5}})[ \u3000]?[）)])")
 
-# Where, inside a line, a label or a law may begin: after a sentence, or after a gap that was a line break. It begins
-# with a set of characters, which makes the scan fast.
-#   …的罚款。第二十二条：… · …的罚款。【法规】《甲条例》第五条：… · …检查    第三十四条：…
-RUN_ON: Final = lazy_re(
-    r"[。；;！!？?… \u00a0][”’」』\"）)…]{0,3}+[ \u3000\u00a0]{0,40}+"
-    rf"(?P<start>{MARKER}?(?:第(?=[ \u3000]?{NUM})|附(?=[件表录])|(?:法律法规|法律|法规|依据|文件)名称[：:]|[【\[《〈<＜]"
-    rf"|{_RANK_WORDS}[：:]\s*(?=《)))"
+# 国务院《甲条例》 · 市令第3号《甲办法》 · 云桥发〔2031〕15号《甲办法》 · 甲条例》第五条: a law that begins with no mark
+_ISSUERS: Final = "(?:院|政府|局|部|委|会|大|办|厅|署|室)"
+ORGAN_ENDS: Final = lazy_re(rf"{_ISSUERS}$")
+_UNMARKED_LAW: Final = (
+    r"(?=[^《》。；;\n]{1,60}[《》])(?:"
+    rf"[（(]?(?:{_HAN}{{2,24}}{_ISSUERS}|{_HAN}{{0,16}}{_NUMBERED}[）)]?|{_ORDER_BEFORE}[）)]?)(?=《)"
+    rf"|{_HAN}{{2,40}}{_KIND_WORD}》(?=[ 　]?(?:[（(]|第{NUM}{{1,9}}条)))"
 )
-# …第六十一条；(2.《乙条例》): a further law of a numbered list
-NEXT_MARKED: Final = lazy_re(rf"{MARKER}(?:[【\[〔［]|{_RANK_WORDS}[：:]\s*)?(?=《|[^】\]\n]{{1,12}}[】\]])")
-
+# 【法规】《甲条例》 · 法规：《甲条例》 · 依据《甲条例》 · 2.《甲条例》: how a further law begins inside a line
+_LAW_START: Final = (
+    rf"{MARKER}?(?:[【\[〔［《〈<＜{{｛]|[（(]?{_RANK_WORDS}[：:）)]\s*(?={MARKER}?《)|{_ON}(?=《)|{_UNMARKED_LAW})"
+)
+# Where, inside a line, a label or a law may begin: after a sentence, or after a gap that was a line break; a law in
+# title marks after a comma too. It begins with a set of characters, which makes the scan fast.
+#   …的罚款。第二十二条：… · …的罚款。【法规】《甲条例》第五条：… · …检查    第三十四条：… · …处理，《甲条例》第五条：…
+RUN_ON: Final = lazy_re(
+    r"(?:[。；;！!？?….| \u00a0][”’」』\"）)》〉…]{0,3}+[ \u3000\u00a0]{0,40}+|[，,、](?=《))"
+    rf"(?P<start>{MARKER}?(?:第(?=[ \u3000（(]?{NUM})|附(?=[件表录])|(?:法律法规|法律|法规|依据|文件)名称[：:])|{_LAW_START})"
+)
+# …第六十一条；(2.《乙条例》): a further law behind a list of places
+NEXT_LAW: Final = lazy_re(rf"{_LAW_START}")
+# …。（四）开展巡查: the next section of a notice
+NEXT_SECTION: Final = lazy_re(rf"[。；;！？][”’」』）)]{{0,2}}[ \u3000\u00a0]{{0,9}}(?P<start>[（(]{NUM}{{1,3}}[）)])")
 # What ends a paragraph. A line that ends otherwise goes on below: the column was narrow.
 ENDS: Final = frozenset('。；;：:！!？?….”"』」）)】》')
 # 违反本条例⏎第七条 …: the sentence needs what follows, which is no label
@@ -163,21 +207,27 @@ GOES_ON_BELOW: Final = lazy_re(r"\s*(?:规定|的|所|等|和|或|与|及)")
 
 # ——— layout I: a field for each part ———
 
+_PLACE_FIELD: Final = (
+    r"(?:条款号|条款|条款项|具体条款)[：:]\s*(?P<label>[^；;\n]{0,60}?)(?=[；;\n]|\s+(?:条款|具体)?内容[：:]|$)"
+    r"(?:[\s；;，,]{1,9}(?:条款内容|内容|具体内容)[：:]\s*)?"
+)
 # 法律法规名称:甲条例;依据文号:市令第3号;条款号:第五条;条款内容:…
 FIELDS: Final = lazy_re(
     r"(?:(?:法律法规|法律|法规|依据|文件)名称)[：:]\s*[《〈<]?(?P<name>[^；;：:\n》〉>]{2,80})[》〉>]?"
-    r"(?:\s*[；;，,\n]\s*(?:依据文号|文号|发文字号|文件号)[：:]\s*(?P<number>[^；;\n]{0,60}))?"
-    r"(?:\s*[；;，,\n]\s*(?:条款号|条款|条款项)[：:]\s*(?P<label>[^；;\n]{0,60}))?"
-    r"(?:\s*[；;，,\n]\s*(?:条款内容|内容|具体内容)[：:]\s*)?"
+    r"(?:[\s；;，,]{1,9}(?:依据文号|文号|发文字号|文件号)[：:]\s*(?P<number>[^；;\n]{0,60}?)(?=[；;\n]|\s+条款|$))?"
+    rf"(?:[\s；;，,]{{1,9}}{_PLACE_FIELD})?"
 )
+# 条款号：第五条第二款⏎条款内容：…  where the law itself has no field
+PLACE_FIELD: Final = lazy_re(_PLACE_FIELD)
+PLACE_FIELDS: Final = ("条款", "具体条款")
 NEXT_FIELDS: Final = lazy_re(r"[；;\s]*(?=(?:法律法规|法律|法规|依据|文件)名称[：:])")
 
 # ——— what a note says ———
 
 # 国家互联网信息办公室令第1号 · 国务院令第228号 · 主席令第四十九号 · 交通运输部令2016年第60号 · 公告第7号 · 国发〔2020〕13号
 DOCUMENT_NUMBER: Final = lazy_regex(
-    rf"(?:(?<![0-9])[0-9]{{4}}\s?年(?:[0-9]{{1,2}}\s?月(?:[0-9]{{1,2}}\s?日)?)?\s?|通过\s?|(?<![0-9]))(?P<number>(?:(?!通过|[0-9]{{4}}年)[^（(）)，,、；;。\s\u3000]){{0,40}}?(?:令|公告)\s?(?:[〔\[【（(]?[0-9]{{4}}[〕\]】）)]?年?)?\s?第?\s?{NUM}{{1,6}}\s?号"
-    r"|[\u4e00-\u9fff]{2,20}[〔\[【（(﹝][0-9]{4}[〕\]】）)﹞]第?[0-9]{1,5}号)"
+    rf"(?:(?<![0-9])[0-9]{{4}}\s?年(?:[0-9]{{1,2}}\s?月(?:[0-9]{{1,2}}\s?日)?)?\s?|通过\s?|(?<![0-9]))(?P<number>(?:(?!通过|[0-9]{{4}}年)[^【〔［\[（(）)，,、；;。\s\u3000]){{0,40}}?(?:令|公告)\s?(?:[〔\[【（(]?[0-9]{{4}}[〕\]】）)]?年?)?\s?第?\s?{NUM}{{1,6}}\s?号"
+    rf"|{_HAN}{{0,20}}{_NUMBERED}|{_HAN}{{0,20}}?第{NUM}{{1,6}}号(?:令|公告))"
 )
 
 # 2017年6月1日 … 实施: the word that follows a date says what it is the date of.

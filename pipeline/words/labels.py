@@ -24,14 +24,14 @@ _CHAPTER: Final = rf"(?:第{NUM}{{1,4}}[编章节][ \u3000\u00a0]*)*"
 _ARTICLE: Final = rf"第{_SPACE}{{0,2}}(?P<article>{_BROKEN}){_SPACE}{{0,2}}条(?:之(?P<suffix>{NUM}{{1,4}}))?"
 # 第一款 · 第一、二款 · 第一款、第二款 · 第一至三款 · 第1-3款 · 第（二）款 · 2款
 _PARAGRAPHS: Final = rf"第?{_SPACE}?(?P<paragraphs>[（(]?{NUM}{{1,5}}[）)]?{_SPACE}?款?(?:{_GAP}{_JOIN}{_GAP}第?[（(]?{NUM}{{1,5}}[）)]?款?)*)(?<=款)"
-# 第（六）项 · 第六项 · （六）项 · 第（一）、（三）项 · 第（一）（三）项 · 第二项至第四项
-_ITEMS_INNER: Final = rf"(?P<items>[（(]?{_SPACE}?{NUM}{{1,5}}{_SPACE}?[）)]?项?(?:{_GAP}(?:{_JOIN}{_GAP}第?[（(]?|第?[（(]){NUM}{{1,5}}[）)]?项?)*)(?<=项)"
+# 第（六）项 · 第六项 · （六）项 · 第（一）、（三）项 · 第（一）（三）项 · 第二项至第四项 · (3)： without 项
+_ITEMS_INNER: Final = rf"(?P<items>[（(]?{_SPACE}?{NUM}{{1,5}}{_SPACE}?[）)]?项?(?:{_GAP}(?:{_JOIN}{_GAP}第?[（(]?|第?[（(]){NUM}{{1,5}}[）)]?项?)*(?<=项)|[（(]{NUM}{{1,3}}[）)](?={_GAP}(?:[：:；;。\n]|$)))"
 _ITEMS: Final = rf"(?:第?{_ITEMS_INNER})"
 # 第1目
 _POINT: Final = rf"(?:第?(?P<point>{NUM}{{1,4}})目)"
 
 # The separator: a colon nearly always, white space, a stop; 第三条、第五条 and 第三条，第五条 are lists.
-_SEPARATOR: Final = r"(?P<separator>[ \u3000\u00a0]*(?:[：:；;]|[，,、.．](?!\s*第|[0-9])|[-—－─]{1,2}(?!\s*第|[0-9]))?[ \u3000\u00a0]*)"
+_SEPARATOR: Final = r"(?P<separator>[ \u3000\u00a0]*(?:[：:；;。|｜]|[，,、.．](?!\s*第|[0-9])|[-—－─]{1,2}(?!\s*第|[0-9]))?[ \u3000\u00a0]*)"
 
 # 第十三条　第三款　… · 第九条第一、二款：… · 第二十四条 第一款第（三）项 …
 # Text of its own must follow: 第X条规定的… and 第X条的… are prose; the separator tells.
@@ -63,7 +63,7 @@ PROSE: Final = lazy_re(
     r"规定|的|所列|所称|所指|所述|所规定|情形|明确|等(?:条|规定)|、|，|,|和|或|至|及|以及|与|中(?![国央小华外介等级止标药医共])|之|第|款|项|目|）|”|》"
 )
 # 第四十一条规定：“…”: here the article is quoted, though by a sentence
-QUOTING: Final = ("规定：", "规定:", "“")
+QUOTING: Final = ("规定：", "规定:", "规定“", "“")
 # 根据《甲法》第四十一条规定，…
 STATED: Final = ("规定，", "规定,", "的规定，", "的规定,", "的规定：", "的规定:")
 # After blanks only what cannot begin an article: 第三条 规定的期限 · 第三条 、第五条
@@ -72,7 +72,7 @@ PROSE_AFTER_BLANKS: Final = lazy_re(r"规定[的，,。；]|的|所列|所称|�
 # 第五十四条、第六十四条第（六）项 · 第二条至第五条 · 第五、六、七条 · 第5条、8条 · 第六章、第七章: nothing but places
 _PLACE: Final = (
     rf"(?:(?:第{_SPACE}{{0,2}})?{_BROKEN}{_SPACE}{{0,2}}条(?:之{NUM}{{1,4}})?(?:(?:至|[-－—–~～]{{1,2}})第{NUM}{{1,9}}条)?"
-    rf"(?:{_GAP}第{NUM}{{1,5}}款?(?:{_GAP}{_JOIN}第?{NUM}{{1,5}}款?)*(?<=款))?"
+    rf"(?:{_GAP}第?{NUM}{{1,5}}款?(?:{_GAP}{_JOIN}第?{NUM}{{1,5}}款?)*(?<=款))?"
     rf"(?:{_GAP}第?[（(]?{NUM}{{1,5}}[）)]?项?(?:{_GAP}(?:{_JOIN}{_GAP}第?[（(]?|第?[（(]){NUM}{{1,5}}[）)]?项?)*(?<=项))?"
     rf"|第{NUM}{{1,9}}(?:{_GAP}{_JOIN}{_GAP}第?{NUM}{{1,9}}){{1,40}}+条"
     rf"|第{NUM}{{1,5}}款(?:{_GAP}第?[（(]?{NUM}{{1,5}}[）)]?项)?|第[（(]?{NUM}{{1,5}}[）)]?项|第{_SPACE}?{NUM}{{1,4}}[编章节])"
@@ -84,22 +84,26 @@ PLACES: Final = lazy_re(
 ELIDED: Final = lazy_re(rf"第(?P<articles>{NUM}{{1,9}}(?:{_GAP}{_JOIN}{_GAP}第?{NUM}{{1,9}})+)条")
 RANGE: Final = lazy_re(rf"第(?P<first>{NUM}{{1,9}})条(?:至|[-－—–~～]{{1,2}})第(?P<last>{NUM}{{1,9}})条")
 
-# 附件目录第183项： · 附件2：第15项 · 附件2序号15 · 附件2（一）第18项： · 附件1第9项： · 附件《甲目录》第3项 · （附件2第2项） · 目录第12项
+# 附件目录第183项： · 附件2：第15项 · 附件2序号15 · 附件2（一）第18项： · 附件1第9项： · 附件《甲目录》第3项 · 附件：《甲目录》第3项 · （附件2第2项） · 目录第12项
 _NUMBERED: Final = rf"第{_SPACE}?[（(]?{NUM}{{1,5}}[）)]?(?:{_JOIN}第?[（(]?{NUM}{{1,5}}[）)]?)*{_SPACE}?"
 _ENTRY: Final = rf"{_NUMBERED}[项条目号类款]"
 ANNEX: Final = lazy_re(
-    rf"[（(]?(?P<label>(?:附(?:件|表|录){_SPACE}?[（(]?{NUM}{{0,4}}[）)]?(?:[（(]{NUM}{{1,3}}[）)])?(?:《[^》\n]{{1,60}}》|[\u4e00-\u9fff]{{0,16}}?(?:目录|清单|名录|表))?(?:{_GAP}[：:](?={_GAP}第))?{_GAP}(?P<entry>序号{NUM}{{1,4}}|(?:第{NUM}{{1,4}}部分)?{_ENTRY}(?:第{NUM}{{1,4}}[项目])?|第{NUM}{{1,4}}部分)?"
-    rf"|(?:目录|清单|名录|附录){_ENTRY}))[）)]?(?P<separator>{BLANK}[：:；;，]?{BLANK})"
+    rf"[（(]?(?P<label>(?:附(?:件|表|录){_SPACE}?[（(]?{NUM}{{0,4}}[）)]?(?:[（(]{NUM}{{1,3}}[）)])?(?:(?:{_GAP}[：:]{_GAP})?《[^》\n]{{1,60}}》|[\u4e00-\u9fff]{{0,16}}?(?:目录|清单|名录|表))?(?:{_GAP}[：:](?={_GAP}第))?{_GAP}(?P<entry>序号{NUM}{{1,4}}|(?:第{NUM}{{1,4}}部分)?{_ENTRY}(?:第{NUM}{{1,4}}[项目])?|第{NUM}{{1,4}}部分)?"
+    rf"|(?:目录|清单|名录|附录){_ENTRY}|序号{NUM}{{1,4}}))[）)]?(?P<separator>{BLANK}[：:；;，]?{BLANK})"
 )
 # 第183项： under an instrument of which no article is quoted
-ENTRY: Final = lazy_re(rf"(?P<label>{_NUMBERED}[项号])(?P<separator>{BLANK}[：:]{BLANK}|{BLANK}(?=\n|$))")
+ENTRY: Final = lazy_re(rf"(?P<label>{_NUMBERED}[项号])(?P<separator>{BLANK}[：:]{BLANK}|{BLANK}(?=[“\n]|$))")
 
-# 二、相关职责调整 · 第二部分：… · 第三部分第（二）条：… · 第六章　法律责任
+# 二、相关职责调整 · 第二部分：… · 第三部分第（二）条：… · 第三点：… · 第六章　法律责任
 SECTION: Final = lazy_re(
     rf"(?P<label>[一二三四五六七八九十]{{1,3}}、(?:[（(]{NUM}{{1,3}}[）)])?)(?P<separator>{BLANK})"
 )
+# （三）建立登记制度: a section of a notice that has no 三、 above it
+ENCLOSED_SECTION: Final = lazy_re(
+    rf"(?P<label>[（(][ \u3000]?{NUM}{{1,3}}[ \u3000]?[）)])(?P<separator>{BLANK}[：:]?{BLANK})"
+)
 PART: Final = lazy_re(
-    rf"(?P<label>第{NUM}{{1,4}}(?:[编章节]|部分)(?:{_GAP}第{NUM}{{1,4}}节|第[（(]?{NUM}{{1,4}}[）)]?[条项点款])?)(?P<separator>{BLANK}[：:]{BLANK}|[ \u3000\u00a0]+|(?=\n|$))"
+    rf"(?P<label>第(?:{NUM}{{1,4}}(?:[编章节]|部分)|[（(]?{NUM}{{1,4}}[）)]?点)(?:{_GAP}第{NUM}{{1,4}}节|第[（(]?{NUM}{{1,4}}[）)]?[条项点款])?)(?P<separator>{BLANK}[：:]{BLANK}|[ \u3000\u00a0]+|(?=\n|$))"
 )
 # 第二款 · 第二款第（三）项 · 第（三）项: what a place leaves out is that of the place before
 RELATIVE: Final = lazy_re(rf"(?=第)(?:{_PARAGRAPHS})?(?:{_GAP}{_ITEMS})?")

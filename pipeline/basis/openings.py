@@ -1,0 +1,61 @@
+"""A sentence → the law that it opens with: 根据《甲法》第四十一条规定，….
+
+Knows when such a sentence names a further law of the cell, and when it is a sentence of what is quoted. Does not know
+what stands in the rest of it.
+"""
+
+from __future__ import annotations
+
+from pipeline.basis.labels import stated_label
+from pipeline.basis.laws import followed_well, law_of
+from pipeline.basis.nouns import LawLine
+from pipeline.words import basis as words
+from pipeline.words import labels
+
+_FIRST = frozenset("根依按参同并《〈<＜")
+_LONGEST_OPENING = 700
+
+
+def opening_law(text: str, left: int, right: int) -> LawLine | None:
+    """The law that a cell opens with in a sentence; what the sentence says of it is left as its text.
+
+    根据《甲法》第四十一条规定，… · 依据《甲法》第五条：… · 《甲法》第五条规定，…
+    """
+    if text[left] not in _FIRST:
+        return None
+    line = text[left : min(right, left + _LONGEST_OPENING)]
+    match = words.ON_THE_BASIS.match(line)
+    if match is None:
+        return None
+    after = words.END_OF_LAW.match(line, match.end())
+    assert after is not None  # the pattern matches the empty string
+    if match["on"]:
+        opens = labels.LABEL.match(line, after.end()) is not None or followed_well(line, match.end())
+    else:
+        opens = stated_label(line, after.end(), len(line)) is not None
+    if not opens:
+        return None
+    law = law_of(line, match, match["name"])
+    return law._replace(span=(left, left + law.span[1]))
+
+
+def opens_further_law(text: str, law: LawLine, right: int, *, stated: bool) -> bool:
+    """Whether *law*, of a sentence that begins after a stop, is a further law of the cell and not of what is quoted.
+
+    It is where a label follows that has a text of its own or none: 依据《乙条例》第十一条：…. Where the sentence goes
+    on (第十一条规定，…), the laws before it must have been named in sentences too (*stated*), or it has a note.
+    """
+    after = law.span[1]
+    while after < right and text[after] in " \u3000\u00a0":
+        after += 1
+    noted = law.citation[-1] not in "》〉>＞"
+    places = labels.PLACES.match(text, after, right) if text.startswith("第", after) else None
+    if places is not None and (places["stop"] or places.end() >= right):
+        return True
+    label = labels.LABEL.match(text, after, right)
+    if label is None:
+        return stated and not law.citation.startswith(("《", "〈", "<", "＜"))
+    end = label.end("label")
+    if words.OPENED.match(text, end, right) or stated:
+        return True
+    return noted and words.OPENED_NOTED.match(text, end, right) is not None

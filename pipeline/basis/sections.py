@@ -1,0 +1,54 @@
+"""A line → the entry of an annex, or the section of a notice, that it begins with.
+
+Knows how 附件2第12项, 第三点 and （三） are printed where an instrument has no articles. Does not know articles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.basis.nouns import Draft
+from pipeline.numerals import parse_numeral
+from pipeline.words import labels as words
+
+
+def annex_entry(text: str, left: int, right: int) -> re.Match[str] | None:
+    """附件1第9项：… at *left*; an annex without a number for its entry needs a colon or a line of its own."""
+    if text[left] not in "附（(目清名序":
+        return None
+    match = words.ANNEX.match(text, left, right)
+    if match is None:
+        return None
+    separated = bool(match["separator"]) or match.end() >= right or text[match.end()] == "\n"
+    if separated and not words.PROSE_AFTER_BLANKS.match(text, match.end(), right):
+        return match
+    return match if match["entry"] and not words.PROSE.match(text, match.end(), right) else None
+
+
+def section(match: re.Match[str] | None, text: str, right: int) -> tuple[Draft, int] | None:
+    if match is None or words.PROSE_AFTER_BLANKS.match(text, match.end(), right):
+        return None
+    return Draft(match.span("label"), (), kind="section"), match.end()
+
+
+def next_section(text: str, left: int, right: int, drafts: Sequence[Draft]) -> tuple[Draft, int] | None:
+    """（三） of a notice, where it is a section and no item of what was read last."""
+    if not is_next_section(text, left, right, drafts):
+        return None
+    return section(words.ENCLOSED_SECTION.match(text, left, right), text, right)
+
+
+def is_next_section(text: str, left: int, right: int, drafts: Sequence[Draft]) -> bool:
+    """Whether （三） at *left* is a section: the first there is, or one that counts on from another printed so."""
+    number = _enclosed(text, left, right)
+    if number is None or not drafts:
+        return number is not None
+    label = drafts[-1].label
+    before = _enclosed(text, *label) if label is not None else None
+    return before is not None and number > before
+
+
+def _enclosed(text: str, left: int, right: int) -> int | None:
+    match = words.ENCLOSED_SECTION.match(text, left, right)
+    return parse_numeral("".join(match["label"].split()).strip("（()）")) if match else None
