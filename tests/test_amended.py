@@ -144,7 +144,16 @@ def test_each_thing_is_said_once(cells: list[str], expected: dict[str, list[tupl
 
 def test_nothing_is_said_of_what_stands_as_quoted() -> None:
     assert told(judged(TWO, "第三条　甲。", law=f"{CITED}（公告第19号）")) == {}
-    assert told(judged(TWO, "第三条　甲。", as_of=date(2035, 12, 31))) == {}
+    assert told(judged(TWO, "第三条　甲。", as_of=date(2035, 11, 19))) == {}, "nobody knew yet"
+
+
+@pytest.mark.parametrize("as_of", [date(2035, 11, 20), date(2035, 12, 31)], ids=["its day", "the last before"])
+def test_an_amendment_that_is_known_and_not_in_force_yet(as_of: date) -> None:
+    found = judged(TWO, "第三条　甲。", "第五条　乙。", as_of=as_of)
+    assert told(found) == {"law-amendment-pending": [(1, 2)]}
+    message = only(found, "law-amendment-pending").message
+    assert "已有2035年11月20日修正（公告第19号），自2036年1月1日起施行；第1项、第2项引用的是" in message
+    assert "仍施行的2031年3月2日通过的文本，届时须再核对" in message
 
 
 def test_unchanged_though_the_law_was_amended() -> None:

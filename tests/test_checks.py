@@ -544,7 +544,7 @@ SEVERITIES: Final = {
     "quote-differs quote-not-in-article label-wrong-paragraph text-version-differs text-faulty",
     "info": "header-column-unknown personal-columns text-outside-table cell-formula rows-hidden formula-value "
     "columns-hidden sheet-hidden text-hidden numbers-automatic part-unread sheet-without-header law-undated "
-    "law-amended-elsewhere law-unknown law-citation-differs quoted-elsewhere "
+    "law-amended-elsewhere law-amendment-pending law-unknown law-citation-differs quoted-elsewhere "
     "penalty-cites-no-article article-order label-too-wide label-missing silent-elision basis-without-text "
     "reference-unresolved label-without-paragraph quote-incomplete text-version-assumed",
 }
@@ -553,8 +553,9 @@ SEVERITIES: Final = {
 
 REGISTERED: Final = frozenset(
     {
-        "law-repealed", "law-amended", "law-amended-elsewhere", "law-unknown", "provision-moved", "provision-changed",
-        "provision-now-a-pointer", "provision-repealed", "provision-unclear",
+        "law-repealed", "law-amended", "law-amended-elsewhere", "law-amendment-pending", "law-unknown",
+        "provision-moved", "provision-changed", "provision-now-a-pointer", "provision-repealed",
+        "provision-unclear",
     }
 )  # fmt: skip
 """What only a list read with a register can have: tried in test_amended.py."""

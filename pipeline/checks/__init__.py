@@ -77,6 +77,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("sheet-without-header", "info", filed.remark("sheet-without-header")),
     Rule("law-undated", "info", quoted.law_undated),
     Rule("law-amended-elsewhere", "info", amended.law_amended_elsewhere),
+    Rule("law-amendment-pending", "info", amended.law_amendment_pending),
     Rule("law-unknown", "info", amended.law_unknown),
     Rule("law-citation-differs", "info", quoted.law_citation_differs),
     Rule("quoted-elsewhere", "info", cited.quoted_elsewhere),

@@ -60,6 +60,29 @@ def law_amended_elsewhere(subject: Subject) -> Iterator[Problem]:
     yield from _amended(subject, affected=False)
 
 
+def law_amendment_pending(subject: Subject) -> Iterator[Problem]:
+    """Once per law that is quoted as in force on the day, where a version is known that comes into force after it."""
+    for law_id, standing in _standings(subject):
+        if standing.now is None or standing.repealed:
+            continue
+        assert subject.judged is not None  # there is a standing
+        as_of = subject.judged.as_of
+        coming = [v for v in standing.law.version[standing.now + 1 :] if v.date.isoformat() <= as_of]
+        cited = [each for each in subject.cited[law_id] if standing.quoted[each[0].number] == (standing.now,)]
+        if not coming or not cited:
+            continue
+        name, first = _name(subject, law_id), cited[0][1]
+        begin = day(coming[0].in_force_from.isoformat())
+        items = tuple(dict.fromkeys(item.number for item, _ in cited))
+        yield Problem(
+            items,
+            f"「{name}」已有{_act(coming[0])}{'' if coming[0].verified else _UNVERIFIED}，自{begin}起施行；"
+            f"{subject.called_all(items)}引用的是截至{day(as_of)}仍施行的{standing.version(standing.now).called}，届时须再核对。",
+            name,
+            first.spans["citation"],
+        )
+
+
 def _amended(subject: Subject, *, affected: bool) -> Iterator[Problem]:
     for law_id, standing in _standings(subject):
         if standing.repealed:

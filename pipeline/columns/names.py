@@ -90,6 +90,7 @@ FINDING_NAMES: Final[dict[str, str]] = {
     "sheet-without-header": "工作表无表头",
     "law-undated": "法律未注文号日期",
     "law-amended-elsewhere": "法律修改未及所引",
+    "law-amendment-pending": "法律修改尚未施行",
     "law-unknown": "法律未登记",
     "law-citation-differs": "法律写法不一",
     "quoted-elsewhere": "所引见于他项",
