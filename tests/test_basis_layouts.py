@@ -53,6 +53,42 @@ CELLS: Final = {
         "1.《古桥法》第三条：甲。2.《风铃条例》第五条：乙。",
         [BRIDGE, "  第三条 = 3: 甲。", CHIME, "  第五条 = 5: 乙。"],
     ),
+    "D: rings part two laws without a stop; the first has no title marks": (
+        "①古桥法第七十三条第一款②《风铃条例》第四条",
+        [BRIDGE, "  第七十三条第一款 = 73.1", CHIME, "  第四条 = 4"],
+    ),
+    "D: numbered laws without title marks": (
+        "1、古桥法第六十七条第二款；2、风铃条例（市令第22号）第二十一条",
+        [BRIDGE, "  第六十七条第二款 = 67.2", "|风铃条例|市令第22号", "  第二十一条 = 21"],
+    ),
+    "D: a number before an act that names a law is not a law's": (
+        "《古桥法》第三条：有下列情形之一的，处罚款：1、甲；2、违反风铃条例第五条的。",
+        [BRIDGE, "  第三条 = 3: 有下列情形之一的，处罚款：1、甲；2、违反风铃条例第五条的。"],
+    ),
+    "G: a sentence about nothing but places": (
+        "依据《古桥法》第二十条第（一）项的规定。",
+        [BRIDGE, "  第二十条第（一）项 = 20(1)"],
+    ),
+    "G: the same of two places, and what is done by them": (
+        "根据《古桥法》第三条、第五条规定执行",
+        [BRIDGE, "  第三条 = 3", "  第五条 = 5"],
+    ),
+    "C: nothing stands between labels and texts": (
+        "《古桥法》第三条国家实行许可。第八条第一款个人不得安装。",
+        [BRIDGE, "  第三条 = 3: 国家实行许可。", "  第八条第一款 = 8.1: 个人不得安装。"],
+    ),
+    "C: where something does, a label without it is a sentence's": (
+        "《古桥法》第三条　国家实行许可。第八条个人不得安装。",
+        [BRIDGE, "  第三条 = 3: 国家实行许可。第八条个人不得安装。"],
+    ),
+    "C: the next 款, with a blank behind it": (
+        "《古桥法》第六十条第一款 甲。第二款 乙。",
+        [BRIDGE, "  第六十条第一款 = 60.1: 甲。", "  第二款 = 60.2: 乙。"],
+    ),
+    "C: another than the next 款 is a sentence's": (
+        "《古桥法》第六十条第一款 甲。第三款 乙。",
+        [BRIDGE, "  第六十条第一款 = 60.1: 甲。第三款 乙。"],
+    ),
     "E: a rank that lacks its closer, and one in words": (
         "【法律《古桥法》第三条：甲。\n行政法规：《风铃条例》第五条：乙。",
         ["法律|古桥法|", "  第三条 = 3: 甲。", "行政法规|风铃条例|", "  第五条 = 5: 乙。"],

@@ -62,6 +62,12 @@ def label_match(text: str, left: int, right: int, *, strict: bool = False) -> re
     return None if strict and not strong else match
 
 
+def glued_label(text: str, left: int, right: int) -> bool:
+    """Whether at *left* a label of an article begins whose text follows without anything between: 第八条桥户不得…."""
+    match = label_match(text, left, right)
+    return match is not None and not match["separator"] and match.end() < right
+
+
 def stated_label(text: str, left: int, right: int) -> tuple[Draft, int] | None:
     """第四十一条 of 第四十一条规定，…, where a sentence about a law is all that a cell says of it."""
     match = words.LABEL.match(text, left, right)
@@ -86,7 +92,11 @@ def starts_label(  # noqa: PLR0913 - each says something else about the place
     match = label_match(text, left, right, strict=strict)
     if match is None and text[left] == "第" and drafts and drafts[-1].addresses:
         match = words.PARAGRAPH_LABEL.match(text, left, right)
-        if match is not None and match["separator"].isspace():
+        if (
+            match is not None
+            and match["separator"].isspace()
+            and not _is_next(relative(text, match.span("label"), drafts), drafts[-1])
+        ):
             match = None
     if match is None:
         match = annex_entry(text, left, right)
@@ -98,6 +108,14 @@ def starts_label(  # noqa: PLR0913 - each says something else about the place
         return False
     has_colon = any(mark in _COLONS for mark in match["separator"])
     return not colon or has_colon or text.startswith(words.QUOTING, match.end())
+
+
+def _is_next(found: Draft | None, before: Draft) -> bool:
+    """Whether *found* is the 款 after the one that *before* names: 第二款 behind 第六十条第一款."""
+    if found is None or not found.addresses:
+        return False
+    here, there = before.addresses[-1].paragraph, found.addresses[0].paragraph
+    return here is not None and there == here + 1 and found.addresses[0].subparagraph is None
 
 
 def relative(text: str, span: Bounds, before: Sequence[Draft]) -> Draft | None:

@@ -10,7 +10,7 @@ from typing import Final
 
 from pipeline.basis.fields import read_fields, read_place_field
 from pipeline.basis.finishing import finish
-from pipeline.basis.labels import labelled, plain_label, starts_label, stated_label
+from pipeline.basis.labels import glued_label, labelled, plain_label, starts_label, stated_label
 from pipeline.basis.laws import is_plain_text, law_line
 from pipeline.basis.nouns import BasisText, Draft, LawLine
 from pipeline.basis.openings import opening_law, opens_further_law
@@ -197,9 +197,11 @@ class Cell:
     def _next_start(self, left: int, right: int) -> int:
         """Where in the line a label or a law begins after text at *left*; its end where none does."""
         position = left
+        last = self._drafts[-1].label if self._drafts else None
+        glued = last is not None and last[1] == left
         while match := words.RUN_ON.search(self._text, position, right):
             start = match.start("start")
-            if start > left and self._starts(start, right, before=self._text[match.start()]):
+            if start > left and self._starts(start, right, before=self._text[match.start()], glued=glued):
                 right = start
                 break
             position = start
@@ -209,8 +211,11 @@ class Cell:
                     return match.start("start")
         return right
 
-    def _starts(self, start: int, right: int, *, before: str) -> bool:
-        """Whether a label or a law begins at *start*; *before* parts it from the text: a stop, blank, comma."""
+    def _starts(self, start: int, right: int, *, before: str, glued: bool) -> bool:
+        """Whether a label or a law begins at *start*; *before* parts it from the text: a stop, blank, comma.
+
+        *glued* where the label before has nothing between it and its text: then this one may have nothing either.
+        """
         text = self._text
         in_gap = before in _BLANKS
         if text[start] != "第" and text[start] != "附":
@@ -228,6 +233,8 @@ class Cell:
                 return True
             if text[start] in _TITLES:
                 return False
+        if glued and before == "。" and glued_label(text, start, right):
+            return True
         return starts_label(text, start, right, strict=True, colon=in_gap, drafts=self._drafts)
 
     def _add(self, left: int, right: int) -> None:

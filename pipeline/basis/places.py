@@ -14,7 +14,7 @@ from pipeline.address import Address
 from pipeline.basis.labels import named, numbers_of, relative, starts_label
 from pipeline.basis.nouns import Bounds, Draft
 from pipeline.words import labels as words
-from pipeline.words.basis import NEXT_LAW
+from pipeline.words.basis import NEXT_LAW, RINGED_LAW
 
 _COLONS: Final = "：:"
 
@@ -33,7 +33,7 @@ def _places(text: str, left: int, right: int) -> re.Match[str] | None:
     if match is None:
         return None
     after = match.end()
-    if match["stop"] or after >= right or text[after] in "\n《【":
+    if match["stop"] or after >= right or text[after] in "\n《【" or RINGED_LAW.match(text, after, right):
         return match
     return None
 
@@ -59,7 +59,8 @@ def read_places(text: str, left: int, right: int, end: int, drafts: Sequence[Dra
     )
     bare = text[left] != "第" and alone
     several = bare or len(places) > 1 or any(many.match(text, left) for many in (words.RANGE, words.ELIDED))
-    if not several and not (match["stop"] and in_line and alone):
+    ends = match["stop"] or RINGED_LAW.match(text, after, end) is not None
+    if not several and not (ends and in_line and alone):
         return None
     if not alone and (not match["stop"] or match["stop"] not in _COLONS):
         return None

@@ -180,9 +180,15 @@ _UNMARKED_LAW: Final = (
     rf"[（(]?(?:{_HAN}{{2,24}}{_ISSUERS}|{_HAN}{{0,16}}{_NUMBERED}[）)]?|{_ORDER_BEFORE}[）)]?)(?=《)"
     rf"|{_HAN}{{2,40}}{_KIND_WORD}》(?=[ 　]?(?:[（(]|第{NUM}{{1,9}}条)))"
 )
+# 2、甲办法（市令第3号）第五条 · ②甲法第五条: numbered as laws are, and not as what a text enumerates
+_NUMBERED_BARE: Final = (
+    rf"(?:[0-9]{{1,2}}[.．、]|[①-⑳]){BLANK}(?!违反|依|按|根据|不|未|对|有)"
+    rf"(?={_HAN}{{1,40}}{_KIND_WORD}[ 　]?(?:[（(][^（）()\n]{{1,60}}[）)][ 　]?)?第{NUM}{{1,9}}条)"
+)
 # 【法规】《甲条例》 · 法规：《甲条例》 · 依据《甲条例》 · 2.《甲条例》: how a further law begins inside a line
 _LAW_START: Final = (
-    rf"{MARKER}?(?:[【\[〔［《〈<＜{{｛]|[（(]?{_RANK_WORDS}[：:）)]\s*(?={MARKER}?《)|{_ON}(?=《)|{_UNMARKED_LAW})"
+    rf"(?:{MARKER}?(?:[【\[〔［《〈<＜{{｛]|[（(]?{_RANK_WORDS}[：:）)]\s*(?={MARKER}?《)|{_ON}(?=《)|{_UNMARKED_LAW})"
+    rf"|{_NUMBERED_BARE})"
 )
 # Where, inside a line, a label or a law may begin: after a sentence, or after a gap that was a line break; a law in
 # title marks after a comma too. It begins with a set of characters, which makes the scan fast.
@@ -191,6 +197,8 @@ RUN_ON: Final = lazy_re(
     r"(?:[。；;！!？?….| \u00a0][”’」』\"）)》〉…]{0,3}+[ \u3000\u00a0]{0,40}+|[，,、](?=《))"
     rf"(?P<start>{MARKER}?(?:第(?=[ \u3000（(]?{NUM})|附(?=[件表录])|(?:法律法规|法律|法规|依据|文件)名称[：:])|{_LAW_START})"
 )
+# …第七十三条第一款②《乙条例》: rings need no stop before them
+RINGED_LAW: Final = lazy_re(rf"(?=[①-⑳]){_LAW_START}")
 # …第六十一条；(2.《乙条例》): a further law behind a list of places
 NEXT_LAW: Final = lazy_re(rf"{_LAW_START}")
 # …。（四）开展巡查: the next section of a notice
