@@ -5,11 +5,12 @@ Knows what a hostile text repeats. Does not know how it is read.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from bench.clocks import now, since
 from pipeline import find_references, find_sanctions
+from pipeline.basis import read_basis
 
 SHORT: Final = 100_000
 LONG: Final = 1_000_000
@@ -22,21 +23,42 @@ FLOODS: Final = (
     "（一）处五千元；\n", "没收", "吊销", "1,000",
 )  # fmt: skip
 
+CELL_FLOODS: Final = (
+    "《", "》", "【", "（", "<", "第一条", "第一条、", "。第一条：", "；第一条、", "。《古桥法》", "《古桥法》、",
+    "《古桥法》第一条、", "第1、", "第一条第1、", "1.第", "（一）", "《古桥法（", "附件1第1项", "第1项：\n", "二、\n",
+    "第一章\n", "第\n一\n条", "《甲》\n（", " ", "\u3000", "。 ", "……", "中华人民共和国", "实施《甲",
+    "法律法规名称:甲;", "1111111111", "第一条至第九百条、", "。依据《甲法》", "，《甲》", "甲。甲", "《甲通知》（一）",
+    "。（一）", "（三）甲。（四）", "。〔2031〕", "第1条（1）", "|",
+    "①古桥法第一条②", "1、古桥法第一条；2、", "第一条的规定。", "《甲法》第一条甲。第二条", "第一条第一款 甲。第二款 ",
+    "①古桥",
+)  # fmt: skip
+"""The same for cells with laws and articles."""
+
 
 def main() -> None:
     """Print, per flood, the seconds for a megacharacter and what a character costs in it against a tenth of it."""
-    print("| repeated | references s | × | sanctions s | × |")
-    print("| --- | ---: | ---: | ---: | ---: |")
-    for flood in FLOODS:
+    _print(FLOODS, references=_references, sanctions=find_sanctions)
+    _print(CELL_FLOODS, basis=_basis)
+
+
+def _print(floods: Iterable[str], **readers: Callable[[str], object]) -> None:
+    print(f"| repeated | {' | '.join(f'{name} s | ×' for name in readers)} |")
+    print(f"| --- |{' ---: | ---: |' * len(readers)}")
+    for flood in floods:
         cells = []
-        for read in (_references, find_sanctions):
+        for read in readers.values():
             short, long = (_seconds(read, _text(flood, length)) for length in (SHORT, LONG))
             cells += [f"{long:.2f}", f"{long / short / (LONG / SHORT):.2f}" if short > 0 else "–"]
         print(f"| `{flood!r}` | {' | '.join(cells)} |", flush=True)
+    print()
 
 
 def _references(text: str) -> object:
     return find_references(text, article=5, paragraph=950)
+
+
+def _basis(text: str) -> object:
+    return read_basis(text, 0, len(text))
 
 
 def _text(flood: str, length: int) -> str:

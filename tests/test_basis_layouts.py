@@ -6,11 +6,11 @@ The cells are made up after the layouts A to M of published lists; each case say
 
 from __future__ import annotations
 
-import time
 from typing import Final
 
 import pytest
 
+from bench.floods import CELL_FLOODS
 from pipeline.basis import ProvisionText, read_basis
 from tests.rows import findings, listed, parsed, row
 
@@ -601,22 +601,19 @@ def test_layout(cell: str, expected: list[str]) -> None:
     assert _outline(cell) == expected
 
 
-HOSTILE: Final = (
-    "《", "》", "【", "（", "<", "第一条", "第一条、", "。第一条：", "；第一条、", "。《古桥法》", "《古桥法》、",
-    "《古桥法》第一条、", "第1、", "第一条第1、", "1.第", "（一）", "《古桥法（", "附件1第1项", "第1项：\n", "二、\n",
-    "第一章\n", "第\n一\n条", "《甲》\n（", " ", "\u3000", "。 ", "……", "中华人民共和国", "实施《甲",
-    "法律法规名称:甲;", "1111111111", "第一条至第九百条、", "。依据《甲法》", "，《甲》", "甲。甲", "《甲通知》（一）",
-    "。（一）", "（三）甲。（四）", "。〔2031〕", "第1条（1）", "|",
-)  # fmt: skip
-
-
-@pytest.mark.parametrize("piece", HOSTILE)
-def test_the_cost_is_linear(piece: str) -> None:
-    """Forty thousand characters of anything take a fraction of a second; the bound only tells it from a square."""
-    cell = (piece * 40_000)[:40_000]
-    began = time.process_time()
-    read_basis(cell, 0, len(cell))
-    assert time.process_time() - began < 5
+@pytest.mark.parametrize("piece", CELL_FLOODS)
+def test_nothing_is_read_twice_or_out_of_order_in_a_flood(piece: str) -> None:
+    """What a flood costs is measured by bench.floods."""
+    cell = (piece * 4_000)[:4_000]
+    ends = 0
+    for basis in read_basis(cell, 0, len(cell)):
+        spans = [
+            *([basis.law.span] if basis.law else []),
+            *(line for found in basis.provisions for line in found.lines),
+        ]
+        for start, end in spans:
+            assert ends <= start < end <= len(cell)
+            ends = end
 
 
 def test_places_are_said_once() -> None:
