@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from pipeline.patterns import lazy_re
-from pipeline.words.titles import EDGE, GRAMMAR, LEADS, PHRASE_END, SENTENCE_END, TAIL
+from pipeline.words.titles import EDGE, GRAMMAR, LEADS, PHRASE_END, SENTENCE_END, SHORTENED, TAIL
 
 MAX_CHANGE: Final = 2
 """Characters a slip drops, adds or changes; more is another wording, not a slip."""
@@ -65,7 +65,7 @@ def near_misses(title: str, texts: Sequence[str]) -> list[NearMiss]:
     kept: list[_Slip] = []
     for slip in found:
         overlaps = any(other.left <= slip.right and slip.left <= other.right for other in kept)
-        if not overlaps and not _stands(title, text, slip):
+        if not overlaps and not _stands(title, text, slip) and (slip.transposed(title) or not _is_grammar(title, slip)):
             kept.append(slip)
     return [_worded(title, slip) for slip in sorted(kept)]
 
@@ -161,9 +161,21 @@ def _slip(title: str, text: str, words_at: tuple[int, int], other_at: tuple[int,
     before, after = _common_before(title, text, left, other_at[0]), _common_after(title, text, right, other_at[1])
     begins = _edge(title, left - before - 1) and _edge(text, other_at[0] - before - 1)
     ends = _edge(title, right + after) and _edge(text, other_at[1] + after)
-    if not _convincing(words, other, (before, after), (begins, ends)):
+    displaced = words + other in (
+        text[other_at[1] + after : other_at[1] + after + 1],
+        title[right + after : right + after + 1],
+    )
+    if not _convincing(words, other, (before, after), (begins, ends), displaced=displaced):
         return None
     return _Slip(left, right, other, before, after)
+
+
+def _is_grammar(title: str, slip: _Slip) -> bool:
+    """Whether what stands before makes both wordings ways to say the same: 按 for 按照, 许可 for 许可证."""
+    before, words = title[: slip.left], title[slip.left : slip.right]
+    if any(before.endswith(word) and {words, slip.other} == {"", left_out} for word, left_out in SHORTENED):
+        return True
+    return bool(GRAMMAR.fullmatch(before[-1:] + words) and GRAMMAR.fullmatch(before[-1:] + slip.other))
 
 
 def _stands(title: str, text: str, slip: _Slip) -> bool:
@@ -175,8 +187,11 @@ def _edge(text: str, at: int) -> bool:
     return not 0 <= at < len(text) or text[at] in EDGE
 
 
-def _convincing(words: str, other: str, around: tuple[int, int], edges: tuple[bool, bool]) -> bool:
-    """Enough matches around a difference; where the phrase ends in both, that is worth one character more."""
+def _convincing(words: str, other: str, around: tuple[int, int], edges: tuple[bool, bool], *, displaced: bool) -> bool:
+    """Enough matches around a difference; where the phrase ends in both, that is worth one character more.
+
+    *displaced* where one character that is there too much, or missing, stands a little further on in the other.
+    """
     less, both = min(around), sum(around)
     if len(words) == len(other) == MAX_CHANGE and words == other[::-1]:
         return all(map(any, zip(around, edges, strict=True))) and both + sum(edges) >= 4
@@ -185,7 +200,9 @@ def _convincing(words: str, other: str, around: tuple[int, int], edges: tuple[bo
             return less >= 2 and both >= 6  # 位 for 当: a joint of the sentence is likelier than a slip
         return both >= 5 and (less >= 2 or both + sum(edges) >= 6)
     if len(words) + len(other) == 1:
-        return less >= 1 and both + sum(edges) >= 6
+        # 标排放 for 标准排放 matches by chance where its one 标 is another word's: 超标, not 超过标准
+        whole = displaced or all(count >= 2 or edge for count, edge in zip(around, edges, strict=True))
+        return less >= 1 and whole and both + sum(edges) >= 6
     return less >= (4 if len(words) == len(other) else 3) and both >= 7
 
 

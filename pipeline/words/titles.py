@@ -23,7 +23,7 @@ _GRAMMAR_WORDS: Final = (
     # modal words and negations: 应当 → 未, 不得 → (nothing), 必须 → 不
     "应当 应 当 不得 不 得 未 无 非 没有 没 必须 须 需 可以 可 能 有权 有 是 为 已 拒不 拒 擅自 "
     # ways of acting: 按规定, 依法, 进行
-    "按 按照 依 依法 依照 依据 根据 规定 按规定 要求 进行 予以 给予 作出 实施 开展 采取 履行 "
+    "按 按照 依 依法 依照 依据 根据 规定 按规定 要求 进行 实行 予以 给予 作出 实施 开展 采取 履行 "
     # prepositions and aspect: 向…报告, 在…内
     "对 对于 向 在 于 由 从 到 至 以 用 将 把 被 给 使 为了 通过 经 因 就 内 中 上 下 时 后 前 者 "
     # fillers: 立即, 及时, 相关, 有关
@@ -35,6 +35,9 @@ _GRAMMAR_WORDS: Final = (
 GRAMMAR: Final = lazy_regex(
     "(?:" + "|".join(sorted(map(regex.escape, set(_GRAMMAR_WORDS)), key=len, reverse=True)) + ")*+"
 )
+
+# 未经许可从事 for 未取得许可证从事: behind these words a title may leave that one out.
+SHORTENED: Final = (("许可", "证"),)
 
 # Where a phrase ends: a near-miss is looked for inside a phrase, never across one of these.
 PHRASE_END: Final = frozenset('，。；：、！？,.;:!?（）()《》〈〉“”"\n 　')
