@@ -336,6 +336,9 @@ QUOTED: Final = {
             listed(row(DUTY, title="甲"), row(DUTY, title="乙", law=OTHER)),
             listed(row(DUTY, title="甲"), row(DUTY, title="乙", law=LAW.replace("（", "(").replace("）", "。)"))),
             listed(row(DUTY, title="甲", law=f"【法规】{LAW}"), row(DUTY, title="乙")),
+            listed(
+                row(DUTY, title="甲", law=f"1.{LAW}"), row(DUTY, title="乙", law=f"②根据{LAW}"), row(DUTY, title="丙")
+            ),
         ),
         after="\t丙",
     ),
@@ -756,6 +759,16 @@ def test_another_rank_is_another_citation() -> None:
         "law-citation-differs",
     )
     assert [finding.items for finding in found] == [(1, 3)]
+
+
+@pytest.mark.parametrize(("ways", "named"), [(3, 3), (6, 4)])
+def test_a_law_cited_in_many_ways_is_one_finding(ways: int, named: int) -> None:
+    rows = [row(DUTY, title=f"甲{n}", law=f"《云溪市古桥守护条例》（市令第{n}号）") for n in range(1, ways + 1)]
+    (finding,) = findings(parsed(listed(*rows)), "law-citation-differs")
+    assert finding.items == tuple(range(1, ways + 1))
+    assert finding.quote == "《云溪市古桥守护条例》（市令第2号）"
+    assert finding.message.count("「") == named
+    assert ("共6种" in finding.message) == (ways > named)
 
 
 def test_a_finding_is_not_said_twice() -> None:

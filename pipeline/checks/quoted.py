@@ -17,7 +17,7 @@ from pipeline.checks.subject import Problem, Quoted, Subject
 from pipeline.model import Basis, Item, Paragraph
 from pipeline.patterns import lazy_regex
 from pipeline.variants import bare, different_wordings
-from pipeline.words.basis import DATE, DOCUMENT_NUMBER
+from pipeline.words.basis import DATE, DOCUMENT_NUMBER, OPENING
 
 _Key: TypeAlias = tuple[str, int, int, int, int, int]
 """An address of a law, as a plain tuple: a dictionary asks thousands of them for their hash."""
@@ -26,6 +26,8 @@ _MARKS: Final = lazy_regex(r"[\s,.;:，、。；：]+")
 _RANK: Final = lazy_regex(r"【[^【】]{1,20}】")
 _HABIT: Final = 5
 """From so many bases without a quotation on, it may be the way a list is written, not something that each forgot."""
+_WAYS: Final = 4
+"""Of a law that is cited in more ways, a finding shows so many."""
 _ELISION_ENDS: Final = ("；", ";", "，", "、")
 
 
@@ -95,13 +97,14 @@ def _judged_to_be(subject: Subject, law: str) -> str:
 
 
 def law_citation_differs(subject: Subject) -> Iterator[Problem]:
-    """Once per law and differing citation. How wide a bracket is, where a comma stands and whether a rank is printed
-    before the name makes no other citation; another rank does."""
+    """Once per law that is cited in several ways. How wide a bracket is, where a comma stands, whether a number or 根据
+    stands before the name, and whether a rank does, makes no other citation; another rank does."""
     for law, cited in subject.cited.items():
         if law is None:
             continue
         first = cited[0][1]
         known: dict[str, set[str]] = {}
+        others: list[tuple[Item, Basis]] = []
         for item, basis in cited:
             if basis.citation == first.citation and known:
                 continue
@@ -110,18 +113,21 @@ def law_citation_differs(subject: Subject) -> Iterator[Problem]:
             new = bool(known) if ranks is None else bool(rank and ranks - {""} and rank not in ranks)
             known.setdefault(words_of, set()).add(rank)
             if new:
-                yield Problem(
-                    (cited[0][0].number, item.number),
-                    f"同一法律的写法不一：{subject.called(cited[0][0].number)}为「{first.citation}」，"
-                    f"{subject.called(item.number)}为「{basis.citation}」。",
-                    basis.citation,
-                    basis.spans["citation"],
-                )
+                others.append((item, basis))
+        if others:
+            ways = [(cited[0][0], first), *others]
+            told = "，".join(f"{subject.called(item.number)}为「{basis.citation}」" for item, basis in ways[:_WAYS])
+            yield Problem(
+                tuple(dict.fromkeys(item.number for item, _ in ways)),
+                f"同一法律的写法不一：{told}{f'，共{len(ways)}种' if len(ways) > _WAYS else ''}。",
+                others[0][1].citation,
+                others[0][1].spans["citation"],
+            )
 
 
 def _cited_as(citation: str) -> tuple[str, str]:
     """The rank printed before a citation, and the citation without marks, white space and width."""
-    even = _MARKS.sub("", unicodedata.normalize("NFKC", citation))
+    even = _MARKS.sub("", unicodedata.normalize("NFKC", OPENING.sub("", citation)))
     match = _RANK.match(even)
     return (match[0], even[match.end() :]) if match else ("", even)
 

@@ -127,6 +127,8 @@ NAMELESS_LINES: Final = tuple(
     )
 )  # fmt: skip
 _ON: Final = rf"(?:同时|并)?(?:根据|依据|依照|按照|参照){BLANK}"
+# 1. · ② · 根据 · 3、依据: what stands before the name of a law and is no part of it
+OPENING: Final = lazy_re(rf"^{MARKER}?(?:{_ON}(?=[【《]))?")
 # 根据《甲法》第四十一条规定，… · 依据《甲法》第五条：… · 《甲法》第五条规定，…: how a cell can begin
 ON_THE_BASIS: Final = lazy_re(rf"(?P<on>{_ON})?{_TITLED}(?P<note>{_NOTES}?)(?P<rank>)(?P<rank_word>)(?P<number>)")
 # What follows the article where 依据《甲法》第十一条 opens a further law, and no sentence of the text before it does:
