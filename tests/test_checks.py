@@ -761,6 +761,20 @@ def test_another_rank_is_another_citation() -> None:
     assert [finding.items for finding in found] == [(1, 3)]
 
 
+@pytest.mark.parametrize(
+    ("broken", "whole", "said"),
+    [(4, 0, 4), (5, 4, 1), (5, 5, 5)],
+    ids=["four may be slips", "most break off", "half of them are not most"],
+)
+def test_an_office_that_quotes_one_item_only_is_one_finding(broken: int, whole: int, said: int) -> None:
+    cells = [f"第{to_chinese(n)}条　有下列行为之一的，给予警告：\n（一）拆除石栏的；" for n in range(1, broken + 1)]
+    cells += [f"第{to_chinese(50 + n)}条　有下列行为之一的，给予警告：\n（一）拆除石栏的。" for n in range(whole)]
+    found = findings(parsed(_items(*cells)), "silent-elision")
+    assert [number for finding in found for number in finding.items] == list(range(1, broken + 1))
+    assert len(found) == said
+    assert ("等5处" in found[0].message) == (said == 1)
+
+
 @pytest.mark.parametrize(("ways", "named"), [(3, 3), (6, 4)])
 def test_a_law_cited_in_many_ways_is_one_finding(ways: int, named: int) -> None:
     rows = [row(DUTY, title=f"甲{n}", law=f"《云溪市古桥守护条例》（市令第{n}号）") for n in range(1, ways + 1)]

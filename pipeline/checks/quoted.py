@@ -14,7 +14,7 @@ from pipeline.address import Address, sort_key
 from pipeline.checks.amended import decided_by
 from pipeline.checks.labelled import is_place
 from pipeline.checks.subject import Problem, Quoted, Subject
-from pipeline.model import Basis, Item, Paragraph
+from pipeline.model import Basis, Item, Paragraph, Provision
 from pipeline.patterns import lazy_regex
 from pipeline.variants import bare, different_wordings
 from pipeline.words.basis import DATE, DOCUMENT_NUMBER, OPENING
@@ -25,10 +25,11 @@ _Key: TypeAlias = tuple[str, int, int, int, int, int]
 _MARKS: Final = lazy_regex(r"[\s,.;:，、。；：]+")
 _RANK: Final = lazy_regex(r"【[^【】]{1,20}】")
 _HABIT: Final = 5
-"""From so many bases without a quotation on, it may be the way a list is written, not something that each forgot."""
+"""What most places have, and at least so many, is the way a list is written, and not something that each forgot."""
 _WAYS: Final = 4
 """Of a law that is cited in more ways, a finding shows so many."""
 _ELISION_ENDS: Final = ("；", ";", "，", "、")
+_ANNOUNCES: Final = ("：", ":")
 
 
 def basis_without_law(subject: Subject) -> Iterator[Problem]:
@@ -185,23 +186,46 @@ def article_order(subject: Subject) -> Iterator[Problem]:
 
 
 def silent_elision(subject: Subject) -> Iterator[Problem]:
-    for quoted in subject.quoted:
-        if quoted.provision.collation is not None:
-            continue
-        paragraphs = quoted.provision.paragraphs
-        for index, paragraph in enumerate(paragraphs):
-            following = paragraphs[index + 1].text if index + 1 < len(paragraphs) else ""
-            span = _elided(paragraph)
-            if span is not None and not following.startswith(("…", "...")):
-                quote = subject.text[span[0] : span[1]]
-                yield Problem(
-                    (quoted.item.number,),
-                    f"{subject.called(quoted.item.number)}{quoted.named}所引条文到「{quote[-20:]}」为止，"
-                    "句子没有完，后面的内容未引且没有省略号。",
-                    quote,
-                    span,
-                )
-                break
+    """Per quotation that breaks off; once for all where most that could do: some offices quote one 项 only."""
+    could = [each for each in subject.quoted if each.provision.collation is None and _can_break_off(each.provision)]
+    broken = [(quoted, span) for quoted in could if (span := _breaks_off(quoted.provision)) is not None]
+    if len(broken) >= _HABIT and len(broken) * 2 > len(could):
+        first, span = broken[0]
+        quote = subject.text[slice(*span)]
+        items = tuple(dict.fromkeys(quoted.item.number for quoted, _ in broken))
+        yield Problem(
+            items,
+            f"{subject.called(items[0])}{first.named}等{len(broken)}处所引条文到「{quote[-20:]}」之类为止，句子没有完，"
+            f"后面的内容未引且没有省略号；清单中分项的条文多数如此，合为一条（共{len(items)}项）。",
+            quote,
+            span,
+        )
+        return
+    for quoted, span in broken:
+        quote = subject.text[slice(*span)]
+        yield Problem(
+            (quoted.item.number,),
+            f"{subject.called(quoted.item.number)}{quoted.named}所引条文到「{quote[-20:]}」为止，"
+            "句子没有完，后面的内容未引且没有省略号。",
+            quote,
+            span,
+        )
+
+
+def _can_break_off(provision: Provision) -> bool:
+    """Whether it has 项, or a sentence that announces some."""
+    return any(paragraph.subparagraphs or paragraph.text.endswith(_ANNOUNCES) for paragraph in provision.paragraphs)
+
+
+def _breaks_off(provision: Provision) -> tuple[int, int] | None:
+    """The span of the last words before something was left out, and nothing says so; None where nothing was."""
+    paragraphs = provision.paragraphs
+    for index, paragraph in enumerate(paragraphs):
+        following = paragraphs[index + 1].text if index + 1 < len(paragraphs) else ""
+        span = _elided(paragraph)
+        if span is not None and not following.startswith(("…", "...")):
+            return span
+    return None
 
 
 def _elided(paragraph: Paragraph) -> tuple[int, int] | None:
@@ -209,4 +233,4 @@ def _elided(paragraph: Paragraph) -> tuple[int, int] | None:
     if paragraph.subparagraphs:
         last = paragraph.subparagraphs[-1]
         return last.span if last.text.endswith(_ELISION_ENDS) else None
-    return paragraph.span if paragraph.text.endswith(("：", ":")) else None
+    return paragraph.span if paragraph.text.endswith(_ANNOUNCES) else None
