@@ -775,6 +775,14 @@ def test_an_office_that_quotes_one_item_only_is_one_finding(broken: int, whole: 
     assert ("等5处" in found[0].message) == (said == 1)
 
 
+@pytest.mark.parametrize(("count", "said"), [(4, 4), (5, 1)])
+def test_many_penalties_that_name_no_article_are_one_finding(count: int, said: int) -> None:
+    found = findings(parsed(_items(*["第三十条　违反本条例规定的，给予警告。"] * count)), "penalty-cites-no-article")
+    assert [number for finding in found for number in finding.items] == list(range(1, count + 1))
+    assert len(found) == said
+    assert ("等5项只写「违反本条例规定」之类" in found[0].message) == (said == 1)
+
+
 @pytest.mark.parametrize(("ways", "named"), [(3, 3), (6, 4)])
 def test_a_law_cited_in_many_ways_is_one_finding(ways: int, named: int) -> None:
     rows = [row(DUTY, title=f"甲{n}", law=f"《云溪市古桥守护条例》（市令第{n}号）") for n in range(1, ways + 1)]

@@ -19,6 +19,7 @@ _QUOTED_IN_ITEM: Final = ("quoted_here", "quoted_partly", "ambiguous")
 _NO_SANCTION: Final = frozenset({"pointer", "corrective_measure", "criminal", "civil", "disciplinary"})
 _PENALTY: Final = "处罚"
 _DUTIES_NAMED: Final = 5
+_MANY: Final = 5
 _NUMBER: Final = lazy_regex(rf"{NUM}+")
 _ARTICLE: Final = lazy_regex(rf"第{NUM}+条")
 _RANGE: Final = lazy_regex(r"[至到—－~]")
@@ -159,21 +160,25 @@ def amount_unreadable(subject: Subject) -> Iterator[Problem]:
 
 
 def penalty_cites_no_article(subject: Subject) -> Iterator[Problem]:
-    """违反本法规定 without an article. A penalty that states its conduct by itself needs none. Once per item."""
-    told: set[int] = set()
+    """违反本法规定 without an article. A penalty that states its conduct by itself needs none. Once per item; of many
+    items once for all, because so the laws are worded."""
+    found: dict[int, tuple[Quoted, str]] = {}
     for quoted in subject.quoted:
-        if quoted.provision.role != "penalty" or quoted.provision.references or quoted.item.number in told:
+        if quoted.provision.role != "penalty" or quoted.provision.references or quoted.item.number in found:
             continue
         breach = BREACH_OF_WHOLE.search(quoted.provision.text)
         if breach:
-            told.add(quoted.item.number)
-            yield Problem(
-                (quoted.item.number,),
-                f"{subject.called(quoted.item.number)}的罚则{quoted.named}只写「{breach.group()}」，没有写明违反哪一条，"
-                "无法与义务条款对应。",
-                quoted.provision.label or None,
-                quoted.provision.spans.get("label", quoted.provision.span),
-            )
+            found[quoted.item.number] = (quoted, breach.group())
+    together = len(found) >= _MANY
+    for quoted, words in list(found.values())[: 1 if together else None]:
+        others, like = (f"等{len(found)}项", "之类") if together else ("", "")
+        yield Problem(
+            tuple(found) if together else (quoted.item.number,),
+            f"{subject.called(quoted.item.number)}的罚则{quoted.named}{others}只写「{words}」{like}，"
+            "没有写明违反哪一条，无法与义务条款对应。",
+            quoted.provision.label or None,
+            quoted.provision.spans.get("label", quoted.provision.span),
+        )
 
 
 def reference_malformed(subject: Subject) -> Iterator[Problem]:
