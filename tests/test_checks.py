@@ -783,6 +783,20 @@ def test_many_penalties_that_name_no_article_are_one_finding(count: int, said: i
     assert ("等5项只写「违反本条例规定」之类" in found[0].message) == (said == 1)
 
 
+@pytest.mark.parametrize(
+    ("undated", "dated", "said"),
+    [(4, 0, 4), (5, 4, 1), (5, 5, 5)],
+    ids=["four may have been forgotten", "most have none", "half of them are not most"],
+)
+def test_a_list_that_dates_no_law_is_told_so_once(undated: int, dated: int, said: int) -> None:
+    laws = [f"《{name}办法》" for name in "甲乙丙丁戊"[:undated]]
+    laws += [f"《{name}条例》（市令第{n}号）" for n, name in enumerate("己庚辛壬癸"[:dated], 1)]
+    found = findings(parsed(listed(*(row(DUTY, title=law, law=law) for law in laws))), "law-undated")
+    assert sorted(number for finding in found for number in finding.items) == list(range(1, undated + 1))
+    assert len(found) == said
+    assert ("「《甲办法》」等5部法律" in found[0].message) == (said == 1)
+
+
 @pytest.mark.parametrize(("ways", "named"), [(3, 3), (6, 4)])
 def test_a_law_cited_in_many_ways_is_one_finding(ways: int, named: int) -> None:
     rows = [row(DUTY, title=f"甲{n}", law=f"《云溪市古桥守护条例》（市令第{n}号）") for n in range(1, ways + 1)]

@@ -7,7 +7,7 @@ the list itself it does not say of a provision that was laid beside the official
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, TypeAlias
 
 from pipeline.address import Address, sort_key
@@ -71,29 +71,45 @@ def _quotes(subject: Subject, item: Item, basis: Basis) -> bool:
 
 
 def law_undated(subject: Subject) -> Iterator[Problem]:
-    """Once per law, where no citation of it has a document number or a date."""
-    for law, cited in subject.cited.items():
-        if law is None:
-            continue
-        citations = {basis.citation for _, basis in cited}
-        if any(DOCUMENT_NUMBER.search(citation) or DATE.search(citation) for citation in citations):
+    """Per law, where no citation of it has a document number or a date. Once for all of whose version nothing is known,
+    where that are most of the list's laws."""
+    undated = [(law, cited) for law, cited in subject.cited.items() if law is not None and not _is_dated(cited)]
+    open_ones = [cited for law, cited in undated if _judged_to_be(subject, law) is None]
+    together = len(open_ones) >= _HABIT and len(open_ones) * 2 > len(subject.laws)
+    if together:
+        first = open_ones[0][0][1]
+        yield Problem(
+            tuple(sorted({item.number for cited in open_ones for item, _ in cited})),
+            f"「{first.citation}」等{len(open_ones)}部法律没有写明文号或日期，无法确定引用的是哪一版；"
+            f"清单所引{len(subject.laws)}部法律多数如此，合为一条。",
+            first.citation,
+            first.spans["citation"],
+        )
+    for law, cited in undated:
+        known = _judged_to_be(subject, law)
+        if together and known is None:
             continue
         first = cited[0][1]
         items = tuple(dict.fromkeys(item.number for item, _ in cited))
         yield Problem(
             items,
-            f"「{first.citation}」没有写明文号或日期，{_judged_to_be(subject, law)}（共{len(items)}项引用）。",
+            f"「{first.citation}」没有写明文号或日期，{known or '无法确定引用的是哪一版'}（共{len(items)}项引用）。",
             first.citation,
             first.spans["citation"],
         )
 
 
-def _judged_to_be(subject: Subject, law: str) -> str:
-    """What is known of the version without a date: what texts or register make of the quotations, or nothing."""
+def _is_dated(cited: Sequence[tuple[Item, Basis]]) -> bool:
+    citations = {basis.citation for _, basis in cited}
+    return any(DOCUMENT_NUMBER.search(citation) or DATE.search(citation) for citation in citations)
+
+
+def _judged_to_be(subject: Subject, law: str) -> str | None:
+    """What is known of the version without a date: what texts or register make of the quotations, if anything."""
     standing = subject.judged.laws.get(law) if subject.judged else None
     versions = set(standing.quoted.values()) if standing else set()
     if standing is None or len(versions) != 1 or len(found := versions.pop()) != 1:
-        return "无法确定引用的是哪一版"
+        return None
     return f"{decided_by(standing, standing.quoted)}，引用的是{standing.version(found[0]).called}"
 
 
