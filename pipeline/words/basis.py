@@ -230,7 +230,6 @@ FIELDS: Final = lazy_re(
 # 条款号：第五条第二款⏎条款内容：…  where the law itself has no field
 PLACE_FIELD: Final = lazy_re(_PLACE_FIELD)
 PLACE_FIELDS: Final = ("条款", "具体条款")
-NEXT_FIELDS: Final = lazy_re(r"[；;\s]*(?=(?:法律法规|法律|法规|依据|文件)名称[：:])")
 
 # ——— what a note says ———
 

@@ -7,9 +7,8 @@ Does not know what a document or a workbook is, nor what a power list is.
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import partial
 from html import escape
 from io import BytesIO
 from typing import Final
@@ -78,23 +77,6 @@ def clean_text(text: str) -> str:
     return _FORBIDDEN.sub(REPLACEMENT, text)
 
 
-def finish_package(data: bytes, *, title: str, subject: str) -> bytes:
-    """The same .docx or .xlsx without author, clock and place: equal input gives equal bytes anywhere.
-
-    *data* is a package as an Office library saves it. Its properties are replaced (title, subject and language zh-CN;
-    no author, no dates, no program), and the zip is written anew: [Content_Types].xml first, the rest by name.
-    Raises ``zipfile.BadZipFile`` where *data* is no zip, ``ValueError`` where it has no core properties.
-    """
-    with zipfile.ZipFile(BytesIO(data)) as package:
-        names = sorted(package.namelist(), key=lambda name: (name != CONTENT_TYPES, name))
-        if CORE_PROPERTIES not in names:
-            raise ValueError(f"no {CORE_PROPERTIES} in the package")
-        properties = property_parts(title=title, subject=subject)
-        return write_package(
-            (name, [properties[name]] if name in properties else _chunks(package, name)) for name in names
-        )
-
-
 def property_parts(*, title: str, subject: str) -> dict[str, bytes]:
     """The two property parts by name, saying what the document is and nothing about who made it, when or how."""
     core = _CORE.format(title=escape(clean_text(title), quote=False), subject=escape(clean_text(subject), quote=False))
@@ -118,8 +100,3 @@ def write_package(parts: Iterable[tuple[str, Iterable[bytes]]]) -> bytes:
                 for piece in pieces:
                     stream.write(piece)
     return buffer.getvalue()
-
-
-def _chunks(package: zipfile.ZipFile, name: str) -> Iterator[bytes]:
-    with package.open(name) as stream:
-        yield from iter(partial(stream.read, _CHUNK), b"")
