@@ -102,6 +102,7 @@ def test_nothing_of_the_template_and_nothing_of_a_session_is_left() -> None:
     with zipfile.ZipFile(BytesIO(to_docx(everything(), with_findings=True))) as package:
         names = package.namelist()
         content = b"".join(package.read(name) for name in names)
+    assert names[0] == "[Content_Types].xml"  # as packages begin
     assert sorted(names) == [
         "[Content_Types].xml", "_rels/.rels", "docProps/app.xml", "docProps/core.xml", "word/_rels/document.xml.rels",
         "word/document.xml", "word/fontTable.xml", "word/footer1.xml", "word/footer2.xml", "word/settings.xml",

@@ -43,7 +43,6 @@ _APP: Final = (
 
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip can hold
 _MS_DOS: Final = 0
-_CHUNK: Final = 1 << 20
 
 
 @dataclass(frozen=True)
