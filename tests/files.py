@@ -6,6 +6,8 @@ Knows how cells, merged areas and paragraphs stand in such a file. Does not know
 from __future__ import annotations
 
 import io
+import re
+import struct
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
@@ -203,37 +205,51 @@ def alike(rows: Sequence[Sequence[str]], columns: Iterable[int]) -> list[Area]:
     return areas
 
 
-def merged_workbook(rows: Sequence[Sequence[str]], areas: Iterable[Area]) -> bytes:
-    """*rows* on a sheet with *areas* merged: what they cover is empty, as Excel leaves it."""
-    held = [list(row) for row in rows]
-    names = []
-    for area in areas:
-        for number in range(area.top + 1, area.bottom + 1):
-            held[number][area.column] = ""
-        letter = "ABCDEFGHIJ"[area.column]
-        names.append(f"{letter}{area.top + 1}:{letter}{area.bottom + 1}")
+def merged_workbook(data: ListData, columns: Iterable[int]) -> bytes:
+    """*data* on a sheet with what is alike in *columns* merged: what an area covers is empty, as Excel leaves it."""
+    held: list[list[str]] = []
+    names: list[str] = []
+    for part in parts(data):
+        if part.line:
+            held.append([part.line])
+            names.append(f"A{len(held)}:G{len(held)}")
+        first = len(held) + 1
+        held += [list(row) for row in part.rows]
+        for area in alike(part.rows, columns):
+            for number in range(area.top + 1, area.bottom + 1):
+                held[first - 1 + number][area.column] = ""
+            letter = "ABCDEFGHIJ"[area.column]
+            names.append(f"{letter}{first + area.top}:{letter}{first + area.bottom}")
     return workbook({"清单": held}, merged=names)
 
 
-def merged_document(rows: Sequence[Sequence[str]], areas: Iterable[Area]) -> bytes:
-    """*rows* as a Word table with *areas* merged by vMerge."""
-    held = [[word_cell(cell) for cell in row] for row in rows]
-    for area in areas:
-        held[area.top][area.column] = word_cell(rows[area.top][area.column], '<w:vMerge w:val="restart"/>')
-        for number in range(area.top + 1, area.bottom + 1):
-            held[number][area.column] = word_cell("", "<w:vMerge/>")
-    return document(word_table(held))
+def merged_document(data: ListData, columns: Iterable[int]) -> bytes:
+    """*data* with Word tables in which what is alike in *columns* is merged by vMerge."""
+    body = ""
+    for part in parts(data):
+        body += word_paragraph(part.line) if part.line else ""
+        held = [[word_cell(cell) for cell in row] for row in part.rows]
+        for area in alike(part.rows, columns):
+            held[area.top][area.column] = word_cell(part.rows[area.top][area.column], '<w:vMerge w:val="restart"/>')
+            for number in range(area.top + 1, area.bottom + 1):
+                held[number][area.column] = word_cell("", "<w:vMerge/>")
+        body += word_table(held) if held else ""
+    return document(body)
 
 
-def merged_page(rows: Sequence[Sequence[str]], areas: Iterable[Area]) -> bytes:
-    """*rows* as a page with *areas* merged by rowspan."""
-    held: list[list[str | None]] = [list(row) for row in rows]
-    for area in areas:
-        words = escape(rows[area.top][area.column]).replace("\n", "<br>")
-        held[area.top][area.column] = f"<td rowspan={area.bottom - area.top + 1}>{words}</td>"
-        for number in range(area.top + 1, area.bottom + 1):
-            held[number][area.column] = None
-    return page(html_table([cell for cell in row if cell is not None] for row in held))
+def merged_page(data: ListData, columns: Iterable[int]) -> bytes:
+    """*data* as a page in which what is alike in *columns* is merged by rowspan."""
+    body = ""
+    for part in parts(data):
+        body += f"<p>{escape(part.line)}</p>" if part.line else ""
+        held: list[list[str | None]] = [list(row) for row in part.rows]
+        for area in alike(part.rows, columns):
+            words = escape(part.rows[area.top][area.column]).replace("\n", "<br>")
+            held[area.top][area.column] = f"<td rowspan={area.bottom - area.top + 1}>{words}</td>"
+            for number in range(area.top + 1, area.bottom + 1):
+                held[number][area.column] = None
+        body += html_table([cell for cell in row if cell is not None] for row in held) if held else ""
+    return page(body)
 
 
 # --- forms ----------------------------------------------------------------------------------------------------------
@@ -276,6 +292,36 @@ def repacked(data: bytes, changes: Mapping[str, bytes | None]) -> bytes:
     return buffer.getvalue()
 
 
+def archive(members: Mapping[str, bytes]) -> bytes:
+    """A zip of *members*."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        for name, content in members.items():
+            package.writestr(name, content)
+    return buffer.getvalue()
+
+
+def compound(name: str, stream: bytes) -> bytes:
+    """An OLE file of one stream ([MS-CFB]): header, a sector of the FAT, one of the directory, those of the stream."""
+    none, last, size = 0xFFFFFFFF, 0xFFFFFFFE, 512
+    stream = stream.ljust(4096, b"\0")
+    stream += bytes(-len(stream) % size)
+    chain = [*range(3, 2 + len(stream) // size), last]
+    fat = [0xFFFFFFFD, last, *chain]
+    header = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(16)
+    header += struct.pack("<HHHHH6xIIIIIIIII", 0x3E, 3, 0xFFFE, 9, 6, 0, 1, 1, 0, 4096, last, 0, last, 0)
+    header += struct.pack("<109I", 0, *[none] * 108)
+
+    def entry(called: str, kind: int, child: int, start: int, length: int) -> bytes:
+        said = called.encode("utf-16-le")
+        return said.ljust(64, b"\0") + struct.pack(
+            "<HBBIII36xIQ", len(said) + 2, kind, 1, none, none, child, start, length
+        )
+
+    directory = entry("Root Entry", 5, 1, last, 0) + entry(name, 2, none, 2, len(stream))
+    return header + struct.pack("<128I", *fat, *[none] * (128 - len(fat))) + directory.ljust(size, b"\0") + stream
+
+
 # --- what must be true of whatever was read -------------------------------------------------------------------------
 
 _PLACES: Final = {"span", "spans", "place", "message", "source"}
@@ -292,6 +338,36 @@ def _said(value: Any) -> Any:
     if isinstance(value, list):
         return [_said(inner) for inner in value]
     return "".join(value.split()) if isinstance(value, str) else value
+
+
+_SPACES: Final = re.compile(" {2,}")
+
+
+def told(power_list: PowerList) -> Any:
+    """All of *power_list* but what must differ from file to file, character for character.
+
+    That is: ``source``, which is about the file; ``span`` and ``spans``, for the canonical text of a flattened file is
+    the file itself, and of any other the cells as they are printed; ``place``, which is a line, a cell of a sheet or a
+    row of a table, also where a message names it; in the text of a block the white space between its cells; and how
+    many spaces stand where there are several, of which a web page has one.
+    """
+    listed = power_list.model_dump(mode="json", exclude={"source"})
+    for block in listed["blocks"]:
+        block["text"] = "".join(block["text"].split())
+    items = [item for table in listed["tables"] for item in table["items"]]
+    places = {each["place"] for each in (*items, *listed["findings"]) if each["place"]}
+    for finding in listed["findings"]:
+        for place in sorted(places, key=len, reverse=True):
+            finding["message"] = finding["message"].replace(place, "…")
+    return _unplaced(listed)
+
+
+def _unplaced(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _unplaced(inner) for key, inner in value.items() if key not in {"span", "spans", "place"}}
+    if isinstance(value, list):
+        return [_unplaced(inner) for inner in value]
+    return _SPACES.sub(" ", value) if isinstance(value, str) else value
 
 
 def assert_tiled(power_list: PowerList, canonical: str) -> None:

@@ -206,10 +206,10 @@ PRINTED: Final = {
         ),
     ),
     "serial-unreadable": Case(
-        listed(PLAIN, PLAIN._replace(serial="1-1", title="乙")),
+        listed(PLAIN, PLAIN._replace(serial="甲", title="乙")),
         (2,),
-        "1-1",
-        "1-1",
+        "甲",
+        "甲",
         (listed(PLAIN, PLAIN._replace(serial="２", title="乙")),),
     ),
     "cell-empty": Case(
@@ -640,6 +640,40 @@ def test_one_wrong_number_is_one_gap(serials: str, wrong: list[tuple[int, str]])
     gaps = findings(parsed(listed(*rows)), "serial-gap")
     assert [finding.items for finding in gaps] == [(item,) for item, _ in wrong]
     assert all(f"应为「{due}」" in finding.message for finding, (_, due) in zip(gaps, wrong, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("serials", "said"),
+    [
+        ("1、 2. （3） 4） ⑤ ６ 7.0 八 （九）、 10．", []),
+        ("1 2，3 4、5、6 7,8 9", []),
+        ("1 2，4 5", [("serial-unreadable", 2), ("serial-gap", 3)]),
+        ("1 2，3 3", [("serial-repeated", 2)]),
+        ("1-1 1-2 2-1 2-2 3 3-1 4", []),
+        ("1 2 3-1 3-2 4", []),
+        ("1 3-1 3-2", [("serial-gap", 2)]),
+        ("1-1 1-3", [("serial-gap", 2)]),
+        ("1-1 1-2 1-1", [("serial-repeated", 1)]),
+        ("1 甲 3 乙 5", [("serial-unreadable", 2), ("serial-unreadable", 4)]),
+        ("1 甲 5", [("serial-unreadable", 2), ("serial-gap", 3)]),
+    ],
+    ids=[
+        "marks of every kind", "several in one cell", "two that do not follow each other", "one of several again",
+        "numbers of two parts", "some of two parts", "a part skipped", "a second part skipped", "a second part again",
+        "what cannot be read has the number due", "but not three of them",
+    ],
+)  # fmt: skip
+def test_numbers_as_they_are_printed(serials: str, said: list[tuple[str, int]]) -> None:
+    rows = [PLAIN._replace(serial=serial, title=f"事项{at}") for at, serial in enumerate(serials.split(), 1)]
+    power_list = parsed(listed(*rows))
+    assert [item.serial for item in power_list.items] == serials.split()
+    found = [(each.code, each.items[0]) for each in power_list.findings if each.code.startswith("serial")]
+    assert sorted(found) == sorted(said)
+
+
+def test_two_items_without_a_title_are_no_duplicates() -> None:
+    untitled = PLAIN._replace(title="")
+    assert not findings(parsed(listed(untitled, untitled._replace(serial="2"))), "item-duplicate")
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from pipeline.layout import Layout, Row, headers, read_layout
 from pipeline.readers import Grid, read_text
+from pipeline.words import tables as usual_words
 from tests.golden import ANNEX
 from tests.lists import (
     HEADINGS,
@@ -281,19 +282,17 @@ CASES: Final = [
     Case(
         "text after the last table",
         OPEN + row("1") + row("2") + "云溪市古桥管理局\n2031年4月1日\n",
-        defects=(("text-outside-table", "云溪市古桥管理局"), ("text-outside-table", "2031年4月1日")),
+        defects=(("text-outside-table", "云溪市古桥管理局"),),
         blocks="title caption header note note",
     ),
     Case(
         "a note after the last table",
         OPEN + row("1") + row("2", remarks="试行") + "注：第2项试行一年。\n",
-        defects=(("text-outside-table", "注：第2项试行一年。"),),
         blocks="title caption header note",
     ),
     Case(
         "a note under a header without rows, longer than any heading",
         OPEN + row("1") + row("2") + HEADER + "注：本表所列事项试行一年。" + "期满另行公布。" * 10 + "\n",
-        defects=(("text-outside-table", "注：本表所列事项"),),
         blocks="title caption header header note",
     ),
     Case(
@@ -371,12 +370,110 @@ def test_no_caption(line: str) -> None:
     assert [defect.kind for defect in layout.defects] == ["text-outside-table"]
 
 
+USUAL_LINES: Final = [
+    ("云溪市古桥管理局行政处罚事项清单", True, "the title of a further sheet"),
+    ("填报单位（盖章）：云溪市古桥管理局", True, "who fills the form in"),
+    ("填报单位：", True, "and nobody has"),
+    ("填报日期：2031年4月1日", True, "when"),
+    ("填表人：某某　审核人（签字）：某某　联系电话：123456", True, "several on a line"),
+    ("（单位：项）", True, "what is counted"),
+    ("二〇三一年四月一日", True, "a day"),
+    ("2031-04-01", True, "a day in figures"),
+    ("云溪市古桥管理局（盖章）", True, "a seal"),
+    ("注：第2项试行一年。", True, "a note"),
+    ("合计：2项", True, "a total"),
+    ("续表", True, "a table that goes on"),
+    ("2.本表自公布之日起施行。", False, "a numbered sentence that no note is above"),
+    ("云溪市古桥管理局", False, "a name alone"),
+    ("2031年4月1日起施行", False, "a sentence about a day"),
+    ("合计划拨的事项另行公布。", False, "合计 inside other words"),
+    ("依据：《云溪市古桥守护条例》第九条：不得悬挂重物。", False, "words before a colon that no form asks for"),
+]
+
+
+@pytest.mark.parametrize(("line", "usual"), [pytest.param(*each[:2], id=each[2]) for each in USUAL_LINES])
+def test_lines_offices_print_around_a_table_are_kept_and_not_asked_about(line: str, usual: bool) -> None:
+    for text in (
+        OPEN + row("1") + row("2") + line + "\n",
+        TITLE + line + "\n" + CAPTION + HEADER + row("1") + row("2"),
+    ):
+        layout = laid_out(text)
+        assert line in [text[slice(*block.span)] for block in layout.blocks if block.kind == "note"]
+        assert [defect.kind for defect in layout.defects] == ([] if usual else ["text-outside-table"])
+
+
+def test_the_points_of_a_note_are_of_the_note() -> None:
+    layout = laid_out(
+        OPEN + row("1") + row("2") + "注：1.第2项试行一年。\n2.自公布之日起施行。\n（三）由局解释。\n另行公布。\n"
+    )
+    assert [defect.words for defect in layout.defects] == [("另行公布。",)]
+
+
+TITLES: Final = [
+    ("云溪市古桥管理局行政执法事项清单", "云溪市古桥管理局"),
+    ("行政权力清单（第一批）", ""),
+    ("2024年度行政许可事项目录", ""),
+    ("政务服务事项清单", ""),
+    ("云溪市古桥管理局政务服务事项目录（2031年本）", "云溪市古桥管理局"),
+    ("云溪市古桥管理局2031年随机抽查事项清单", "云溪市古桥管理局"),
+]
+
+
+@pytest.mark.parametrize(("line", "authority"), TITLES, ids=[line for line, _ in TITLES])
+def test_a_title(line: str, authority: str) -> None:
+    layout = laid_out(f"{line}\n{HEADER}{row('1')}{row('2')}")
+    assert [block.kind for block in layout.blocks] == ["title", "header"]
+    match = usual_words.TITLE.fullmatch(line)
+    assert match is not None
+    assert match["authority"] == authority
+
+
+@pytest.mark.parametrize("line", ["责任清单如下", "关于公布权责清单的通知", "古桥目录", "制度清单"])
+def test_no_title(line: str) -> None:
+    assert [block.kind for block in laid_out(f"{line}\n{HEADER}{row('1')}{row('2')}").blocks] == ["note", "header"]
+
+
 def test_cells_stand_under_the_headings_printed_above_them() -> None:
     text = OPEN + row("1", sub_item="日常巡查", remarks="试行")
     (table,) = laid_out(text).tables
     assert _cells(text, table.rows[0]) == (
         "serial=1 title=悬挂重物的处罚 sub_item=日常巡查 department=桥务科 level=市级 remarks=试行"
     )
+
+
+def test_a_header_may_begin_with_a_column_nobody_knows() -> None:
+    """Its heading is kept, and the cells below it stand under it; also where the header is repeated."""
+    header = print_cells(("风铃数", "桥型", "序号", "权责事项", "设定依据", "备注"))
+    rows = [
+        print_cells((count, "石桥", serial, "悬挂重物的处罚", LAW, ""))
+        for count, serial in (("三只", "1"), ("四只", "2"))
+    ]
+    layout = laid_out(TITLE + CAPTION + header + rows[0] + header + rows[1])
+    text = TITLE + CAPTION + header + rows[0] + header + rows[1]
+    (table,) = layout.tables
+    assert [column.heading for column in table.columns[:3]] == ["风铃数", "桥型", "序号"]
+    assert [_cells(text, each) for each in table.rows] == [
+        f"serial={serial} title=悬挂重物的处罚 remarks= [风铃数]={count} [桥型]=石桥"
+        for count, serial in (("三只", "1"), ("四只", "2"))
+    ]
+    assert [block.kind for block in layout.blocks] == ["title", "caption", "header", "header"]
+    assert [(defect.kind, defect.words) for defect in layout.defects] == [("header-column-unknown", ("风铃数", "桥型"))]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "\t编制单位\n\n",
+        "\t表一：行政处罚（共2项）\n",
+        "\t填报单位：桥务科\n",
+        "\t行政处罚\n",
+        "\t1\n\t断桥\n\t《古桥条例》第九条。\n\t科\n",
+    ],
+    ids=["in a row of its own", "a caption", "a line of the form", "a type", "a row with no blank line below it"],
+)
+def test_what_stands_before_a_header_is_no_column(before: str) -> None:
+    layout = laid_out(TITLE + before + HEADER + row("1") + row("2"))
+    assert len(layout.tables[0].columns) == len(HEADINGS)
 
 
 def test_a_repeated_header_in_another_order_holds_for_the_rows_below_it() -> None:

@@ -9,6 +9,7 @@ import io
 import struct
 import time
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,10 +23,10 @@ from openpyxl.comments import Comment
 from pipeline.errors import NotAPowerList, PipelineError, SourceUnreadable
 from pipeline.model import PowerList
 from pipeline.parse import parse_source
-from pipeline.readers import cells, old_workbook
+from pipeline.readers import cells, old_word, old_workbook, package
 from pipeline.words import tables as words
 from pipeline.writers.to_xlsx import to_xlsx
-from tests.files import as_workbook, assert_tiled, member, repacked, said, workbook
+from tests.files import archive, as_workbook, assert_tiled, compound, member, repacked, said, workbook
 from tests.lists import ListData, Style, lists, print_list, read, regular_list
 from tests.office import converted
 from tests.word import annex
@@ -121,7 +122,8 @@ def test_rows_that_share_a_serial_are_one_item(serial: object) -> None:
 def test_an_item_without_its_number_is_an_item() -> None:
     power_list = sheet(row(1), row("", "拆除石栏的处罚"), row(3, "古桥确认"))
     assert serials(power_list) == ["1", "", "3"]
-    assert {"serial-unreadable", "serial-gap"} <= codes(power_list)
+    assert "serial-unreadable" in codes(power_list)
+    assert "serial-gap" not in codes(power_list), "one place, one finding"
 
 
 def test_a_header_of_two_rows() -> None:
@@ -284,15 +286,70 @@ def _xml(body: str) -> bytes:
 SHEET: Final = "xl/worksheets/sheet1.xml"
 
 
-def test_a_corner_cell_of_the_largest_sheet_is_refused() -> None:
-    far = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
-    _refused(repacked(GOOD, {SHEET: _xml(far)}), SourceUnreadable, "Sheet1", "XFD1048576")
+def _stray(*addresses: str, prefix: str = "") -> bytes:
+    """The good workbook with a word in each of the cells *addresses* too, far below and beside the list."""
+    cells = "".join(
+        f'<row r="{regex.sub("[A-Z]", "", at)}"><c r="{at}" s="0" t="inlineStr"><is><t>在{at}</t></is></c></row>'
+        for at in addresses
+    )
+    xml = member(GOOD, SHEET).decode().replace("</sheetData>", cells + "</sheetData>")
+    if prefix:
+        xml = regex.sub(r"<(/?)(\w)", rf"<\1{prefix}:\2", xml).replace("xmlns=", f"xmlns:{prefix}=")
+    return repacked(GOOD, {SHEET: xml.encode()})
 
 
-def test_a_million_empty_rows_cost_nothing() -> None:
-    empty = "".join(f'<row r="{number}" ht="15"/>' for number in range(100, 400_000))
+FAR: Final = [
+    (("XFD1048576",), "", "the last cell of all"),
+    (("A1048576",), "", "the last row"),
+    (("IV65536", "XFD70000", "B1000000"), "", "several"),
+    (("XFD1048576",), "x", "with a prefix"),
+]
+
+
+@pytest.mark.parametrize(("addresses", "prefix"), [pytest.param(*case[:2], id=case[2]) for case in FAR])
+def test_a_cell_far_from_the_list_is_kept_and_said(addresses: tuple[str, ...], prefix: str) -> None:
+    """The list is read as it is without the cell, and what stands there has its own place."""
+    power_list = parsed(_stray(*addresses, prefix=prefix))
+    assert [said(item) for item in power_list.items] == [said(item) for item in parsed(GOOD).items]
+    assert [block.text for block in power_list.blocks[1:]] == [f"在{at}" for at in addresses]
+    found = [f.place for f in power_list.findings if f.code == "text-outside-table"]
+    assert found == [f"Sheet1!{at}" for at in addresses]
+
+
+def test_a_sheet_too_large_all_over_is_refused() -> None:
+    """Many far cells, and a list that is itself too wide for its length."""
+    _refused(_stray(*(f"XFD{1_000_000 + number}" for number in range(60))), SourceUnreadable, "Sheet1", "XFD1000059")
+    wide = "".join(f'<row r="{n}"><c r="A{n}"><v>1</v></c><c r="CV{n}"><v>1</v></c></row>' for n in range(1, 90_000))
+    _refused(repacked(GOOD, {SHEET: _xml(wide)}), SourceUnreadable, "Sheet1", "CV89999")
+
+
+@pytest.mark.parametrize(
+    "row",
+    ['<row r="{0}" ht="15"/>', '<row r="{0}" spans="1:2"><c r="A{0}" s="0"/><c r="B{0}" s="0" /></row>\n'],
+    ids=["rows alone", "with formatted cells"],
+)
+def test_a_million_empty_rows_are_never_walked_over(row: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are gone before the XML is parsed: only the elements of the list itself are seen one by one."""
+    seen = 0
+    walk = package.Package.elements
+
+    def counted(self: package.Package, *args: Any, **options: Any) -> Iterator[Any]:
+        nonlocal seen
+        for element in walk(self, *args, **options):
+            seen += 1
+            yield element
+
+    monkeypatch.setattr(package.Package, "elements", counted)
+    empty = "".join(row.format(number) for number in range(100, 300_000))
     xml = member(GOOD, SHEET).replace(b"</sheetData>", empty.encode() + b"</sheetData>")
     assert serials(parsed(repacked(GOOD, {SHEET: xml}))) == ["1"]
+    assert seen < 50
+
+
+def test_too_many_rows_are_refused_before_they_are_walked_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(package.Package, "elements", None)
+    rows = "".join(f'<row r="{n}"><c r="A{n}"><v>{n * 7919}</v></c></row>' for n in range(1, 150_000))
+    _refused(repacked(GOOD, {SHEET: _xml(rows)}), SourceUnreadable, "Sheet1", "100,000行")
 
 
 def test_columns_to_the_end_of_the_sheet() -> None:
@@ -344,8 +401,8 @@ def test_an_old_workbook_that_brings_its_reader_down_is_refused(monkeypatch: pyt
 def test_two_parts_of_one_name_are_refused() -> None:
     """One library reads the first of them and another the last: what was checked is not what is read."""
     buffer = io.BytesIO(GOOD)
-    with zipfile.ZipFile(buffer, "a") as package, pytest.warns(UserWarning, match="Duplicate"):
-        package.writestr(SHEET, _xml(""))
+    with zipfile.ZipFile(buffer, "a") as doubled, pytest.warns(UserWarning, match="Duplicate"):
+        doubled.writestr(SHEET, _xml(""))
     _refused(buffer.getvalue(), SourceUnreadable, "重名")
     _refused(repacked(GOOD, {SHEET.upper(): b"x"}), SourceUnreadable, "重名")
 
@@ -373,9 +430,32 @@ def test_a_package_cut_off_is_refused(where: float) -> None:
         parse_source(GOOD[: int(where * len(GOOD))], NAME)
 
 
-def test_what_is_encrypted_is_refused() -> None:
-    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1000) + "EncryptedPackage".encode("utf-16-le") + bytes(1000)
-    _refused(data, SourceUnreadable, "加密")
+ENCRYPTED: Final = [
+    ("EncryptedPackage", b"", True, "a package"),
+    ("Workbook", "BOF,FILEPASS", True, "a workbook"),
+    ("Workbook", "BOF,EOF,BOF,FILEPASS", False, "a record of that number that is of no workbook"),
+    ("WordDocument", struct.pack("<10xH", 0x13F0), True, "a document"),
+]
+
+
+@pytest.mark.parametrize(("name", "stream", "encrypted"), [pytest.param(*each[:3], id=each[3]) for each in ENCRYPTED])
+def test_what_is_encrypted_is_refused(
+    name: str, stream: bytes | str, encrypted: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With what to do, before another program tries: [MS-XLS] 2.4.117, [MS-DOC] 2.5.2."""
+    monkeypatch.setattr(old_word, "_PROGRAMS", ("false",))
+    if isinstance(stream, str):
+        records = {"BOF": record(0x0809, struct.pack("<HH", 0x0600, 5)), "EOF": record(0x000A)}
+        stream = b"".join(records.get(each, record(0x002F, bytes(6))) for each in stream.split(","))
+    if encrypted:
+        _refused(compound(name, stream), SourceUnreadable, "已加密", "去掉密码")
+    else:
+        _refused(compound(name, stream), NotAPowerList, "空的")
+
+
+def test_a_document_that_is_not_encrypted_goes_to_its_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(old_word, "_PROGRAMS", ("false",))
+    _refused(compound("WordDocument", struct.pack("<10xH", 0x12F0)), SourceUnreadable, "未能转换")
 
 
 def test_a_workbook_without_a_list_is_refused() -> None:
@@ -388,18 +468,28 @@ OTHERS: Final = [
     ({"OFD.xml": b"<OFD/>"}, "OFD"),
     ({"xl/workbook.bin": b"1"}, "xlsb"),
     ({"content.xml": b"<a/>"}, "OpenDocument"),
-    ({"readme.txt": b"1"}, "压缩包"),
+    ({"readme.txt": b"1"}, "readme.txt"),
+    ({"清单.docx": b"PK", "说明.txt": b"1"}, "2个文件"),
+    ({"清单.zip": archive({"清单.xlsx": b"1"})}, "清单.zip"),
+    ({"夹/": b""}, "压缩包是空的"),
+    ({}, "压缩包是空的"),
+    ({f"{number}.txt": b"" for number in range(6_000)}, "6,000个文件"),
 ]
 
 
 @pytest.mark.parametrize(("members", "word"), OTHERS, ids=[word for _, word in OTHERS])
 def test_another_package_is_refused_with_what_to_do(members: dict[str, bytes], word: str) -> None:
+    _refused(archive(members), SourceUnreadable, word)
 
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as package:
-        for name, content in members.items():
-            package.writestr(name, content)
-    _refused(buffer.getvalue(), SourceUnreadable, word)
+
+@pytest.mark.parametrize(("size", "word"), [(10, "登记的大小"), (0xFFFFFFF0, "压缩比异常")])
+def test_a_package_whose_sizes_lie_is_refused(size: int, word: str) -> None:
+    """The directory of a zip says how large a part is; what comes out of it is another thing."""
+    data = bytearray(GOOD)
+    entry = data.rindex(SHEET.encode()) - 46
+    assert data[entry : entry + 4] == b"PK\1\2"
+    struct.pack_into("<I", data, entry + 24, size)
+    _refused(bytes(data), SourceUnreadable, word)
 
 
 def test_the_name_of_a_file_is_not_asked() -> None:
@@ -532,6 +622,17 @@ def test_an_old_workbook_says_the_same_as_a_new_one(tmp_path: Path) -> None:
     assert "「另表」" in found["sheet-hidden"][0]
     assert "（H3）" in found["formula-value"][0]
     assert "清单!H4" in found["cell-error"][0]
+
+
+@pytest.mark.office
+def test_a_cell_far_from_the_list_in_an_old_workbook(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(GOOD))
+    book.worksheets[0]["IV65536"] = "在IV65536"
+    book.save(tmp_path / "new.xlsx")
+    converted([tmp_path / "new.xlsx"], "xls:MS Excel 97", tmp_path)
+    power_list = parsed((tmp_path / "new.xls").read_bytes(), "清单.xls")
+    assert serials(power_list) == ["1"]
+    assert [f.place for f in power_list.findings if f.code == "text-outside-table"] == ["Sheet1!IV65536"]
 
 
 def record(kind: int, body: bytes = b"") -> bytes:

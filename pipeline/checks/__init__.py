@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.checks import amended, cited, filed, labelled, moved, official, printed, quoted, titled
+from pipeline.checks import amended, cited, filed, labelled, moved, official, printed, quoted, serials, titled
 from pipeline.checks.subject import Problem, Rule, Subject
 from pipeline.model import Finding
 
@@ -20,7 +20,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("header-column-missing", "error", printed.header_defect("header-column-missing")),
     Rule("header-column-doubled", "error", printed.header_defect("header-column-doubled")),
     Rule("count-mismatch", "error", printed.count_mismatch),
-    Rule("serial-repeated", "error", printed.serial_repeated),
+    Rule("serial-repeated", "error", serials.serial_repeated),
     # warning: very probably a mistake
     Rule("title-wording", "warning", titled.title_wording),
     Rule("label-paragraph-mismatch", "warning", labelled.label_paragraph_mismatch),
@@ -42,8 +42,8 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("basis-without-law", "warning", quoted.basis_without_law),
     Rule("item-duplicate", "warning", printed.item_duplicate),
     Rule("count-unreadable", "warning", printed.count_unreadable),
-    Rule("serial-gap", "warning", printed.serial_gap),
-    Rule("serial-unreadable", "warning", printed.serial_unreadable),
+    Rule("serial-gap", "warning", serials.serial_gap),
+    Rule("serial-unreadable", "warning", serials.serial_unreadable),
     Rule("cell-empty", "warning", printed.cell_empty),
     Rule("cell-too-long", "warning", printed.cell_too_long),
     Rule("control-character", "warning", printed.control_character),

@@ -1,4 +1,4 @@
-"""Rules about the table as printed: headers, rows, numbers, cells, characters.
+"""Rules about the table as printed: headers, rows, cells, characters.
 
 Knows what a table promises. Does not know law.
 """
@@ -11,14 +11,11 @@ from typing import Final
 from pipeline.checks.subject import Find, Problem, Subject
 from pipeline.layout import DefectKind
 from pipeline.model import Item
-from pipeline.numerals import parse_numeral
-from pipeline.patterns import lazy_regex
 from pipeline.words.tables import INVISIBLE, UNCOUNTED
 
 EXCEL_CELL_LIMIT: Final = 32_767
 
 _FIELD_NAMES: Final = {"serial": "序号", "title": "权责事项", "basis": "设定依据"}
-_SERIAL_NUMBER: Final = lazy_regex(r"[（(]?(?P<number>[^（()）.]+?)(?:\.0)?[）)]?")
 _QUOTE_LENGTH: Final = 40
 
 
@@ -110,79 +107,6 @@ def count_unreadable(subject: Subject) -> Iterator[Problem]:
             )
 
 
-def _serials(subject: Subject) -> Iterator[tuple[Item, int | None, bool]]:
-    """Each item with its printed number (None where it is none), and whether it is the first of its table."""
-    for table in subject.tables:
-        for index, item in enumerate(table.items):
-            yield item, _number(item.serial or ""), index == 0
-
-
-def _number(serial: str) -> int | None:
-    if serial.isascii() and serial.isdigit():
-        return parse_numeral(serial)
-    match = _SERIAL_NUMBER.fullmatch(serial)
-    return parse_numeral(match["number"]) if match else None
-
-
-def serial_repeated(subject: Subject) -> Iterator[Problem]:
-    """Two items with one number in one run of numbers; a table that starts again at 1 starts a new run."""
-    seen: dict[int, Item] = {}
-    for item, number, first in _serials(subject):
-        if first and number == 1:
-            seen = {}
-        if number is None:
-            continue
-        if number in seen:
-            earlier = seen[number]
-            yield Problem(
-                (earlier.number, item.number),
-                f"序号「{item.serial}」出现两次：{earlier.place}和{item.place}；请核对编号。",
-                item.serial,
-                item.spans.get("serial"),
-            )
-        else:
-            seen[number] = item
-
-
-def serial_gap(subject: Subject) -> Iterator[Problem]:
-    """A number that follows neither the one printed before it nor the one that should have been printed there: of
-    4, 55, 6 only 55 is wrong."""
-    last: int | None = None
-    due: int | None = None
-    seen: set[int] = set()
-    for item, number, first in _serials(subject):
-        if number is None:
-            continue
-        expected = (last or 0) + 1
-        starts = first and number == 1
-        follows = starts or number in {expected, (due or 0) + 1}
-        if not follows and number not in seen:
-            after = f"「{last}」之后" if last is not None else "第一项"
-            yield Problem(
-                (item.number,),
-                f"序号不连续：{after}应为「{expected}」，印的是「{item.serial}」；"
-                f"请核对{'是否缺行' if number > expected else '序号和各项的先后'}。",
-                item.serial,
-                item.spans.get("serial"),
-            )
-        if starts:
-            seen = set()
-        last, due = number, number if follows else expected
-        seen.add(number)
-
-
-def serial_unreadable(subject: Subject) -> Iterator[Problem]:
-    for item, number, _ in _serials(subject):
-        if number is None and item.serial is not None:
-            what = f"「{item.serial}」不是一个数" if item.serial else "为空"
-            yield Problem(
-                (item.number,),
-                f"{subject.called(item.number)}的序号{what}；请核对。",
-                item.serial,
-                item.spans.get("serial"),
-            )
-
-
 def cell_empty(subject: Subject) -> Iterator[Problem]:
     for item in subject.items:
         if item.title and item.basis:
@@ -202,6 +126,8 @@ def item_duplicate(subject: Subject) -> Iterator[Problem]:
     first: dict[str, Item] = {}
     for item in subject.items:
         identity = item.id.split("#")[0]
+        if not item.title:
+            continue  # two items that nobody has named are two; that the name is missing is another finding
         earlier = first.setdefault(identity, item)
         if earlier is not item:
             yield Problem(

@@ -16,6 +16,9 @@ _NO_SPACES: Final = str.maketrans("", "", " \u3000\u00a0")
 _MAX_HEADING: Final = 40
 _MIN_HEADER: Final = 3
 _MAX_COLUMNS: Final = 1024
+_MOST_BEFORE: Final = 5
+"""Headings nobody knows before the first known one."""
+
 _OPENINGS: Final = frozenset(
     heading[0] for heading in (*words.HEADERS, *words.OTHER_HEADERS, *words.PERSONAL_OPENINGS)
 ) | frozenset(WHITE)
@@ -32,11 +35,47 @@ def find_headers(grid: Grid) -> Iterator[Header]:
             continue
         header, columns = _read_header(grid, index)
         if _suffices(header.columns):
-            yield header
+            before = _headings_before(grid, header, resume)
+            columns = [Heading(field_of(heading), heading) for heading in before]
+            yield header._replace(first=index - len(before), columns=settled([*columns, *header.columns]))
             resume = header.last
         else:
             # What is no header as a whole holds none: look on behind it, or the cost is the square of its length.
             resume = header.last if _suffices(columns) else index + len(columns)
+
+
+def _headings_before(grid: Grid, header: Header, resume: int) -> list[str]:
+    """The headings nobody knows that stand before the known ones of *header*, in the same row.
+
+    There are some only where the first row below it has as many cells before its number: else they are the end of a
+    row above, whose cells may have blank lines anywhere.
+    """
+    serial = next((at for at, column in enumerate(header.columns) if column.field == "serial"), None)
+    if serial is None:
+        return []
+    before: list[str] = []
+    index = header.first
+    while index > resume and not ends_row(grid, grid.cells[index - 1]):
+        index -= 1
+        heading = _heading(grid, index)
+        if len(before) == _MOST_BEFORE or not _is_short(heading) or _is_outside(heading):
+            return []
+        before.insert(0, heading)
+    at = header.last + serial
+    return before if before and _is_number(grid, at + len(before)) and not _is_number(grid, at) else []
+
+
+def _is_number(grid: Grid, index: int) -> bool:
+    return index < len(grid.cells) and words.SERIAL.fullmatch(_heading(grid, index)) is not None
+
+
+def _is_outside(heading: str) -> bool:
+    """Whether words before a header are a caption or another line of their own that stands in a cell."""
+    caption = words.CAPTION.fullmatch(heading)
+    lines = (words.LABEL, words.POWER_TYPE, words.OFFICE_LINE, *words.OUTSIDE_LINES.values())
+    return (caption is not None and (caption["label"] or caption["count"] or caption["uncounted"]) is not None) or any(
+        line.fullmatch(heading) for line in lines
+    )
 
 
 def _opens(heading: str) -> bool:
@@ -125,12 +164,12 @@ def _is_heading(grid: Grid, index: int) -> bool:
 
 def _may_be_heading(grid: Grid, index: int, heading: str) -> bool:
     """An unknown heading stands in the same row as the cell before it, is short, and is no serial."""
-    return (
-        bool(heading)
-        and not words.SERIAL.fullmatch(heading)
-        and not ends_row(grid, grid.cells[index - 1])
-        and not any(mark in heading for mark in "。；《》")
-    )
+    return _is_short(heading) and not ends_row(grid, grid.cells[index - 1])
+
+
+def _is_short(heading: str) -> bool:
+    """Whether there are words, and they are neither a number nor a sentence."""
+    return bool(heading) and not words.SERIAL.fullmatch(heading) and not any(mark in heading for mark in "。；《》")
 
 
 def ends_row(grid: Grid, cell: Cell) -> bool:

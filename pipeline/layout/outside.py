@@ -34,10 +34,20 @@ def outside_text(grid: Grid, span: Bounds, layout: Layout, *, prelude: bool) -> 
             kind = "title"
         elif words.LABEL.fullmatch(line):
             kind = "label"
-        elif not words.OFFICE_LINE.fullmatch(line):
+        elif not _is_usual(grid.text, line, layout):
             layout.defects.append(Defect("text-outside-table", (start, end), None, (line,)))
         layout.blocks.append(Text(kind, (start, end)))
     return captions
+
+
+def _is_usual(text: str, line: str, layout: Layout) -> bool:
+    """Whether *line* is of a kind that offices print around a table, or a further point of the note above it."""
+    if words.OFFICE_LINE.fullmatch(line) or any(kind.fullmatch(line) for kind in words.OUTSIDE_LINES.values()):
+        return True
+    if not layout.blocks or layout.blocks[-1].kind != "note" or not words.NOTE_GOES_ON.fullmatch(line):
+        return False
+    above = text[slice(*layout.blocks[-1].span)]
+    return any(kind.fullmatch(above) for kind in (words.NOTE, words.NOTE_GOES_ON))
 
 
 def read_caption(line: str, span: Bounds) -> Caption | None:

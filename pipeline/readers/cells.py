@@ -12,6 +12,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,8 +22,34 @@ MAX_PLACES: Final = 4_000_000
 _SECONDS: Final = 120
 _MEMORY: Final = 3 * 1024 * 1024 * 1024
 
+_ROW_GAP: Final = 1_000
+_COLUMN_GAP: Final = 100
+MAX_FAR: Final = 50
+"""Cells far from all others that are read apart from them; a sheet has one or two, left there by mistake."""
+
 Book = list[dict[str, Any]]
-"""For each worksheet: name, rows (lists of words), merged (top, left, bottom, right), and end where it is too large."""
+"""For each worksheet: name, rows (lists of words), merged (top, left, bottom, right), far (row, column, words) and,
+where it is too large all the same, end.
+"""
+
+
+def crowded(rows: Iterable[int], columns: Iterable[int]) -> tuple[int, int, int, int]:
+    """The part of a sheet that most of its used *rows* and *columns* are in: top, left, bottom, right.
+
+    A thousand empty rows, or a hundred empty columns, part what stands before them from what stands behind.
+    """
+    (top, bottom), (left, right) = _longest(rows, _ROW_GAP), _longest(columns, _COLUMN_GAP)
+    return top, left, bottom, right
+
+
+def _longest(used: Iterable[int], gap: int) -> tuple[int, int]:
+    runs: list[list[int]] = []
+    for number in sorted(used):
+        if not runs or number - runs[-1][-1] > gap:
+            runs.append([])
+        runs[-1].append(number)
+    run = max(runs, key=len, default=[0])
+    return run[0], run[-1]
 
 
 def read_cells(data: bytes) -> Book:
@@ -68,12 +95,26 @@ def read_cells_apart(data: bytes) -> Book:
 
 def _sheet(name: str, table: calamine.CalamineSheet) -> dict[str, Any]:
     end = table.end
+    merged = [(*first, *last) for first, last in table.merged_cell_ranges or ()]
     if end is not None and (end[0] + 1) * (end[1] + 1) > MAX_PLACES:
-        return {"name": name, "rows": [], "merged": [], "end": end}
+        return {"name": name, "merged": merged, **_without_far(table)}
     # What is skipped is empty above and to the left: numbers must be those of the sheet.
     values = table.to_python(skip_empty_area=False) if end is not None else []
-    merged = [(*first, *last) for first, last in table.merged_cell_ranges or ()]
-    return {"name": name, "rows": [[*map(_printed, row)] for row in values], "merged": merged, "end": None}
+    return {"name": name, "rows": [[*map(_printed, row)] for row in values], "merged": merged, "far": [], "end": None}
+
+
+def _without_far(table: calamine.CalamineSheet) -> dict[str, Any]:
+    """The rows of a sheet that reaches too far, without the few cells that stand far from all others."""
+    top, left = table.start or (0, 0)
+    cells: dict[tuple[int, int], str] = {}
+    for row, values in enumerate(table.iter_rows(), top):
+        cells.update({(row, column): _printed(value) for column, value in enumerate(values, left) if value != ""})
+    first, before, last, right = crowded({row for row, _ in cells}, {column for _, column in cells})
+    far = [at for at in cells if not (first <= at[0] <= last and before <= at[1] <= right)]
+    if len(far) > MAX_FAR or (last + 1) * (right + 1) > MAX_PLACES:
+        return {"rows": [], "far": [], "end": table.end}
+    rows = [[cells.get((row, column), "") for column in range(right + 1)] for row in range(last + 1)]
+    return {"rows": rows, "far": [(*at, cells[at]) for at in far], "end": None}
 
 
 def _printed(value: object) -> str:

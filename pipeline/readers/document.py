@@ -18,7 +18,7 @@ from pipeline.readers.headings import is_header
 from pipeline.readers.native import read_sheets
 from pipeline.readers.numbering import number_paragraphs
 from pipeline.readers.package import Package
-from pipeline.readers.sheet import MAX_SLOTS, Noticed, Paragraph, Sheet, Slot
+from pipeline.readers.sheet import MAX_ROWS, MAX_SLOTS, Noticed, Paragraph, Sheet, Slot
 from pipeline.readers.upright import stood_up
 from pipeline.readers.word_text import Words
 from pipeline.readers.wordprocessing import MAX_DEPTH, child, has, inside, number, tag, value
@@ -161,9 +161,15 @@ def _sheet(table: etree._Element, at_table: int, above: list[Paragraph], name: s
                 slot = Slot(_cell_text(cell, words), at, column)
             slots += [slot] * across
         places += len(slots)
+        if slots and len(rows) >= MAX_ROWS:
+            raise SourceUnreadable(
+                f"{name}：表{at_table}超过{MAX_ROWS:,}行，不像清单；请确认这是清单文件，或分成几个文件后再试。"
+            )
         if places > MAX_SLOTS:
             raise SourceUnreadable(f"{name}：表{at_table}过大或合并单元格覆盖的范围过大；请检查后另存再试。")
-        rows[at] = before = slots
+        before = slots
+        if slots:
+            rows[at] = slots
     width = max(map(len, rows.values()), default=0)
     filled = {
         at: [*(slot if slot is not None and slot.text.strip() else None for slot in row), *[None] * (width - len(row))]

@@ -11,11 +11,12 @@ import regex
 
 from pipeline.errors import SourceUnreadable
 from pipeline.patterns import lazy_regex
+from pipeline.readers.encrypted import is_encrypted
 from pipeline.readers.package import Package
 
 SourceFormat = Literal["text", "html", "docx", "xlsx", "xls", "doc"]
 
-_ZIP: Final = b"PK\x03\x04"
+_ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PDF: Final = (
     "这是 PDF 文件；PDF 只有排好的页面，没有表格的行列，读出来会错行漏字；"
@@ -30,6 +31,24 @@ _OFFICE_XML: Final = lazy_regex(
     rb"<\?mso-application|urn:schemas-microsoft-com:office:spreadsheet\"\s*>|office/word/2003/wordml|/2006/xmlPackage"
 )
 _HEAD: Final = 4_096
+_SHOWN: Final = 3
+_QUOTED: Final = 40
+# What in an archive may be the list, or an archive again.
+_INSIDE: Final = (
+    ".docx",
+    ".xlsx",
+    ".xls",
+    ".doc",
+    ".wps",
+    ".et",
+    ".html",
+    ".htm",
+    ".mht",
+    ".txt",
+    ".pdf",
+    ".zip",
+    ".rar",
+)
 
 # What begins like this is refused, with what to do.
 _REFUSED: Final = (
@@ -102,16 +121,28 @@ def _package(package: Package, name: str) -> Recognised:
     main = next((path for kind, path in package.relations("").values() if kind == "officeDocument"), "")
     if "officeDocument" in kinds and main in names and main.startswith("word"):
         return Recognised("docx", package)
+    files = sorted(each for each in names if not each.endswith("/"))
+    if not files:
+        raise SourceUnreadable(f"{name}：压缩包是空的，里面没有文件；请重新取得清单文件。")
+    lists = [each for each in files if each.lower().endswith(_INSIDE)] or files
+    shown = "、".join(each[-_QUOTED:] for each in lists[:_SHOWN]) + ("等" if len(lists) > _SHOWN else "")
     raise SourceUnreadable(
-        f"{name}：这是压缩包，里面不是 Word 文档或 Excel 工作簿；"
+        f"{name}：这是压缩包（内有{len(files)}个文件：{_printable(shown)}），不是 Word 文档或 Excel 工作簿本身；"
         "请解压后把其中的清单文件放入 raw/（.docx、.xlsx、.txt）。"
     )
 
 
+def _printable(names: str) -> str:
+    """Names of members, which may hold anything, on one line."""
+    return "".join(each if each.isprintable() else "□" for each in names)
+
+
 def _compound(data: bytes, name: str) -> SourceFormat:
     """Go by the names in the directory of an OLE file."""
-    if _STREAMS["EncryptedPackage"] in data:
-        raise SourceUnreadable(f"{name}：文件已加密；请用 Office 打开，去掉密码后另存，再放入 raw/。")
+    if _STREAMS["EncryptedPackage"] in data or is_encrypted(data):
+        raise SourceUnreadable(
+            f"{name}：文件已加密；请用 Office 打开，去掉密码（“文件—信息—用密码进行加密”中清空）后另存，再放入 raw/。"
+        )
     if _STREAMS["WordDocument"] in data:
         return "doc"
     if _STREAMS["Workbook"] in data or _STREAMS["Book"] in data:

@@ -111,7 +111,25 @@ def is_lower_header(above: Sequence[Slot | None], row: Sequence[Slot | None]) ->
     spanned = sum(1 for one, other in itertools.pairwise(above) if one is not None and one is other)
     short = all(len(bare_heading(here.text)) <= _LONGEST and bare_heading(here.text) for here, _ in own)
     serials = any(words.SERIAL.fullmatch(bare_heading(here.text)) for here, _ in own)
-    return short and not serials and (reaches_down or len(own) > 1) and bool(spanned)
+    if not short or serials:
+        return False
+    return (reaches_down or len(own) > 1) if spanned else _stands_under_gap(above, row)
+
+
+def _stands_under_gap(above: Sequence[Slot | None], row: Sequence[Slot | None]) -> bool:
+    """Whether *row* has nothing but known headings, from one that stands in *above* on over places empty there.
+
+    设定依据 over 法律, 法规 and 规章, where nobody merged the cells.
+    """
+    at = [index for index, slot in enumerate(row) if slot is not None]
+    if len(at) < 2 or at != list(range(at[0], at[-1] + 1)) or at[-1] >= len(above):
+        return False
+    under = [row[index] for index in at]
+    return (
+        above[at[0]] is not None
+        and all(above[index] is None for index in at[1:])
+        and all(slot is not None and is_known(bare_heading(slot.text)) for slot in under)
+    )
 
 
 def read_columns(upper: Sequence[Slot | None], lower: Sequence[Slot | None] | None) -> tuple[Heading, ...]:

@@ -16,6 +16,7 @@ from pipeline.readers.formats import is_archive
 from pipeline.readers.grid import Grid
 from pipeline.readers.headings import is_header
 from pipeline.readers.native import read_sheets
+from pipeline.readers.package import MAX_TAGS
 from pipeline.readers.page_text import (
     BLOCKS,
     CHROME,
@@ -28,7 +29,7 @@ from pipeline.readers.page_text import (
     tag_of,
     text_of,
 )
-from pipeline.readers.sheet import MAX_SLOTS, Paragraph, Sheet, Slot
+from pipeline.readers.sheet import MAX_ROWS, MAX_SLOTS, Paragraph, Sheet, Slot
 from pipeline.readers.text import Decoded, decode
 from pipeline.readers.upright import is_form, stood_up
 from pipeline.readers.web_archive import decode_archive
@@ -69,6 +70,8 @@ def read_html(text: str, name: str) -> Grid:
 
     Raises NotAPowerList where there is none, SourceUnreadable where the page cannot be taken apart.
     """
+    if text.count("<") > MAX_TAGS:
+        raise SourceUnreadable(f"{name}：网页过大，标签超过{MAX_TAGS:,}个；请只保存清单所在的网页后再试。")
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     try:
         # A lone surrogate or a null would end the text early.
@@ -213,6 +216,12 @@ def _sheet(table: etree._Element, number: int, above: list[Paragraph], name: str
     for at, (opens, cells) in enumerate(_numbered_rows(table)):
         if opens:
             reaching = {}
+        if not cells and not reaching:
+            continue
+        if len(rows) >= MAX_ROWS:
+            raise SourceUnreadable(
+                f"{name}：表{number}超过{MAX_ROWS:,}行，不像清单；请确认这是清单所在的网页，或分成几个文件。"
+            )
         row: dict[int, Slot | None] = {column: slot for column, (slot, _) in reaching.items()}
         reaching = {column: (slot, left - 1) for column, (slot, left) in reaching.items() if left > 1}
         column = 0

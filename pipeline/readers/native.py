@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from itertools import pairwise
+from typing import Final, NamedTuple
 
 from pipeline.errors import SourceUnreadable
 from pipeline.patterns import lazy_regex
 from pipeline.readers.grid import Cell, Grid, Heading, Line, NativeRow, Remark, SubRow, content
-from pipeline.readers.headings import is_header, is_lower_header, read_columns
-from pipeline.readers.records import Beside, Between, Record, kept_columns, read_records
-from pipeline.readers.sheet import Sheet, Slot
+from pipeline.readers.headings import bare_heading, is_header, is_lower_header, read_columns
+from pipeline.readers.records import Beside, Between, Record, goes_on, kept_columns, read_records
+from pipeline.readers.sheet import MAX_ROWS, Sheet, Slot
 
 MAX_CHARACTERS: Final = 64 * 1024 * 1024
 
@@ -29,6 +30,8 @@ def read_sheets(sheets: Iterable[Sheet], name: str) -> Grid:
     """Print *sheets* one below the other. *name* is what errors call the file."""
     page = _Page(name)
     held = list(sheets)
+    if sum(len(sheet.rows) for sheet in held) > MAX_ROWS:
+        raise SourceUnreadable(f"{name}：表格超过{MAX_ROWS:,}行，不像清单；请确认这是清单文件，或分成几个文件后再试。")
     with_header = [any(is_header(row) for row in sheet.rows.values()) for sheet in held]
     columns: tuple[Heading, ...] = ()
     kept: list[int] = []
@@ -44,6 +47,8 @@ def read_sheets(sheets: Iterable[Sheet], name: str) -> Grid:
             _print_body(page, sheet, rows, columns, kept)  # a table cut in two: it goes on below the text
         else:
             _print_without_header(page, sheet, rows, noted=sheet.own and any(with_header))
+        for slot in sheet.below:
+            page.line(slot.text, sheet.place(slot.row, slot.column), slot)
     return page.grid()
 
 
@@ -58,20 +63,41 @@ def _print_sheet(page: _Page, sheet: Sheet, rows: Sequence[Row]) -> tuple[tuple[
         _print_line(page, sheet, number, row)
     columns: tuple[Heading, ...] = ()
     kept: list[int] = []
-    for which, index in enumerate(headers):
-        end = headers[which + 1] if which + 1 < len(headers) else len(rows)
-        number, upper = rows[index]
-        lower = rows[index + 1][1] if index + 1 < end and is_lower_header(upper, rows[index + 1][1]) else None
-        body = rows[index + (1 if lower is None else 2) : end]
+    sections = [_section(rows[start:end]) for start, end in pairwise([*headers, len(rows)])]
+    for which, (number, upper, lower, body) in enumerate(sections):
         kept = kept_columns(upper, [row for _, row in body] + ([] if lower is None else [lower]))
         above = [upper[at] for at in kept]
-        below = None if lower is None else [lower[at] if at < len(lower) else None for at in kept]
-        columns = read_columns(above, below)
-        parts = [_heading_slots(over, below[at] if below else None) for at, over in enumerate(above)]
+        under = None if lower is None else [lower[at] if at < len(lower) else None for at in kept]
+        columns = read_columns(above, under)
+        parts = [_heading_slots(over, under[at] if under else None) for at, over in enumerate(above)]
         places = [sheet.place(number, at) for at in kept]
         page.row(parts, places, columns, fresh=sheet.own and which == 0)
+        below = sections[which + 1] if which + 1 < len(sections) else None
+        if below is not None and _says(below) == _says(sections[which]):
+            # A header repeated in the middle of an item: what stands below it and begins none is of the one above.
+            while body and below.body and goes_on(below.body[0], body[-1], kept, columns):
+                body.append(below.body.pop(0))
         _print_body(page, sheet, body, columns, kept)
     return columns, kept
+
+
+class _Section(NamedTuple):
+    """A header, of one row or two, and the rows below it."""
+
+    number: int
+    upper: list[Slot | None]
+    lower: list[Slot | None] | None
+    body: list[Row]
+
+
+def _section(rows: Sequence[Row]) -> _Section:
+    (number, upper), *body = rows
+    lower = body[0][1] if body and is_lower_header(upper, body[0][1]) else None
+    return _Section(number, upper, lower, body if lower is None else body[1:])
+
+
+def _says(section: _Section) -> list[str]:
+    return [bare_heading(slot.text) if slot else "" for slot in (*section.upper, *(section.lower or ()))]
 
 
 def _heading_slots(over: Slot | None, under: Slot | None) -> tuple[Slot, ...]:

@@ -14,7 +14,8 @@ from typing import Final
 import olefile
 
 from pipeline.readers.number_formats import BUILT_IN, printed
-from pipeline.readers.worksheet_parts import Place, Seen
+from pipeline.readers.worksheet_parts import Seen
+from pipeline.readers.worksheet_range import Place
 
 _STREAMS: Final = ("Workbook", "Book")
 _BOF, _EOF = 0x0809, 0x000A

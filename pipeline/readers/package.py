@@ -7,7 +7,7 @@ Does not know what a part says.
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from struct import error as StructError  # noqa: N812
 from typing import Final
@@ -23,6 +23,9 @@ MAX_RATIO: Final = 400
 """How much smaller than its content a large part may be; a table of empty cells gets to some 100."""
 _SMALL: Final = 8 * 1024 * 1024
 MAX_PARTS: Final = 5_000
+MAX_TAGS: Final = 8_000_000
+"""Tags of XML or HTML held as a tree, where each takes a hundred bytes; a list of 3,000 items has a million."""
+
 _XML: Final = (".xml", ".rels", ".vml")
 _DOCTYPES: Final = tuple("<!DOCTYPE".encode(codec) for codec in ("ascii", "utf-16-le", "utf-16-be"))
 
@@ -38,10 +41,15 @@ class Package:
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, StructError):
             raise self._broken() from None
         infos = self._zip.infolist()
+        if len(infos) > MAX_PARTS:
+            raise SourceUnreadable(
+                f"{name}：压缩包里有{len(infos):,}个文件，超过上限{MAX_PARTS:,}个，不是正常的 Office 文件；"
+                "如果是一包文件，请解压后只把清单文件放入 raw/。"
+            )
         self.names = frozenset(info.filename for info in infos)
         if len({info.filename.casefold() for info in infos}) < len(infos):
             raise self._doubled()
-        if len(infos) > MAX_PARTS or sum(info.file_size for info in infos) > MAX_TOTAL:
+        if sum(info.file_size for info in infos) > MAX_TOTAL:
             raise self._bomb()
         for info in infos:
             if info.flag_bits & 1:
@@ -59,7 +67,7 @@ class Package:
             try:
                 data = self._zip.read(part)
             except (zipfile.BadZipFile, ZlibError, OSError, EOFError, NotImplementedError, RuntimeError, ValueError):
-                raise self._broken(part) from None
+                raise self._broken(part, "（内容与压缩包登记的大小或校验值不符）") from None
             if part.lower().endswith(_XML) and any(mark in data for mark in _DOCTYPES):
                 raise SourceUnreadable(
                     f"{self._name}：其中的 {part} 带有 DTD 或实体声明，正常的 Office 文件没有；"
@@ -79,14 +87,19 @@ class Package:
         data = self.read(part)
         if data is None:
             return None
+        if data.count(b"<") > MAX_TAGS:
+            raise self._bomb()
         try:
             return etree.fromstring(data, xml_parser())
         except (etree.XMLSyntaxError, ValueError) as error:
             raise self._broken(part, _where(error)) from None
 
-    def elements(self, part: str, *tags: str) -> Iterator[etree._Element]:
-        """The elements of *part* with one of *tags* as they end, each forgotten afterwards."""
-        data = self.read(part)
+    def elements(self, part: str, *tags: str, data: bytes | None = None) -> Iterator[etree._Element]:
+        """The elements of *part* with one of *tags* as they end, each forgotten afterwards.
+
+        *data* is what to read in place of the part, which errors are about.
+        """
+        data = self.read(part) if data is None else data
         if data is None:
             return
         try:
@@ -101,6 +114,14 @@ class Package:
                     del parent[0]
         except (etree.XMLSyntaxError, ValueError) as error:
             raise self._broken(part, _where(error)) from None
+
+    def with_parts(self, changed: Mapping[str, bytes]) -> bytes:
+        """The package with other bytes in the parts *changed*, packed without compressing them."""
+        buffer = BytesIO()
+        with zipfile.ZipFile(buffer, "w") as package:
+            for part in sorted(self.names):
+                package.writestr(part, changed[part] if part in changed else self.read(part) or b"")
+        return buffer.getvalue()
 
     def relations(self, part: str) -> dict[str, tuple[str, str]]:
         """The internal relations of *part*: id → last word of the type, and the part it leads to."""

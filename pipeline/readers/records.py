@@ -94,6 +94,21 @@ def read_records(
         yield _record(first, pending, at)
 
 
+def goes_on(
+    below: tuple[int, Sequence[Slot | None]],
+    last: tuple[int, Sequence[Slot | None]],
+    kept: Sequence[int],
+    columns: Sequence[Heading],
+) -> bool:
+    """Whether the row *below* is of the item whose *last* row so far it follows; of both the *kept* places count."""
+    at = _fields(columns)
+    row, above = ([each[index] if index < len(each) else None for index in kept] for _, each in (below, last))
+    slots, others = ([slot for slot in each if slot is not None] for each in (row, above))
+    if not slots or not others or _is_between(row, slots, at, len(columns)):
+        return False
+    return not _is_between(above, others, at, len(columns)) and not _begins(row, above, at, below[0])
+
+
 def _fields(columns: Sequence[Heading]) -> _Fields:
     fields = [column.field for column in columns]
     names = ("serial", "title", "basis", "sub_item")
@@ -142,6 +157,10 @@ def _is_between(row: Sequence[Slot | None], slots: Sequence[Slot], at: _Fields, 
     """Whether a row is no part of an item: one cell that is no serial, or cells of a signature."""
     if any(slot.outside for slot in slots):
         return True
+    serial = row[at.serial] if at.serial is not None else None
+    numbered = serial is not None and _is_serial(serial.text)
+    if not numbered and _closes(slots[0].text.strip(WHITE)):
+        return True
     if width > 1 and len(slots) == 1:
         slot = slots[0]
         if _is_serial(slot.text):
@@ -149,10 +168,14 @@ def _is_between(row: Sequence[Slot | None], slots: Sequence[Slot], at: _Fields, 
         first = next(index for index, other in enumerate(row) if other is slot)
         wide = sum(1 for other in row if other is slot) > 1
         return wide or first in {0, at.serial}
-    serial = row[at.serial] if at.serial is not None else None
-    if serial is not None and _is_serial(serial.text):
-        return _is_numbered_type(row, slots, serial, at)
-    return words.CLOSING.match(slots[0].text.strip(WHITE)) is not None
+    return serial is not None and numbered and _is_numbered_type(row, slots, serial, at)
+
+
+def _closes(text: str) -> bool:
+    """Whether *text*, the first in its row, says that the row is below the items: a total, a signature."""
+    return any(words.OUTSIDE_LINES[kind].fullmatch(text) for kind in words.CLOSING_KINDS) or bool(
+        words.TOTAL.fullmatch(text)
+    )
 
 
 def _is_numbered_type(row: Sequence[Slot | None], slots: Sequence[Slot], serial: Slot, at: _Fields) -> bool:
@@ -170,6 +193,8 @@ def _begins(row: Sequence[Slot | None], last: Sequence[Slot | None], at: _Fields
         if serial.row != number or words.CONTINUED.search(serial.text):
             return False
         return not _says_again(row, last, at)
+    if title is not None and at.serial is not None and _names_sub_item(row, last, at):
+        return False  # of a numbered list: the title again, no number, another sub-item
     if title is None or title.row != number:
         # Without a number, a new 设定依据 under a title that goes on is a further part of the item.
         return at.title is None and at.basis is not None and row[at.basis] is not None
@@ -180,8 +205,17 @@ def _says_again(row: Sequence[Slot | None], last: Sequence[Slot | None], at: _Fi
     """Whether number and title stand in both rows and only the sub-item differs: one item."""
     if at.serial is None or at.title is None or at.sub_item is None:
         return False
-    same = all(_text(row[index]) == _text(last[index]) != "" for index in (at.serial, at.title))
-    return same and "" != _text(row[at.sub_item]) != _text(last[at.sub_item]) != ""
+    same = _text(row[at.serial]) == _text(last[at.serial]) != ""
+    return same and _text(last[at.sub_item]) != "" and _names_sub_item(row, last, at)
+
+
+def _names_sub_item(row: Sequence[Slot | None], last: Sequence[Slot | None], at: _Fields) -> bool:
+    """Whether *row* says the title of *last* again, with another sub-item."""
+    if at.title is None or at.sub_item is None:
+        return False
+    return _text(row[at.title]) == _text(last[at.title]) != "" and "" != _text(row[at.sub_item]) != _text(
+        last[at.sub_item]
+    )
 
 
 def _text(slot: Slot | None) -> str:

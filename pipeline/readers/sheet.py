@@ -19,6 +19,10 @@ MAX_SLOTS: Final = 4_000_000
 """Places in one table, merged areas counted in full; a thousand items of twenty columns have 20,000."""
 
 
+MAX_ROWS: Final = 100_000
+"""Rows of a list in which something stands. The longest list seen has three thousand."""
+
+
 @dataclass(eq=False, slots=True)
 class Slot:
     """What one cell of the file holds. A merged cell is one slot in many places: slots are told apart by identity."""
@@ -53,7 +57,7 @@ class Sheet:
 
     ``own`` is whether the table begins a table of the list even where no caption says so (a worksheet does; a Word
     table may be the continuation of the one before it). ``remarks`` are about the sheet as a whole, ``beyond`` has what
-    stands in a row and nobody can tell in which column.
+    stands in a row and nobody can tell in which column, ``below`` what stands far from the table.
     """
 
     rows: dict[int, list[Slot | None]]
@@ -63,6 +67,7 @@ class Sheet:
     own: bool = False
     remarks: list[Noticed] = field(default_factory=list)
     beyond: dict[int, Slot] = field(default_factory=dict)
+    below: Sequence[Slot] = ()
 
 
 def spread(rows: dict[int, list[Slot | None]], areas: Iterable[Merged], name: str) -> None:

@@ -19,7 +19,8 @@ from pipeline.readers.old_workbook import scan_old
 from pipeline.readers.package import Package
 from pipeline.readers.sheet import Merged, Noticed, Paragraph, Sheet, Slot, spread
 from pipeline.readers.upright import stood_up
-from pipeline.readers.worksheet_parts import NOTHING, Place, Seen, address, column_letters, scan_package
+from pipeline.readers.worksheet_parts import NOTHING, Seen, scan_package
+from pipeline.readers.worksheet_range import Place, address, column_letters
 from pipeline.words import tables as words
 
 _SHOWN: Final = 12
@@ -30,7 +31,12 @@ def read_workbook(data: bytes, name: str, package: Package | None) -> Grid:
 
     Raises SourceUnreadable (encrypted, damaged, far too large) or NotAPowerList (nothing but pictures, no cells).
     """
-    seen = scan_package(package, name) if package is not None else scan_old(data)
+    changed: dict[str, bytes] = {}
+    if package is not None:
+        seen, changed = scan_package(package, name)
+        data = package.with_parts(changed) if changed else data
+    else:
+        seen = scan_old(data)
     try:
         book = read_cells_apart(data) if package is None else read_cells(data)
     except calamine.PasswordError:
@@ -68,12 +74,18 @@ def _sheet(read: dict[str, Any], file: str, seen: Seen) -> Sheet:
             "请删去表格以外的行和列（选中后删除，不只是清空）后另存再试。"
         )
     rows: dict[int, list[Slot | None]] = {}
+    brought = {at[0]: seen.moved[at] for at in seen.moved}
+    below = [_slot(text, row, column, seen, name) for row, column, text in read["far"]]
     for number, values in enumerate(read["rows"]):
+        if number in brought:
+            below.append(_slot(values[0], *brought[number], seen, name))
+            continue
         row = [_slot(value, number, column, seen, name) for column, value in enumerate(values)]
         if any(slot is not None for slot in row):
             rows[number] = row
     spread(rows, [Merged(*area) for area in read["merged"]], f"{file}：工作表「{name}」")
     sheet = Sheet(rows, _Places(name), _name_line(name), name, own=True)
+    sheet.below = [slot for slot in below if slot is not None]
     sheet.remarks += _hidden(name, rows, seen)
     return sheet
 

@@ -15,9 +15,9 @@ from pipeline.patterns import lazy_regex
 from pipeline.readers.number_formats import BUILT_IN, printed
 from pipeline.readers.package import Package
 from pipeline.readers.sheet import MAX_SLOTS
+from pipeline.readers.worksheet_range import MAX_CELLS, Place, Used, bring_near, column_number, too_many, without_empty
 
 MAX_SHEETS: Final = 500
-MAX_CELLS: Final = 2_000_000
 _SPACES: Final = (
     "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}",
     "{http://purl.oclc.org/ooxml/spreadsheetml/main}",
@@ -33,13 +33,11 @@ _QUOTED: Final = 40
 _MOST_COLUMNS: Final = 1_000
 """Columns a format may cover one by one; a sheet has no more groups of columns than columns."""
 
-Place = tuple[int, int]
-"""Row and column, from 0."""
-
 
 class Seen(NamedTuple):
     """One sheet: hidden rows and (first, last) columns, formulas and whether their result was saved, errors, numbers
-    as they are shown, whether the sheet itself is hidden, and what stands beside the cells.
+    as they are shown, whether the sheet itself is hidden, what stands beside the cells, and where cells that stand far
+    from all others are read instead of where they stand.
     """
 
     rows: frozenset[int] = frozenset()
@@ -49,13 +47,15 @@ class Seen(NamedTuple):
     printed: dict[Place, str] = {}  # noqa: RUF012
     unseen: bool = False
     others: tuple[tuple[str, str], ...] = ()
+    moved: dict[Place, Place] = {}  # noqa: RUF012
 
 
 NOTHING: Final = Seen()
 
 
-def scan_package(package: Package, name: str) -> dict[str, Seen]:
-    """What is seen of each sheet of *package*, the file called *name*, by the name of the sheet.
+def scan_package(package: Package, name: str) -> tuple[dict[str, Seen], dict[str, bytes]]:
+    """What is seen of each sheet of *package*, the file called *name*, by the name of the sheet; and the parts whose
+    values are to be read from other bytes, because a cell far away would make a sheet of billions of places.
 
     Raises SourceUnreadable where its cells would not fit into memory.
     """
@@ -64,7 +64,7 @@ def scan_package(package: Package, name: str) -> dict[str, Seen]:
     main = next((path for kind, path in root.values() if kind == "officeDocument"), "xl/workbook.xml")
     relations, tree = package.relations(main), package.tree(main)
     if tree is None:
-        return {}
+        return {}, {}
     since_1904 = any(element.get("date1904") in {"1", "true"} for element in _children(tree, "workbookPr"))
     sheets = [each for element in _children(tree, "sheets") for each in element]
     if len(sheets) > MAX_SHEETS:
@@ -72,39 +72,32 @@ def scan_package(package: Package, name: str) -> dict[str, Seen]:
     styles = next((path for kind, path in relations.values() if kind == "styles"), "xl/styles.xml")
     formats = _formats(package.tree(styles))
     seen: dict[str, Seen] = {}
+    changed: dict[str, bytes] = {}
     for sheet in sheets:
         title = sheet.get("name", "")
         relation = relations.get(next(filter(None, (sheet.get(key) for key in _RELATIONS)), ""))
         if relation is not None:
-            found = _scan(package, relation[1], f"{name}：工作表「{title}」", formats, since_1904=since_1904)
+            where = f"{name}：工作表「{title}」"
+            found, used = _scan(package, relation[1], where, formats, since_1904=since_1904)
+            if (used.bottom + 1) * (used.right + 1) > MAX_SLOTS:
+                moved, changed[relation[1]] = bring_near(package.read(relation[1]) or b"", used, where)
+                found = found._replace(moved=moved)
             seen[title] = found._replace(
                 unseen=sheet.get("state", "visible") != "visible", others=tuple(_others(package, relation[1]))
             )
-    return seen
+    return seen, changed
 
 
-def address(row: int, column: int) -> str:
-    """E4 for row 3 and column 4."""
-    return f"{column_letters(column)}{row + 1}"
-
-
-def column_letters(column: int) -> str:
-    """E for column 4."""
-    letters, number = "", column + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
-def _scan(package: Package, part: str, where: str, formats: dict[int, str], *, since_1904: bool) -> Seen:
+def _scan(package: Package, part: str, where: str, formats: dict[int, str], *, since_1904: bool) -> tuple[Seen, Used]:
     """One pass over the XML of a sheet, before its values are read: also whether they fit into memory at all."""
+    data = without_empty(package.read(part) or b"", where)
     rows: set[int] = set()
     columns: list[tuple[int, int]] = []
     seen = Seen(formulas={}, errors={}, printed={})
-    count, bottom, right = 0, 0, 0
+    used = Used(set(), set())
+    count = 0
     tags = tuple(f"{space}{tag}" for space in _SPACES for tag in ("row", "c", "col"))
-    for element in package.elements(part, *tags):
+    for element in package.elements(part, *tags, data=data):
         name = str(element.tag).rpartition("}")[2]
         if name == "row":
             number = element.get("r") or ""
@@ -122,17 +115,15 @@ def _scan(package: Package, part: str, where: str, formats: dict[int, str], *, s
         if not len(element):
             continue
         count += 1
+        if count > MAX_CELLS:
+            raise too_many(where, MAX_CELLS, "个单元格")
         if place is None:
             continue
-        at = (int(place[2]) - 1, _column(place[1]))
-        bottom, right = max(bottom, at[0]), max(right, at[1])
+        at = (int(place[2]) - 1, column_number(place[1]))
+        used.rows.add(at[0])
+        used.columns.add(at[1])
         _cell(element, at, seen, formats, since_1904=since_1904)
-    if count > MAX_CELLS or (bottom + 1) * (right + 1) > MAX_SLOTS:
-        raise SourceUnreadable(
-            f"{where}有{count:,}个单元格，伸展到{address(bottom, right)}，范围过大；"
-            "请删去表格以外的行和列（选中后删除，不只是清空）后另存再试。"
-        )
-    return seen._replace(rows=frozenset(rows), columns=tuple(columns[:_MOST_COLUMNS]))
+    return seen._replace(rows=frozenset(rows), columns=tuple(columns[:_MOST_COLUMNS])), used
 
 
 def _is_hidden(element: etree._Element, size: str) -> bool:
@@ -191,10 +182,3 @@ def _others(package: Package, part: str) -> Iterator[tuple[str, str]]:
 
 def _children(tree: etree._Element, name: str) -> Iterator[etree._Element]:
     return (each for each in tree if str(each.tag).rpartition("}")[2] == name)
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number - 1

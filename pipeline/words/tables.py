@@ -93,18 +93,22 @@ OWN_SHEETS: Final = frozenset(("事项总表", "条文明细", "引用关系", "
 # 24⏎（续）: this project's own mark on the part of an item that stands on the next page.
 CONTINUED: Final = lazy_regex(r"\s*（续）\s*$")
 
-# 合计 · 填表人：… · 审核人：… : what stands in cells below a table and is no item.
-CLOSING: Final = lazy_regex(
-    r"(?:合\s*计|总\s*计|小\s*计)[：:]?\s*\d*|(?:填[表报]|审核|制表|联系|负责|经办)(?:人|单位|日期|时间|电话)?\s*[：:].*"
-)
+# 合计 · 小计：2项 · 总计 共三项: a row that counts the others.
+TOTAL_WORDS: Final = rf"[合总小]\s*计\s*[：:]?\s*(?:共?\s*{NUM}{{1,6}}\s*[项条个件]?)?"
+TOTAL: Final = lazy_regex(TOTAL_WORDS)
 
 # The fields no list can do without; a header that lacks one is defective.
 REQUIRED_FIELDS: Final = ("title", "basis")
 
-# 12 · 12.0 · 十二 · （3） · 2-1 · 2,3
+# 12 · 12.0 · 十二 · 7、 · 8. · （3） · 6) · ⑦ · 2-1 · 2,3
 SERIAL: Final = lazy_re(
-    rf"[0-9０-９]{{1,6}}(?:\.0)?|[〇零一二三四五六七八九十百千]{{1,7}}|[（(]{NUM}{{1,6}}[）)]|[0-9]{{1,4}}(?:[-－.．,，、][0-9]{{1,4}}){{1,3}}"
+    rf"[0-9０-９]{{1,6}}(?:\.0|[、.．）)])?|[〇零一二三四五六七八九十百千]{{1,7}}|[（(]{NUM}{{1,6}}[）)]|[①-⑳]"
+    rf"|[0-9０-９]{{1,4}}(?:[-－—.．,，、][0-9０-９]{{1,4}}){{1,3}}"
 )
+# 20，21 · 20、21: the numbers of one row that stands for several items. 3-1 and 3.1 are parts of one number.
+SERIAL_MARKS: Final = lazy_re(r"^[（(]|[）)、.．,，]+$|\.0$")
+SERIAL_LIST: Final = lazy_re(r"[,，、]")
+SERIAL_PART: Final = lazy_re(r"[-－—.．]")
 
 _UNCOUNTED: Final = r"[（(]\s*共[^（）()\n]{0,12}[项条]\s*[）)]"
 # 表一：行政处罚（共14项） · 行政许可(11项) · 表2 其他权责事项
@@ -118,9 +122,15 @@ UNCOUNTED: Final = lazy_regex(rf"{_UNCOUNTED}\s*$")
 # 附件： · 附件1
 LABEL: Final = lazy_regex(rf"附\s*件\s*{NUM}{{0,3}}\s*[：:]?")
 
+# What lists of items are called: 权责清单 · 行政权力清单（第一批） · 行政执法事项清单 · 2024年度行政许可事项目录 · 政务服务事项清单
+_LISTED: Final = (
+    "权责事项|权力和责任|权力责任|权责|权力|责任|执法|职权|许可|处罚|强制|征收|征用|给付|检查|确认|奖励|裁决|审批|备案|政务服务|公共服务|"
+    "随机抽查|双随机抽查|“双随机”抽查|监管|依申请|赋权|委托"
+)
 # 三明市互联网信息办公室权责事项清单 → 三明市互联网信息办公室 · 2031年云溪市古桥局权责清单 · 云溪市古桥局2031年度权责清单
 TITLE: Final = lazy_regex(
-    r"(?:20\d\d年度?)?(?P<authority>.*?)(?:[（(]?20\d\d年?(?:度|版)?[）)]?)?(?:行政)?(?:权责事项|权力和责任|权力责任|权责|权力|责任)(?:事项)?(?:清单|目录|一览表)(?:[（(].*[）)])?"
+    rf"(?:20\d\d年度?)?(?P<authority>.*?)(?:[（(]?20\d\d年?(?:度|版|本)?[）)]?)?(?:行政)?(?:{_LISTED})(?:类)?(?:事项)?"
+    r"(?:清单|目录|一览表|汇总表)(?:[（(].*[）)])?"
 )
 
 # Controls, and characters that take no room or turn the text around: a reader does not see them, a search does.
@@ -144,3 +154,40 @@ SUB_ITEM_LABEL: Final = lazy_regex(
 
 # 注：… · 备注：… · 说明：…
 NOTE: Final = lazy_regex(r"(?:注|备注|说明|附注)\d{0,2}\s*[：:].*")
+
+_ASKED: Final = (
+    r"(?:(?:填报|填表|编制|报送|制表|公布|发布|实施|责任|主管|单位|机关|部门)?(?:单位|部门|机关|机构|名称)|单位名称"
+    r"|(?:填报|填表|编制|制表|报送|公布|发布|印发|更新|审核|日)?(?:日期|时间|期)"
+    r"|(?:填报|填表|填写|制表|审核|复核|审批|审定|经办|承办|联系|负责|(?:单位|部门|机构)负责)(?:人|人员|员)?|分管领导|主要领导|法定代表人"
+    r"|(?:联系|咨询|监督|投诉|办公)?(?:电话|方式|邮箱|地址|传真))"
+)
+_SIGNED: Final = r"(?:\s*[（(](?:签字|签名|签章|盖章|公章|加盖公章|章)[）)])?"
+_DAY: Final = (
+    r"(?:20\d\d|[二〇○零一三四五六七八九]{4})\s*(?:年\s*[\d〇一二三四五六七八九十]{0,3}\s*月\s*[\d〇一二三四五六七八九十]{0,3}\s*日?"
+    r"|[./-]\d{1,2}[./-]\d{1,2})"
+)
+# What offices print around a table beside its title and captions, kind by kind: kept, and nothing to be asked about.
+OUTSIDE_LINES: Final = {
+    # the title of a further sheet: 云溪市古桥管理局行政处罚事项清单
+    "title": TITLE,
+    # 填报单位（盖章）：云溪市古桥管理局 · 填报日期：2031年4月1日 · 填表人：某某　审核人（签字）：某某　联系电话：123456
+    "form": lazy_regex(rf"(?:[（(]?\s*{_ASKED}{_SIGNED}\s*[：:]{_SIGNED}[^：:\n]{{0,60}}?[）)]?\s*)+"),
+    # 2031年4月1日 · 二〇三一年四月一日 · （2031年4月1日）
+    "day": lazy_regex(rf"[（(]?{_DAY}[）)]?"),
+    # 单位：项 · （计量单位：元）
+    "measure": lazy_regex(r"[（(]?\s*(?:计量)?单位\s*[：:]\s*[项个条件元万]{1,3}\s*[）)]?"),
+    # 云溪市古桥管理局（盖章） · （公章）
+    "seal": lazy_regex(r"[\u4e00-\u9fff]{0,40}\s*[（(](?:签字|签名|签章|盖章|公章|加盖公章|章)[）)]"),
+    # 注：第2项试行一年。
+    "note": NOTE,
+    # 合计：3项 · 3
+    "total": lazy_regex(rf"{TOTAL_WORDS}|共?\s*[0-9]{{1,6}}\s*[项条个件]?"),
+    # 续表 · （接上页）
+    "continued": lazy_regex(r"[（(]?(?:续表|接上[页表]|续上[页表]|转下页)[）)]?\s*[：:]?"),
+}
+# Of these, what begins a row of cells below the items.
+CLOSING_KINDS: Final = ("form", "day", "seal")
+# 2.自公布之日起施行。: below a note, a further point of it
+NOTE_GOES_ON: Final = lazy_regex(
+    r"(?:\d{1,2}\s*[.．、]|[（(][\d一二三四五六七八九十]{1,3}[）)]|[①-⑳]|[一二三四五六七八九十]{1,3}、)\s*\S.*"
+)
