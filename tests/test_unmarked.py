@@ -207,6 +207,152 @@ def test_responsibilities_and_accountability_begin_where_they_say_so() -> None:
     assert "实施依据、责任事项、追责情形、备注" in message
 
 
+MORE: Final = (
+    "序号", "事项名称", "权力类型", "实施依据", "行使主体", "承办机构", "实施层级及权限", "部门职责", "责任事项内容",
+    "责任事项依据", "追责情形", "备注",
+)  # fmt: skip
+
+
+def extra(power_list: PowerList) -> dict[str, str]:
+    """What of the first item has no field, without white space."""
+    return {heading: _bare(value) for heading, value in power_list.items[0].extra.items() if value}
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n", " "])
+def test_columns_of_long_texts_around_short_ones(between: str) -> None:
+    """What 部门职责 holds announces itself nowhere; the organ above it ends the basis all the same."""
+    law = "【 法律】《 云溪市古桥守护条例》（公告第7号）"
+    duties = ("负责市级古桥的处罚", "负责市级的处罚；指导县级的处罚。", "直接实施责任：1.执行。", "2.公开。")
+    row = ("1", "悬挂的处罚", "行政处罚", law, NINTH, "市桥务局", "桥务科", "市级", *duties, law, "第十条。")
+    accountable = "因不履行职责的，应当承担责任。"
+    power_list = parsed(f"{TITLE}\n{between.join(MORE)}\n{between.join((*row, accountable))}\n")
+    item = power_list.items[0]
+    assert shown(power_list)[0] == ("1", "悬挂的处罚", None, "第九条", "市桥务局", "市级", "")
+    assert (item.power_type, item.handling_unit) == ("行政处罚", "桥务科")
+    assert _bare(item.responsibilities) == "直接实施责任：1.执行。2.公开。"
+    assert item.accountability == accountable
+    assert extra(power_list) == {
+        "实施层级及权限": "负责市级古桥的处罚",
+        "部门职责": "负责市级的处罚；指导县级的处罚。",
+        "责任事项依据": _bare(f"{law}第十条。"),
+    }
+    assert "其中0行" in messages(power_list, "cells-inferred")[0]
+
+
+Long = tuple[str, str | None, str | None, str | None]
+LONG: Final = [
+    (
+        ("序号", "职权名称", "设定依据", "部门职责", "责任主体", "行使层级"),
+        ("1", "许可", LAW, NINTH, "负责全市古桥的巡查。", "桥务科", "市级"),
+        ("第九条", "负责全市古桥的巡查。", "桥务科", "市级"),
+        "部门职责 behind the basis begins with 负责",
+    ),
+    (
+        ("序号", "职权名称", "设定依据", "责任事项", "责任主体", "行使层级"),
+        ("1", "许可", LAW, NINTH, "受理申请，审查材料。", "桥务科", "市级"),
+        ("", None, "桥务科", "市级"),
+        "责任事项 that begins with anything: only where the basis ends is untold",
+    ),
+    (
+        ("序号", "职权名称", "设定依据", "责任事项", "追责情形", "备注"),
+        ("1", "处罚", LAW, NINTH, "1.立案：发现违法行为。", "2.调查：取证。", "1.没有依据的。"),
+        ("第九条", None, None, None),
+        "责任事项 begins with its first step; where 追责情形 begins, nothing says",
+    ),
+    (
+        ("序号", "职权名称", "设定依据", "责任依据", "责任主体", "行使层级"),
+        ("1", "许可", LAW, NINTH, "《风铃条例》", TENTH, "桥务科", "市级"),
+        ("", None, "桥务科", "市级"),
+        "a law behind a law may be of the same column",
+    ),
+    (
+        ("序号", "职权名称", "子项", "部门职责", "设定依据", "责任主体", "行使层级"),
+        ("1", "许可", "负责古桥的巡查；组织培训。", "指导《古桥法》第三条的职责。", LAW, NINTH, "桥务科", "市级"),
+        ("第九条", "负责古桥的巡查；组织培训。\n指导《古桥法》第三条的职责。", "桥务科", "市级"),
+        "部门职责 of two lines before the basis, and no sub-item",
+    ),
+    (
+        ("序号", "职权名称", "责任事项", "设定依据", "责任主体", "行使层级"),
+        ("1", "处罚", "1.立案：发现。", "2.调查：《古桥法》第五条规定的证据。", LAW, NINTH, "桥务科", "市级"),
+        ("第九条", "1.立案：发现。\n2.调查：《古桥法》第五条规定的证据。", "桥务科", "市级"),
+        "责任事项 before the basis",
+    ),
+    (
+        ("序号", "职权名称", "设定依据", "责任主体", "行使层级"),
+        ("1", "许可", "国务院《古桥条例》第九条：甲。", "市令第6号《风铃条例》第十条：乙。", "桥务科", "市级"),
+        ("第九条第十条", None, "桥务科", "市级"),
+        "a law that begins with its issuer, one with its number",
+    ),
+    (
+        ("序号", "职权名称", "设定依据", "责任主体", "行使层级"),
+        ("1", "许可", "古桥条例》第九条：甲。", "桥务科", "市级"),
+        ("第九条", None, "桥务科", "市级"),
+        "a law that lacks its opener",
+    ),
+]
+
+
+@pytest.mark.parametrize(("header", "row", "expected"), [pytest.param(*case[:3], id=case[3]) for case in LONG])
+def test_where_long_texts_begin_and_end(header: tuple[str, ...], row: tuple[str, ...], expected: Long) -> None:
+    """Labels, responsibilities, department and level; a value is the printed one or none, and no word is lost."""
+    power_list = lines(header, row)
+    item = power_list.items[0]
+    labels = "".join(provision.label or "" for provision in item.provisions)
+    assert (labels, item.responsibilities or None, item.department or None, item.level or None) == expected
+    untold = _bare(item.extra.get(f"第{len(header) + 1}列"))
+    assert all(_bare(cell) in untold for cell in row if not labels and cell in (LAW, NINTH))
+
+
+LED: Final = [
+    (
+        "职权类别",
+        [("行政许可", "1"), ("行政处罚", "2"), ("行政处罚", "3")],
+        ["行政许可", "行政处罚", "行政处罚"],
+        "a type before the number",
+    ),
+    (
+        "职权类别",
+        [("行政许可", "1"), ("2",), ("行政处罚", "3")],
+        ["行政许可", None, "行政处罚"],
+        "a merged type is printed once",
+    ),
+    (
+        "职权编码",
+        [("3504-J-0100", "1"), ("3504-J-0101", "2"), ("3504-J-0102", "3")],
+        ["3504-J-0100", "3504-J-0101", "3504-J-0102"],
+        "a code",
+    ),
+    (
+        "管理流程或业务领域",
+        [("古桥养护", "1"), ("古桥巡查", "2"), ("风铃登记", "3")],
+        ["古桥养护", "古桥巡查", "风铃登记"],
+        "words of no shape, between the cells that end a row and a number",
+    ),
+]
+
+
+@pytest.mark.parametrize(("heading", "leads", "expected"), [pytest.param(*case[:3], id=case[3]) for case in LED])
+def test_the_number_is_not_in_the_first_column(
+    heading: str, leads: list[tuple[str, ...]], expected: list[str | None]
+) -> None:
+    rows = [(*lead, f"事项{lead[-1]}", LAW, NINTH, "桥务科", "市级") for lead in leads]
+    power_list = lines(heading, SHORT, *rows)
+    assert [(item.serial, item.title, item.department, item.level) for item in power_list.items] == [
+        (lead[-1], f"事项{lead[-1]}", "桥务科", "市级") for lead in leads
+    ]
+    assert [item.power_type or item.extra.get(heading) for item in power_list.items] == expected
+    assert "其中0行" in messages(power_list, "cells-inferred")[0]
+
+
+def test_a_paragraph_that_a_narrow_column_broke_is_told_by_its_words() -> None:
+    """行政⏎处罚 is a type and no sub-item."""
+    header = ("序号", "职权名称", "子项", "职权类型", "设定依据", "责任主体", "行使层级")
+    row = ("1", "悬挂\n重物", "行政\n处罚", LAW[:6] + "\n" + LAW[6:], NINTH, "桥务\n科", "市\n级")
+    (item,) = lines(header, row, between="\n\n").items
+    assert (item.sub_item, item.power_type, len(item.provisions)) == ("", "行政处罚", 1)
+    assert (_bare(item.title), _bare(item.department), _bare(item.level)) == ("悬挂重物", "桥务科", "市级")
+
+
 def test_groups_and_captions_between_rows_are_no_cells() -> None:
     power_list = lines("表一：行政许可（共1项）", SHORT, ("1", "许可", LAW, NINTH, "桥务科", "市级"), "桥务类（1项）",
                        ("2", *TWO[1:]), "表二：行政处罚（共1项）", SHORT, ("1", *TWO[1:]))  # fmt: skip

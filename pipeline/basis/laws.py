@@ -147,6 +147,7 @@ def _is_law(line: str, match: re.Match[str]) -> bool:
 
 def followed_well(line: str, position: int) -> bool:
     """Whether after the law come the end of the line, a label, places, or further laws of which that is true."""
+    label = None
     for _ in range(_CHAIN):
         rest = words.END_OF_LAW.match(line, position)
         assert rest is not None  # the pattern matches the empty string
@@ -160,11 +161,16 @@ def followed_well(line: str, position: int) -> bool:
             after = places
             if after >= len(line) or line[after] == "\n":
                 return True
-            if line[after] == "【" or line[:after].rstrip(" \u3000\u00a0")[-1] in "：:。；;.":
+            if line[after] not in "《〈<" and words.NEXT_LAW.match(line, after):
                 return True
+            last = line[:after].rstrip(" \u3000\u00a0")[-1]
+            if last in "：:。；;.":
+                return True
+            if last not in "、，,和及与" and label is None:
+                label = rest.end()  # a label whose text begins with a title: 第三条 《许可证》有效期三年
         following = next(_titles(line, position if places is None else after), None)
         if following is None:
-            return False
+            return label is not None and starts_label(line, label, len(line))
         position = following.end()
     return True
 

@@ -67,7 +67,7 @@ class Cell:
                     after = self._read_places(left, right)
             if after is None and not labelled_now:
                 after = self._read_label(left, right)
-                labelled_now = after is not None
+                labelled_now = after is not None and not self._law_follows(after, right)
             if after is None:
                 after = self._next_start(left, right)
                 self._add(left, after)
@@ -137,6 +137,14 @@ class Cell:
         """Whether a sentence opens a further law."""
         return not self._goes_on(law.span[0]) and opens_further_law(self._text, law, right, stated=self._stated)
 
+    def _law_follows(self, after: int, right: int) -> bool:
+        """Whether the label that ends at *after* is only a place, and a further law is next: 第三条 2.《乙条例》."""
+        text = self._text
+        if after >= right or text[after - 1] not in _BLANKS or not words.NEXT_LAW.match(text, after, right):
+            return False
+        law = law_line(text, after, right, self._end)
+        return law is not None and content(text, law.span[1], right)[0] < right
+
     def _read_stated(self, after: int, right: int) -> int:
         """The article in 根据《甲法》第四十一条规定，…, whose text begins with 规定; another label is read as ever."""
         while after < right and self._text[after] in _SEPARATORS:
@@ -158,6 +166,8 @@ class Cell:
         after = content(self._text, law.span[1], right)[0]
         bare = law.citation[-1] in "》〉>＞"
         alone = bare and (after >= right or self._text[after] in "；;，,")
+        if bare and words.KIND_ENDS.search(law.name) and self._labelled_below(right):
+            return self._goes_on(left) and self._needs_more()
         if inside:
             return alone
         if bare and law.citation[0] in "（(" and self._text[lines[-1][1] - 1] in "：:；;":
@@ -167,6 +177,11 @@ class Cell:
         if not self._goes_on(left):
             return False
         return self._needs_more() or (alone and words.GOES_ON_BELOW.match(self._text, right, self._end) is not None)
+
+    def _labelled_below(self, right: int) -> bool:
+        """Whether the line ends at *right* and the next begins with a label."""
+        below = content(self._text, right, self._end)[0]
+        return "\n" in self._text[right:below] and starts_label(self._text, below, self._line_end(below))
 
     def _read_places(self, left: int, right: int) -> int | None:
         text = self._text

@@ -13,8 +13,8 @@ from typing import Final
 from pipeline.address import Address
 from pipeline.basis.labels import named, numbers_of, relative, starts_label
 from pipeline.basis.nouns import Bounds, Draft
+from pipeline.words import basis as words_of_laws
 from pipeline.words import labels as words
-from pipeline.words.basis import NEXT_LAW, RINGED_LAW
 
 _COLONS: Final = "：:"
 
@@ -33,7 +33,7 @@ def _places(text: str, left: int, right: int) -> re.Match[str] | None:
     if match is None:
         return None
     after = match.end()
-    if match["stop"] or after >= right or text[after] in "\n《【" or RINGED_LAW.match(text, after, right):
+    if match["stop"] or after >= right or text[after] in "\n《【" or words_of_laws.NEXT_LAW.match(text, after, right):
         return match
     return None
 
@@ -51,15 +51,16 @@ def read_places(text: str, left: int, right: int, end: int, drafts: Sequence[Dra
     after = match.end()
     places = list(words.PLACE.finditer(text, left, match.end()))
     in_line = after <= right
+    further = words_of_laws.NEXT_MARKED if match["stop"] and match["stop"] in _COLONS else words_of_laws.NEXT_LAW
     alone = (
         after >= end
-        or text[after] == "\n"
+        or text[after] in "\n《【["
         or starts_label(text, after, end)
-        or NEXT_LAW.match(text, after, end) is not None
+        or further.match(text, after, end) is not None
     )
     bare = text[left] != "第" and alone
     several = bare or len(places) > 1 or any(many.match(text, left) for many in (words.RANGE, words.ELIDED))
-    ends = match["stop"] or RINGED_LAW.match(text, after, end) is not None
+    ends = match["stop"] or words_of_laws.RINGED_LAW.match(text, after, end) is not None
     if not several and not (ends and in_line and alone):
         return None
     if not alone and (not match["stop"] or match["stop"] not in _COLONS):

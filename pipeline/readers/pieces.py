@@ -14,8 +14,8 @@ import regex
 from pipeline.numerals import parse_numeral
 from pipeline.patterns import lazy_regex
 from pipeline.readers.grid import WHITE, Heading
-from pipeline.readers.headings import MIN_HEADER, bare_heading, field_of
-from pipeline.readers.told import is_short
+from pipeline.readers.headings import MIN_HEADER, bare_heading, field_of, is_known
+from pipeline.readers.long_cells import is_short
 from pipeline.words import cells as shapes
 from pipeline.words import tables as words
 
@@ -25,14 +25,23 @@ _LOOKED_AT: Final = 5_000
 _LONGEST_HEADING: Final = 20
 _MOST_COLUMNS: Final = 40
 _LONGEST_SERIAL: Final = 12
+_MOST_LEADING: Final = 4
+_LEVEL_AND_MORE: Final = lazy_regex(r"[\u4e00-\u9fff]*层级[及和、]权限")
 
 _LINE: Final = lazy_regex(r"[^\n]+")
 _PARAGRAPH: Final = lazy_regex(r"(?m)^(?:[^\S\n]*+\S[^\n]*+\n?+)++")
-_WORD: Final = lazy_regex(r"[^\s\u3000\u00a0]+")
+# 【 法律】《 甲法》 is one word: blanks inside title marks and brackets part nothing.
+# A line break of a narrow column; what begins a line of its own does not follow one.
+_NARROW: Final = lazy_regex(r"[^\S\n]*+\n\s*+(?![《【〔（(第0-9①-⑳])")
+_SHUT, _GAP = r"[^\s\u3000\u00a0]++", r"[ \u3000\u00a0]++"
+_WORD: Final = lazy_regex(rf"{_SHUT}(?:(?:(?<=[【《〈]){_GAP}|{_GAP}(?=[】》〉])){_SHUT})*+")
 
 
 class Piece(NamedTuple):
-    """A line, paragraph or word; ``line`` counts from 1, ``blank`` the empty lines above it, ``opens`` a line."""
+    """A line, paragraph or word; ``line`` counts from 1, ``blank`` the empty lines above it, ``opens`` a line.
+
+    ``flat`` is the text without the line breaks of a narrow column.
+    """
 
     text: str
     start: int
@@ -40,6 +49,7 @@ class Piece(NamedTuple):
     line: int
     blank: int
     opens: bool
+    flat: str
 
 
 def header_without_serial(text: str) -> int | None:
@@ -77,16 +87,35 @@ def _cut(text: str, pattern: regex.Pattern[str]) -> list[Piece]:
         line += text.count("\n", before, start)
         feeds = text.count("\n", below, start)
         before, below = start, start + len(words_of)
-        pieces.append(Piece(words_of, start, below, line, max(0, feeds - 1), feeds > 0 or not pieces))
+        flat = _NARROW.sub("", words_of) if "\n" in words_of else words_of
+        pieces.append(Piece(words_of, start, below, line, max(0, feeds - 1), feeds > 0 or not pieces, flat))
     return pieces
 
 
 class Header(NamedTuple):
-    """The cells of a header, each from one piece to another, and the piece behind it."""
+    """The cells of a header, each from one piece to another, the piece behind it, and which column is the serial's.
+
+    A heading over two columns, as 实施层级及权限 may be, is one cell that stands there twice.
+    """
 
     cells: tuple[tuple[int, int], ...]
     columns: tuple[Heading, ...]
     end: int
+    serial: int = 0
+
+    @property
+    def others(self) -> tuple[Heading, ...]:
+        """The columns but for the serial's."""
+        return self.columns[: self.serial] + self.columns[self.serial + 1 :]
+
+    def doubled(self) -> Header | None:
+        """The same with 实施层级及权限 over two columns, level and competence; None where it has no such heading."""
+        at = next((i for i, column in enumerate(self.columns) if _LEVEL_AND_MORE.fullmatch(column.heading)), None)
+        if at is None:
+            return None
+        columns = (*self.columns[:at], Heading("level", "层级"), Heading(None, "权限"), *self.columns[at + 1 :])
+        cells = (*self.cells[: at + 1], *self.cells[at:])
+        return Header(cells, columns, self.end, self.serial)
 
 
 def _header_at(pieces: Sequence[Piece], at: int) -> Header | None:
@@ -114,7 +143,9 @@ def _header_at(pieces: Sequence[Piece], at: int) -> Header | None:
         elif len(cells) - known > 2 or not _may_be_heading(heading):
             break
     closing = [column.heading for column in columns[known:]]
-    ends_at_row = index < len(pieces) and serial_number(pieces[index].text) is not None
+    # Where columns stand before the serial's, what stands before the first number is the first row's.
+    led = at > 0 and is_known(bare_heading(pieces[at - 1].text))
+    ends_at_row = not led and index < len(pieces) and serial_number(pieces[index].text) is not None
     # What stands behind the last known heading is one too where a row follows; but not the name of a group of rows.
     if closing and not (
         ends_at_row and all(map(_may_be_heading, closing)) and shapes.GROUP_LINE.fullmatch(closing[-1]) is None
@@ -141,7 +172,12 @@ def _joined(pieces: Sequence[Piece], index: int, length: int) -> str:
 
 
 def _may_be_heading(heading: str) -> bool:
-    return 0 < len(heading) <= _LONGEST_HEADING and is_short(heading) and words.POWER_TYPE.fullmatch(heading) is None
+    return (
+        0 < len(heading) <= _LONGEST_HEADING
+        and is_short(heading)
+        and words.POWER_TYPE.fullmatch(heading) is None
+        and shapes.CODE.fullmatch(heading) is None
+    )
 
 
 def find_headers(pieces: Sequence[Piece]) -> list[Header]:
@@ -151,8 +187,31 @@ def find_headers(pieces: Sequence[Piece]) -> list[Header]:
             continue
         header = _header_at(pieces, at)
         if header is not None:
-            headers.append(header)
+            headers.append(_with_leading(pieces, header, headers[-1].end if headers else 0))
     return headers
+
+
+def _with_leading(pieces: Sequence[Piece], header: Header, after: int) -> Header:
+    """The same header with known headings that stand before the serial's (职权类别 序号 职权名称 …), behind *after*."""
+    leading: list[tuple[tuple[int, int], Heading]] = []
+    start = header.cells[0][0]
+    taken = {column.field for column in header.columns if column.field}
+    while len(leading) < _MOST_LEADING and start > after:
+        for length in (1, 2, 3):
+            joined = _joined(pieces, start - length, length) if start - length >= after else ""
+            if joined in words.OTHER_HEADERS or words.HEADERS.get(joined, "serial") not in {*taken, "serial"}:
+                break
+        else:
+            break
+        start -= length
+        field = words.HEADERS.get(joined)
+        leading.insert(0, ((start, start + length), Heading(field, joined)))
+        taken |= {field} if field else set()
+    if not leading:
+        return header
+    cells = (*(cell for cell, _ in leading), *header.cells)
+    columns = (*(column for _, column in leading), *header.columns)
+    return Header(cells, columns, header.end, len(leading))
 
 
 def serial_number(words_of: str) -> int | None:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import islice, pairwise
+from itertools import islice
 from typing import Final, NamedTuple
 
 from pipeline.readers.grid import Heading
+from pipeline.readers.long_cells import announced, begins_basis, is_level, long_cells
 from pipeline.words import cells as shapes
 from pipeline.words import tables as words
 
@@ -21,7 +22,6 @@ _ENOUGH: Final = 400
 _MOST: Final = 40
 """Columns and pieces of one row; no list has so many."""
 
-_LONGEST_SHORT: Final = 60
 _ORGANS: Final = ("机构", "科室", "处室", "部门", "主体", "单位", "机关")
 _OPEN_ENDS: Final = tuple("、，（(和与及或")
 _GOING_ON: Final = tuple("的、，）)及和与或并")
@@ -47,71 +47,47 @@ def tell(pieces: Sequence[str], columns: Sequence[Heading], blanks: Sequence[int
     """
     at = next((index for index, column in enumerate(columns) if column.field == "basis"), None)
     if at is None:
-        return _place(pieces, columns, blanks, 0, 0)
+        return place(pieces, columns, blanks, 0, 0)
     for start in [index for index in range(len(pieces)) if begins_basis(pieces[index])]:
-        above = _place(pieces[:start], columns[:at], blanks[: start + 1], 0, 0)
+        above = _above(pieces[:start], columns[:at], blanks[: start + 1])
         if not above.untold or start == len(pieces) - 1:
-            return _around(above, pieces, columns, blanks, start)
+            return _with_long_cells(above, pieces, columns, blanks, start)
     first = next((index for index in range(len(pieces)) if begins_basis(pieces[index])), None)
     if first is None:
-        return _place(pieces, columns, blanks, 0, 0)
-    return _around(_place(pieces[:first], columns[:at], blanks[: first + 1], 0, 0), pieces, columns, blanks, first)
+        return place(pieces, columns, blanks, 0, 0)
+    above = _above(pieces[:first], columns[:at], blanks[: first + 1])
+    return _with_long_cells(above, pieces, columns, blanks, first)
 
 
-def _around(above: Told, pieces: Sequence[str], columns: Sequence[Heading], blanks: Sequence[int], start: int) -> Told:
+def _above(pieces: Sequence[str], columns: Sequence[Heading], blanks: Sequence[int]) -> Told:
+    """What stands above the basis; where that is not told, a long text of the last column may announce itself."""
+    told = place(pieces, columns, blanks)
+    if told.untold and columns:
+        begin = announced(columns[-1], pieces)
+        if begin:
+            before = place(pieces[:begin], columns[:-1], blanks[: begin + 1])
+            return Told((*before.cells, (begin, len(pieces))), before.untold, before.rest)
+    return told
+
+
+def _with_long_cells(
+    above: Told, pieces: Sequence[str], columns: Sequence[Heading], blanks: Sequence[int], start: int
+) -> Told:
     """The basis begins at *start* and what stands above it is told: tell where it ends, and what stands below."""
     cells, untold, rest = list(above.cells), above.untold, above.rest
-    marks = _long_cells(pieces, columns, len(cells), start)
-    for (column, begin), (following, stop) in pairwise([*(marks or ()), (len(columns), len(pieces))]):
-        between = columns[column + 1 : following]
-        end = _end_of_long(pieces[:stop], between, begin)
-        if any(closes_row(piece.strip(), columns) for piece in pieces[begin + 1 : end]):
-            marks = None  # the cells of another row stand in the middle of it
-            break
-        tail = _place(pieces[end:stop], between, blanks[end : stop + 1], end, column + 1)
-        cells += [(begin, end), *tail.cells]
+    for long in long_cells(pieces, columns, len(cells), start, closes_row):
+        first = long.tail if long.end is None else long.end
+        if long.end is None:
+            here = range(long.column, long.below)
+            cells += [None] * len(here)
+            untold, rest = untold | frozenset(here), (*rest, *range(long.begin, first))
+        else:
+            cells.append((long.begin, first))
+        below = columns[long.below : long.following]
+        tail = place(pieces[first : long.stop], below, blanks[first : long.stop + 1], first, long.below)
+        cells += tail.cells
         untold, rest = untold | tail.untold, rest + tail.rest
-    if marks is None:
-        left = frozenset(range(len(above.cells), len(columns)))
-        untold, rest = above.untold | left, (*above.rest, *range(start, len(pieces)))
-        return Told((*above.cells, *[None] * len(left)), untold, rest)
     return Told(tuple(cells), untold, rest)
-
-
-def _long_cells(
-    pieces: Sequence[str], columns: Sequence[Heading], basis: int, start: int
-) -> list[tuple[int, int]] | None:
-    """The columns of long texts from the basis on, each with the piece it begins at; None where one is not told."""
-    marks = [(basis, start)]
-    for index, column in enumerate(columns[basis + 1 :], basis + 1):
-        kinds = [opening for word, opening in shapes.LONG_CELLS if word.search(column.heading)]
-        if column.field == "basis":
-            return None  # one column for each rank of law: where the next begins, nothing says
-        if not kinds:
-            continue
-        opening = kinds[0]
-        behind = range(marks[-1][1] + 1, len(pieces))
-        begins = next((at for at in behind if opening and opening.match(pieces[at])), None)
-        if begins is None:
-            return None
-        marks.append((index, begins))
-    return marks
-
-
-def begins_basis(piece: str) -> bool:
-    """Whether *piece* opens with a law and does not go on as a title does: 《经营许可证》核发."""
-    return shapes.LAW_START.match(piece) is not None or shapes.BARE_LAW.match(piece) is not None
-
-
-def is_short(piece: str) -> bool:
-    """Whether *piece* can be a whole cell of a few words: no sentence, no line of a law."""
-    return (
-        len(piece) <= _LONGEST_SHORT
-        and not any(mark in piece for mark in "。；;《")
-        and not piece.endswith(("：", ":", "，", "、"))
-        and shapes.GOES_ON.match(piece) is None
-        and shapes.BARE_LAW.match(piece) is None
-    )
 
 
 def goes_on(before: str, piece: str) -> bool:
@@ -119,24 +95,9 @@ def goes_on(before: str, piece: str) -> bool:
     return before.endswith(_OPEN_ENDS) or piece.startswith(_GOING_ON)
 
 
-def _end_of_long(pieces: Sequence[str], below: Sequence[Heading], start: int) -> int:
-    """The first piece behind a long text: counted back from a level, else from the end, over short pieces.
-
-    Where there are more of these than columns, the text itself may end in some: all of them are behind it, untold.
-    """
-    level = next((index for index, column in enumerate(below) if _is_level(column)), None)
-    limit, last = len(below), len(pieces)
-    if level is not None:
-        found = [index for index in range(start + 1, len(pieces)) if shapes.LEVEL.fullmatch(pieces[index].strip())]
-        if found:
-            limit, last = level, found[-1]
-    end = last
-    while limit and end > start + 1 and is_short(pieces[end - 1]):
-        end -= 1
-    return end
-
-
-def _place(pieces: Sequence[str], columns: Sequence[Heading], blanks: Sequence[int], first: int, left: int) -> Told:
+def place(
+    pieces: Sequence[str], columns: Sequence[Heading], blanks: Sequence[int], first: int = 0, left: int = 0
+) -> Told:
     """Place all *pieces* into *columns* in order; *first* and *left* are added to the numbers of both."""
     by_blanks = _by_blank_lines(pieces, columns, blanks)
     ways = [by_blanks] if by_blanks else list(islice(_ways(pieces, columns), _ENOUGH))
@@ -216,6 +177,7 @@ def _ways(pieces: Sequence[str], columns: Sequence[Heading]) -> Iterator[list[in
 
 def closes_row(piece: str, columns: Sequence[Heading]) -> bool:
     """Whether *piece* can only be a cell below the basis: a level or an organ."""
+    piece = piece.strip()
     return any(
         pattern.fullmatch(piece) is not None and any(map(is_home, columns))
         for pattern, is_home in _HOMES
@@ -224,7 +186,7 @@ def closes_row(piece: str, columns: Sequence[Heading]) -> bool:
 
 
 def _is_shaped(column: Heading) -> bool:
-    return column.field == "power_type" or _is_level(column) or _is_code(column)
+    return column.field == "power_type" or is_level(column) or _is_code(column)
 
 
 def _accepts(columns: Sequence[Heading], index: int, piece: str) -> bool:
@@ -236,10 +198,6 @@ def _accepts(columns: Sequence[Heading], index: int, piece: str) -> bool:
     if _is_shaped(columns[index]):
         return False
     return columns[index].field not in {"title", "sub_item"} or not (begins_basis(piece) or piece.endswith("。"))
-
-
-def _is_level(column: Heading) -> bool:
-    return (column.field == "level" and "权限" not in column.heading) or column.heading.endswith("层级")
 
 
 def _is_code(column: Heading) -> bool:
@@ -254,7 +212,17 @@ def _is_organ(column: Heading) -> bool:
 
 _HOMES: Final = (
     (words.POWER_TYPE, lambda column: column.field == "power_type"),
-    (shapes.LEVEL, _is_level),
+    (shapes.LEVEL, is_level),
     (shapes.CODE, _is_code),
     (shapes.ORGAN, _is_organ),
 )
+
+
+def has_shape(column: Heading) -> bool:
+    """Whether what stands in *column* has a shape of its own."""
+    return any(is_home(column) for _, is_home in _HOMES)
+
+
+def has_home(piece: str, column: Heading) -> bool:
+    """Whether *piece* has the shape of what stands in *column*, and that column is of a shape of its own."""
+    return any(is_home(column) and pattern.fullmatch(piece.strip()) for pattern, is_home in _HOMES)

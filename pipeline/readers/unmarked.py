@@ -6,23 +6,19 @@ be told is left out of its columns, and said. Does not know encodings, nor how a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline.errors import NotAPowerList, SourceUnreadable
-from pipeline.patterns import lazy_regex
 from pipeline.readers.grid import Grid, Heading
 from pipeline.readers.native import read_sheets
 from pipeline.readers.pieces import Header, Piece, cuts, find_headers, header_without_serial, serial_number
+from pipeline.readers.row_starts import Start, row_starts, without_outside
 from pipeline.readers.sheet import MAX_SLOTS, Paragraph, Sheet, Slot
-from pipeline.readers.told import Told, begins_basis, closes_row, goes_on, is_short, tell
-from pipeline.words import cells as shapes
-from pipeline.words import tables as words
+from pipeline.readers.told import Told, goes_on, place, tell
 
-_LONGEST_TITLE: Final = 160
 _QUOTED: Final = 40
-_NUMBER: Final = lazy_regex(r"[0-9]{1,4}[.．、]?")
 
 
 def read_unmarked(text: str, name: str) -> Grid | None:
@@ -56,7 +52,11 @@ class _Rows:
 
     def header(self, header: Header) -> None:
         row = header.cells[0][0]
-        self._put(row, [self._slot(range(*cell), row, at) for at, cell in enumerate(header.cells)])
+        slots: list[Slot | None] = []
+        for at, cell in enumerate(header.cells):
+            again = at > 0 and header.cells[at - 1] == cell
+            slots.append(slots[-1] if again else self._slot(range(*cell), row, at))
+        self._put(row, slots)
 
     def outside(self, pieces: Sequence[int]) -> None:
         """Each of *pieces* is a line of its own."""
@@ -66,23 +66,23 @@ class _Rows:
             slot.outside = True
             self._put(index, [slot])
 
-    def item(self, row: Sequence[int], read: Told, columns: Sequence[Heading]) -> None:
-        """A row: *row* numbers its pieces; *read* says which of those behind the serial are in which column."""
-        first = row[0]
-        serial, others = _parted(self._pieces, row)
+    def item(self, row: _Row, header: Header) -> None:
+        first, read = row.first, row.read
         self.count += 1
         self.whole += not read.untold
         self.titled += any(
-            column.field == "title" and cell is not None for column, cell in zip(columns[1:], read.cells, strict=True)
+            column.field == "title" and cell is not None for column, cell in zip(header.others, read.cells, strict=True)
         )
-        slots = [self._slot(serial, first, 0)]
-        for at, cell in enumerate(read.cells, 1):
-            slots.append(self._slot([others[index] for index in range(*cell)], first, at) if cell else None)
-            if at - 1 in read.untold:
-                slots[at] = Slot("", first, at, (("cell-untold", (str(first), str(at))),))
+        slots = [self._slot([] if row.number is None else [row.number], first, header.serial)]
+        for index, cell in enumerate(read.cells):
+            at = index + (index >= header.serial)
+            slot = self._slot([row.others[held] for held in range(*cell)], first, at) if cell else None
+            if index in read.untold:
+                slot = Slot("", first, at, (("cell-untold", (str(first), str(at))),))
+            slots.insert(at, slot)
         if read.rest:
-            names = "、".join(columns[at + 1].heading for at in sorted(read.untold))
-            rest = self._slot([others[index] for index in read.rest], first, self._width)
+            names = "、".join(dict.fromkeys(header.others[at].heading for at in sorted(read.untold)))
+            rest = self._slot([row.others[index] for index in read.rest], first, self._width)
             assert rest is not None
             rest.remarks = (("cells-untold", (names, "".join(rest.text.split())[:_QUOTED])),)
             self.beyond[first] = rest
@@ -105,109 +105,82 @@ class _Rows:
         return Slot(words_of, row, column) if held else None
 
 
+class _Row(NamedTuple):
+    """A row that begins at piece *first*: its number, its other pieces, what is told of these, what is of no row."""
+
+    first: int
+    number: int | None
+    others: tuple[int, ...]
+    read: Told
+    outside: tuple[int, ...]
+
+
 def _read(text: str, pieces: Sequence[Piece], name: str) -> Grid:
     headers = find_headers(pieces)
-    place = f"{name}：第{pieces[headers[0].cells[0][0]].line}行起{_UNTOLD}"
-    rows = _Rows(text, pieces, max(len(header.columns) for header in headers), name)
+    top = headers[0].cells[0][0]
+    where = f"{name}：第{pieces[top].line}行起{_UNTOLD}"
+    told: list[tuple[Header, range, list[_Row]]] = []
     last = 0
     for header, end in zip(headers, [*(header.cells[0][0] for header in headers[1:]), len(pieces)], strict=True):
+        starts = list(row_starts(pieces, header, end, last))
+        last = next((serial_number(pieces[at].text) or last for _, at in reversed(starts) if at is not None), last)
+        ways = [header, *filter(None, [header.doubled()])]
+        read = [(way, [*_rows_of(pieces, starts, end, way)]) for way in ways]
+        best, rows_of = min(read, key=lambda way: sum(len(row.read.untold) for row in way[1]))
+        told.append((best, range(header.end, starts[0][0] if starts else end), rows_of))
+    rows = _Rows(text, pieces, max(len(header.columns) for header, *_ in told), name)
+    for header, above, rows_of in told:
         rows.header(header)
-        starts = list(_starts(pieces, header, end, last))
-        rows.outside(range(header.end, starts[0] if starts else end))
-        for first, after in pairwise([*starts, end]):
-            last = serial_number(pieces[first].text) or last
-            inside, outside = _without_outside(pieces, first, after)
-            rows.item(inside, _told(pieces, inside, after, header.columns), header.columns)
-            rows.outside(outside)
+        rows.outside(above)
+        for row in rows_of:
+            rows.item(row, header)
+            rows.outside(row.outside)
     if not rows.count or not rows.titled:
-        raise NotAPowerList(place + _WHY_NOT[rows.count > 0])
-    sheet = Sheet(rows.rows, rows, [Paragraph(p.text, f"第{p.line}行") for p in pieces[: headers[0].cells[0][0]]])
+        raise NotAPowerList(where + _WHY_NOT[rows.count > 0])
+    sheet = Sheet(rows.rows, rows, [Paragraph(p.text, f"第{p.line}行") for p in pieces[:top]])
     sheet.beyond = rows.beyond
     sheet.remarks.append(("cells-inferred", (str(rows.count), str(rows.count - rows.whole))))
     return read_sheets([sheet], name)
 
 
-def _starts(pieces: Sequence[Piece], header: Header, end: int, last: int) -> Iterator[int]:
-    """Where rows begin: at a number with a title and then a law behind it, or at the next number with a title.
-
-    Right behind a cell that ends a row, a title with a law behind it begins one even without a number.
-    """
-    before = next((at for at, column in enumerate(header.columns) if column.field == "basis"), len(header.columns))
-    below = header.columns[before + 1 :]
-    index, begun = header.end, False
-    while index < end:
-        number = serial_number(pieces[index].text) if pieces[index].opens else None
-        behind = index + (number is not None)
-        if behind < end and pieces[index].opens and _may_be_title(pieces[behind].text):
-            law = next(
-                (at for at in range(behind + 1, min(end, behind + before + 2)) if begins_basis(pieces[at].text)), None
-            )
-            sure = law is not None and all(is_short(pieces[at].text) for at in range(behind + 1, law))
-            if number is not None and (sure or number == last + 1):
-                yield index
-                last, index, begun = number, behind, True
-            elif number is None and law == behind + 1 and begun and _closes(pieces, index, below):
-                yield index
-        index += 1
+def _rows_of(pieces: Sequence[Piece], starts: Sequence[Start], end: int, header: Header) -> Iterator[_Row]:
+    for (first, number), (after, _) in pairwise([*starts, (end, None)]):
+        inside, outside = without_outside(pieces, first, first + 1 if number is None else number + 1, after)
+        lead = [at for at in inside if number is not None and at < number]
+        rest = [at for at in inside if at != number and at not in lead]
+        above = _told(pieces, lead, first, header.columns[: header.serial], place)
+        below = _told(pieces, rest, after, header.columns[header.serial + 1 :], tell)
+        yield _Row(first, number, (*lead, *rest), _side_by_side(above, below, len(lead)), tuple(outside))
 
 
-def _closes(pieces: Sequence[Piece], index: int, below: Sequence[Heading]) -> bool:
-    """Whether the piece before *index* is the last cell of a row, and the one at *index* none of it."""
-    return closes_row(pieces[index - 1].text, below) and not closes_row(pieces[index].text, below)
-
-
-def _may_be_title(words_of: str) -> bool:
-    return (
-        len(words_of) <= _LONGEST_TITLE
-        and not words_of.endswith(("。", "；", ";", "：", ":"))
-        and serial_number(words_of) is None
-        and not begins_basis(words_of)
-        and (shapes.GOES_ON.match(words_of) is None or words_of.startswith("《"))
-        and shapes.PAGE_NUMBER.fullmatch(words_of) is None
-        and words_of not in words.HEADERS
+def _side_by_side(left: Told, right: Told, pieces: int) -> Told:
+    """What is told of the columns before the serial's, which hold *pieces*, and of those behind it, as one."""
+    columns = len(left.cells)
+    return Told(
+        (*left.cells, *(cell and (cell[0] + pieces, cell[1] + pieces) for cell in right.cells)),
+        left.untold | {column + columns for column in right.untold},
+        (*left.rest, *(piece + pieces for piece in right.rest)),
     )
 
 
-def _without_outside(pieces: Sequence[Piece], first: int, after: int) -> tuple[list[int], list[int]]:
-    """The pieces of a row, and those that are of none: numbers of pages, and below it captions, groups and notes."""
-    end = next((at for at in range(first + 2, after) if words.NOTE.fullmatch(pieces[at].text)), after)
-    while end > first + 2 and _is_outside(pieces[end - 1].text):
-        end -= 1
-    pages = [at for at in range(first + 1, end) if shapes.PAGE_NUMBER.fullmatch(pieces[at].text)]
-    return [at for at in range(first, end) if at not in pages], [*pages, *range(end, after)]
-
-
-def _is_outside(words_of: str) -> bool:
-    caption = words.CAPTION.fullmatch(words_of)
-    return (
-        shapes.PAGE_NUMBER.fullmatch(words_of) is not None
-        or _NUMBER.fullmatch(words_of) is not None
-        or (caption is not None and (caption["label"] is not None or caption["count"] is not None))
-        or shapes.GROUP_LINE.fullmatch(words_of) is not None
-        or words.LABEL.fullmatch(words_of) is not None
-        or words.TITLE.fullmatch(words_of) is not None
-    )
-
-
-def _parted(pieces: Sequence[Piece], row: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
-    """The serial of a row, where it has one, and the other pieces."""
-    numbered = serial_number(pieces[row[0]].text) is not None
-    return row[:numbered], row[numbered:]
-
-
-def _told(pieces: Sequence[Piece], row: Sequence[int], after: int, columns: Sequence[Heading]) -> Told:
-    """What is told of a row whose pieces are *row*: the serial, and the others, lines of one cell put together."""
-    _, others = _parted(pieces, row)
+def _told(
+    pieces: Sequence[Piece],
+    others: Sequence[int],
+    after: int,
+    columns: Sequence[Heading],
+    how: Callable[[Sequence[str], Sequence[Heading], Sequence[int]], Told],
+) -> Told:
+    """What is told of *others*, pieces that stand in *columns*; lines of one cell are put together."""
     joined: list[list[int]] = []
     for at in others:
-        if joined and goes_on(pieces[joined[-1][-1]].text, pieces[at].text):
+        if joined and goes_on(pieces[joined[-1][-1]].flat, pieces[at].flat):
             joined[-1].append(at)
         else:
             joined.append([at])
     counted = {at: index for index, at in enumerate(others)}
     trailing = max(0, pieces[after].blank) if after < len(pieces) else 0
     blanks = [*(pieces[group[0]].blank for group in joined), trailing]
-    read = tell(["".join(pieces[at].text for at in group) for group in joined], columns[1:], blanks)
+    read = how(["".join(pieces[at].flat for at in group) for group in joined], columns, blanks)
     edges = [*(counted[group[0]] for group in joined), len(others)]
     cells = tuple((edges[cell[0]], edges[cell[1]]) if cell else None for cell in read.cells)
     return Told(cells, read.untold, tuple(at for index in read.rest for at in range(edges[index], edges[index + 1])))

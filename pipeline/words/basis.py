@@ -130,7 +130,7 @@ _ON: Final = rf"(?:同时|并)?(?:根据|依据|依照|按照|参照){BLANK}"
 # 1. · ② · 根据 · 3、依据: what stands before the name of a law and is no part of it
 OPENING: Final = lazy_re(rf"^{MARKER}?(?:{_ON}(?=[【《]))?")
 # 根据《甲法》第四十一条规定，… · 依据《甲法》第五条：… · 《甲法》第五条规定，…: how a cell can begin
-ON_THE_BASIS: Final = lazy_re(rf"(?P<on>{_ON})?{_TITLED}(?P<note>{_NOTES}?)(?P<rank>)(?P<rank_word>)(?P<number>)")
+ON_THE_BASIS: Final = lazy_re(rf"(?P<on>{_ON})?{_TITLED}{_AFTER}(?P<rank>)(?P<rank_word>)(?P<number>)")
 # What follows the article where 依据《甲法》第十一条 opens a further law, and no sentence of the text before it does:
 # a colon, a quotation, a stop, the end. After a blank 处罚 is what a sentence goes on with.
 OPENED: Final = lazy_re(
@@ -189,8 +189,8 @@ _NUMBERED_BARE: Final = (
 )
 # 【法规】《甲条例》 · 法规：《甲条例》 · 依据《甲条例》 · 2.《甲条例》: how a further law begins inside a line
 _LAW_START: Final = (
-    rf"(?:{MARKER}?(?:[【\[〔［《〈<＜{{｛]|[（(]?{_RANK_WORDS}[：:）)]\s*(?={MARKER}?《)|{_ON}(?=《)|{_UNMARKED_LAW})"
-    rf"|{_NUMBERED_BARE})"
+    rf"(?:{MARKER}?(?:[【\[〔［《〈<＜{{｛]|(?:{_HAN}{{0,4}}依据[：:]|[（(]?{_RANK_WORDS}[：:）)])\s*(?={MARKER}?[《【])"
+    rf"|{_ON}(?=《)|{_UNMARKED_LAW})|{_NUMBERED_BARE})"
 )
 # Where, inside a line, a label or a law may begin: after a sentence, or after a gap that was a line break; a law in
 # title marks after a comma too. It begins with a set of characters, which makes the scan fast.
@@ -201,7 +201,8 @@ RUN_ON: Final = lazy_re(
 )
 # …第七十三条第一款②《乙条例》: rings need no stop before them
 RINGED_LAW: Final = lazy_re(rf"(?=[①-⑳]){_LAW_START}")
-# …第六十一条；(2.《乙条例》): a further law behind a list of places
+# …第六十一条；(2.《乙条例》): a further law behind a list of places; after a colon 依据《乙条例》 is what stands there
+NEXT_MARKED: Final = lazy_re(rf"{MARKER}(?:[【\[〔［]|{_RANK_WORDS}[：:]\s*)?(?=《|[^】\]\n]{{1,12}}[】\]])")
 NEXT_LAW: Final = lazy_re(rf"{_LAW_START}")
 # …。（四）开展巡查: the next section of a notice
 NEXT_SECTION: Final = lazy_re(rf"[。；;！？][”’」』）)]{{0,2}}[ \u3000\u00a0]{{0,9}}(?P<start>[（(]{NUM}{{1,3}}[）)])")
