@@ -89,6 +89,22 @@ CELLS: Final = {
         "《古桥法》第六十条第一款 甲。第三款 乙。",
         [BRIDGE, "  第六十条第一款 = 60.1: 甲。第三款 乙。"],
     ),
+    "F: several places have one text, a blank between": (
+        "《古桥法》第四十条、第四十一条　桥户应当协助。\n第五十条 甲。",
+        [BRIDGE, "  第四十条、第四十一条 = 40, 41: 桥户应当协助。", "  第五十条 = 50: 甲。"],
+    ),
+    "F: a sentence about several places is none": (
+        "《古桥法》第三条　违反本法\n第四十条、第四十一条 规定的，处罚款。",
+        [BRIDGE, "  第三条 = 3: 违反本法\n第四十条、第四十一条 规定的，处罚款。"],
+    ),
+    "G: an entry of an annex, and the next law behind it": (
+        "《守桥决定》（国务院令第412号）附件第178项；《风铃条例》第六条",
+        ["|守桥决定|国务院令第412号", "  附件第178项 = annex_entry", CHIME, "  第六条 = 6"],
+    ),
+    "G: a place by itself behind a text": (
+        "《古桥法》第三十条：桥户应当协助。第四十一条。",
+        [BRIDGE, "  第三十条 = 30: 桥户应当协助。", "  第四十一条 = 41"],
+    ),
     "E: a rank that lacks its closer, and one in words": (
         "【法律《古桥法》第三条：甲。\n行政法规：《风铃条例》第五条：乙。",
         ["法律|古桥法|", "  第三条 = 3: 甲。", "行政法规|风铃条例|", "  第五条 = 5: 乙。"],

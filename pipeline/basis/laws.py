@@ -161,8 +161,8 @@ def followed_well(line: str, position: int) -> bool:
             after = places
             if after >= len(line) or line[after] == "\n":
                 return True
-            if line[after] not in "《〈<" and words.NEXT_LAW.match(line, after):
-                return True
+            if line[after] not in "《〈<【":
+                return True  # a text, or a further law
             last = line[:after].rstrip(" \u3000\u00a0")[-1]
             if last in "：:。；;.":
                 return True

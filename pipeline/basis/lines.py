@@ -14,7 +14,7 @@ from pipeline.basis.labels import glued_label, labelled, plain_label, starts_lab
 from pipeline.basis.laws import is_plain_text, law_line
 from pipeline.basis.nouns import BasisText, Draft, LawLine
 from pipeline.basis.openings import opening_law, opens_further_law
-from pipeline.basis.places import read_places
+from pipeline.basis.places import is_nothing_but_places, read_places
 from pipeline.basis.sections import is_next_section
 from pipeline.readers import content
 from pipeline.words import basis as words
@@ -23,6 +23,7 @@ _SEPARATORS: Final = "：:，,。；;、|｜》〉 \t\u3000\u00a0"
 _COMMAS: Final = "，,、"
 _TITLES: Final = "《〈<＜【[〔"
 _BLANKS: Final = " \u3000\u00a0"
+_PARTS: Final = " \u3000\u00a0；;"
 _TAIL: Final = 8
 _BROKEN_LABEL: Final = 12
 _INDENT: Final = 2
@@ -140,7 +141,7 @@ class Cell:
     def _law_follows(self, after: int, right: int) -> bool:
         """Whether the label that ends at *after* is only a place, and a further law is next: 第三条 2.《乙条例》."""
         text = self._text
-        if after >= right or text[after - 1] not in _BLANKS or not words.NEXT_LAW.match(text, after, right):
+        if after >= right or text[after - 1] not in _PARTS or not words.NEXT_LAW.match(text, after, right):
             return False
         law = law_line(text, after, right, self._end)
         return law is not None and content(text, law.span[1], right)[0] < right
@@ -249,6 +250,8 @@ class Cell:
             if text[start] in _TITLES:
                 return False
         if glued and before == "。" and glued_label(text, start, right):
+            return True
+        if before in "。；;" and is_nothing_but_places(text, start, right):
             return True
         return starts_label(text, start, right, strict=True, colon=in_gap, drafts=self._drafts)
 

@@ -16,7 +16,9 @@ from pipeline.basis.nouns import Bounds, Draft
 from pipeline.words import basis as words_of_laws
 from pipeline.words import labels as words
 
-_COLONS: Final = "：:"
+_COLONS: Final = frozenset("：:")
+_STOPS: Final = frozenset("。；;")
+_BLANKS: Final = " \u3000\u00a0"
 
 
 def places_end(text: str, left: int, right: int) -> int | None:
@@ -28,6 +30,12 @@ def places_end(text: str, left: int, right: int) -> int | None:
     return match.end() if match else None
 
 
+def is_nothing_but_places(text: str, left: int, right: int) -> bool:
+    """Whether from *left* to *right* there is nothing but places and a stop: …予以办理。第四十一条。"""
+    match = words.PLACES.match(text, left, right)
+    return match is not None and match.end() == right and match["stop"] in _STOPS
+
+
 def _places(text: str, left: int, right: int) -> re.Match[str] | None:
     match = words.PLACES.match(text, left, right)
     if match is None:
@@ -35,7 +43,29 @@ def _places(text: str, left: int, right: int) -> re.Match[str] | None:
     after = match.end()
     if match["stop"] or after >= right or text[after] in "\n《【" or words_of_laws.NEXT_LAW.match(text, after, right):
         return match
-    return None
+    return match if _has_text(text, match, right) else None
+
+
+def _has_text(text: str, match: re.Match[str], right: int) -> bool:
+    """Whether several places have one text, a blank between: 第九条、第十条 桥户应当…; no sentence about them."""
+    left, after = match.span()
+    if match["stop"] or after >= right or text[after - 1] not in _BLANKS:
+        return False
+    first = words.PLACE.match(text, left, after)
+    assert first is not None  # places are one place at least
+    return (_is_several(text, left) or first.end() < _list_end(text, match)) and not words.PROSE.match(text, after)
+
+
+def _is_several(text: str, left: int) -> bool:
+    return any(many.match(text, left) for many in (words.RANGE, words.ELIDED))
+
+
+def _list_end(text: str, match: re.Match[str]) -> int:
+    """Where the last of the places ends."""
+    stop = match.start("stop")
+    while text[stop - 1] in _BLANKS:
+        stop -= 1
+    return stop
 
 
 def read_places(text: str, left: int, right: int, end: int, drafts: Sequence[Draft]) -> tuple[list[Draft], int] | None:
@@ -51,7 +81,7 @@ def read_places(text: str, left: int, right: int, end: int, drafts: Sequence[Dra
     after = match.end()
     places = list(words.PLACE.finditer(text, left, match.end()))
     in_line = after <= right
-    further = words_of_laws.NEXT_MARKED if match["stop"] and match["stop"] in _COLONS else words_of_laws.NEXT_LAW
+    further = words_of_laws.NEXT_MARKED if match["stop"] in _COLONS else words_of_laws.NEXT_LAW
     alone = (
         after >= end
         or text[after] in "\n《【["
@@ -59,11 +89,12 @@ def read_places(text: str, left: int, right: int, end: int, drafts: Sequence[Dra
         or further.match(text, after, end) is not None
     )
     bare = text[left] != "第" and alone
-    several = bare or len(places) > 1 or any(many.match(text, left) for many in (words.RANGE, words.ELIDED))
+    several = bare or len(places) > 1 or _is_several(text, left)
     ends = match["stop"] or words_of_laws.RINGED_LAW.match(text, after, end) is not None
     if not several and not (ends and in_line and alone):
         return None
-    if not alone and (not match["stop"] or match["stop"] not in _COLONS):
+    has_text = not alone and (match["stop"] in _COLONS or _has_text(text, match, end))
+    if not (alone or has_text):
         return None
     found: list[Draft] = []
     before = drafts
@@ -76,10 +107,7 @@ def read_places(text: str, left: int, right: int, end: int, drafts: Sequence[Dra
     if alone:
         return found, after
     addresses = tuple(address for draft in found for address in draft.addresses)
-    stop = match.start("stop")
-    while text[stop - 1] in " \u3000\u00a0":
-        stop -= 1
-    return [Draft((left, stop), addresses, malformed=not addresses)], after
+    return [Draft((left, _list_end(text, match)), addresses, malformed=not addresses)], after
 
 
 def _place(text: str, span: Bounds, before: Sequence[Draft]) -> Draft:
