@@ -24,7 +24,7 @@ ORDER: Final = {
     "rPr": "rStyle rFonts b strike color sz szCs u lang",
     "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook",
     "tcPr": "tcW gridSpan vMerge tcBorders shd vAlign",
-    "trPr": "cantSplit tblHeader",
+    "trPr": "cantSplit trHeight tblHeader",
     "tcBorders": "top left bottom right",
     "tblBorders": "top left bottom right insideH insideV",
     "tblCellMar": "top left bottom right",

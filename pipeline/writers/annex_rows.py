@@ -34,7 +34,8 @@ class Row(NamedTuple):
     A row of kind header or item has a content for each column; any other has one, over all columns. ``merged``, in the
     first row of an item or of its part on a page, says over how many rows its cells reach; it is 0 in the others.
     ``closes`` marks the last of these rows, ``cut`` all rows of an item that goes on over the end of a page, ``item``
-    the first of all, with the item's number.
+    the first of all, with the item's number. In a table of changes ``spans`` says of each column over how many rows
+    its cell reaches; 0 where one above does.
     """
 
     kind: RowKind
@@ -45,6 +46,7 @@ class Row(NamedTuple):
     closes: bool = False
     cut: bool = False
     item: int | None = None
+    spans: tuple[int, ...] = ()
 
 
 class Part(NamedTuple):

@@ -76,8 +76,8 @@ def annex_sheet(
     for number, each in enumerate(sheet.rows, 1):
         if each.kind == "item":
             cells = _item_cells(each, number, columns, styles, rich)
-            if each.merged > 1:
-                body.merged.extend(_merged(columns, number, each.merged))
+            if each.merged > 1 or each.spans:
+                body.merged.extend(_merged(columns, number, each))
             if each.item is not None:
                 begins[each.item] = number
         elif each.kind == "header":
@@ -124,14 +124,21 @@ def _item_cells(each: Row, number: int, columns: _Columns, styles: dict[str, Sty
     for index, content in enumerate(each.contents):
         place = f"{columns.letters[index]}{number}"
         if isinstance(content, tuple):
-            cells.append(rich_cell(place, content, styles[_LAW_LOOKS[each.merged > 0, each.closes]], rich))
+            # The cell of a table of changes that reaches over its rows, or below another, is closed all around.
+            closed = each.spans and each.spans[index] != 1
+            look = columns.cut[index] if closed else styles[_LAW_LOOKS[each.merged > 0, each.closes]]
+            cells.append(rich_cell(place, content, look, rich))
         else:
             value = as_number(content) if index == columns.serial else content
             cells.append(cell(place, value, (columns.cut if each.cut else columns.styles)[index]))
     return cells
 
 
-def _merged(columns: _Columns, first: int, count: int) -> Sequence[str]:
-    """The ranges of an item's columns other than the law's, which reach over all its rows."""
-    last = first + count - 1
-    return [f"{letter}{first}:{letter}{last}" for index, letter in enumerate(columns.letters) if index != columns.law]
+def _merged(columns: _Columns, first: int, each: Row) -> Sequence[str]:
+    """The ranges of cells over several rows: of an item's columns other than the law's, over all its rows."""
+    spans = each.spans or [each.merged if index != columns.law else 1 for index in range(len(columns.letters))]
+    return [
+        f"{letter}{first}:{letter}{first + count - 1}"
+        for letter, count in zip(columns.letters, spans, strict=True)
+        if count > 1
+    ]

@@ -22,22 +22,26 @@ from pipeline.writers.word_parts import TEXT_WIDTH
 BASIS_CHANGES: Final = "依据变动对照表"
 NOWHERE: Final[Mapping[tuple[int, int], str]] = MappingProxyType({})
 
-_ONLY_THE_PLACE: Final = "（没有现行文本，只知现行位置）"
+_ONLY_THE_PLACE: Final = "（没有现行文本，只知位置）"
 _REGISTER_SAYS: Final = "登记册所记变动："
 _NOT_AT_HAND: Final[Mapping[str, str]] = {
     "repealed": "（已删除或废止）",
     "ambiguous": "（不能断定现行位置）",
 }
-_OF_THE_OLD: Final = "（原清单所引）\n"
-_OF_THE_NEW: Final = "（现清单所引，未与法律文本核对）\n"
+_OF_THE_OLD: Final = "（原清单所引）"
+_OF_THE_NEW: Final = "（现清单所标所引，未与法律文本核对）"
 _RANGE: Final = 4
 """So many numbers in succession are a range: 第15、16、17、19—24项."""
 
-# The least width of each column in millimetres; what is left of the page goes to those with much to say.
-_LEAST: Final[Mapping[str, float]] = {
-    "序号": 11, "事项": 28, "引用条款": 28, "现行位置": 24,
-    "引用文字": 40, "现行文字": 36, "变动类型": 18, "处理意见": 18,
-}  # fmt: skip
+# The least width of each column in millimetres; what is left of the page goes to those that may be long.
+_COLUMNS: Final = (
+    ChangeColumn("序号", 13.5, centred=True),
+    ChangeColumn("事项", 28, item=True),
+    ChangeColumn("清单引用", 50, long=True),
+    ChangeColumn("现行规定", 54, long=True),
+    ChangeColumn("变动类型", 18),
+    ChangeColumn("处理意见", 22),
+)
 
 
 def precise_places(power_list: PowerList) -> dict[tuple[int, int], str]:
@@ -69,15 +73,11 @@ def basis_table(comparison: Comparison, precise: Mapping[tuple[int, int], str] =
 
 
 def _columns(rows: Sequence[tuple[Words, ...]]) -> tuple[ChangeColumn, ...]:
-    """The columns, as wide as what stands in them asks for: without current wordings that one is narrow."""
-    needs = [
-        Need(least, sum(amount_of(text_of(row[index])) for row in rows)) for index, least in enumerate(_LEAST.values())
-    ]
+    """The columns, the long ones as wide as what stands in them asks for: narrow where no wording is at hand."""
+    amounts = (sum(amount_of(text_of(row[index])) for row in rows) for index in range(len(_COLUMNS)))
+    needs = [Need(column.width, amount if column.long else 0) for column, amount in zip(_COLUMNS, amounts, strict=True)]
     widths = share(TEXT_WIDTH, needs)
-    return tuple(
-        ChangeColumn(heading, width, centred=index == 0)
-        for index, (heading, width) in enumerate(zip(_LEAST, widths, strict=True))
-    )
+    return tuple(column._replace(width=width) for column, width in zip(_COLUMNS, widths, strict=True))
 
 
 def _rows(changes: Iterable[BasisChange], precise: Mapping[tuple[int, int], str]) -> Iterator[tuple[Words, ...]]:
@@ -111,28 +111,33 @@ def ranges(numbers: Iterable[int]) -> str:
 
 
 def _cells(change: BasisChange, precise: str) -> tuple[Words, ...]:
+    """What the list quotes, headed by its place there; what stands now, headed by its place now; the kind of change."""
     quoted, current = sides(change.quoted, change.current or "", change.edits)
-    law = f"《{change.law}》\n" if change.law else ""
-    known = f"\n（即{precise}）" if precise and change.source == "register" else ""
+    current = current or plain(_without_wording(change))
+    law = f"《{change.law}》" if change.law else ""
+    label = f"{law}{change.label or UNLABELLED}"
     if change.source == "lists":  # the lists' words, whatever the law says
-        quoted, current = (*plain(_OF_THE_OLD), *quoted), (*plain(_OF_THE_NEW), *current)
-    return (
-        (*plain(law), Run(change.label or UNLABELLED, True), *plain(known)),
-        plain(_place(change)),
-        quoted,
-        current or plain(_without_wording(change)),
-        plain(_kind(change)),
+        return _headed(label, _OF_THE_OLD, quoted), _headed(_place(change), _OF_THE_NEW, current), plain(_kind(change))
+    known = f"（即{precise}）" if precise else ""
+    version = f"（{day(change.version)}文本）" if change.version else ""
+    return _headed(label, known, quoted), _headed(_place(change), version, current), plain(_kind(change))
+
+
+def _headed(heading: str, said: str, words: Words) -> Words:
+    """*words* below a *heading* and what is *said* of it, each on a line of its own."""
+    lines = [line for line in ((Run(heading, True),) if heading else (), plain(said), words) if line]
+    return tuple(
+        run
+        for number, line in enumerate(lines, 1)
+        for run in (line if number == len(lines) else (*line[:-1], line[-1]._replace(text=line[-1].text + "\n")))
     )
 
 
 def _place(change: BasisChange) -> str:
-    """第六十九条第一款, beside it 另见 what else says something of the same, and of which text."""
+    """第六十九条第一款，另见第六十九条第二款: where it stands, and what else says something of the same."""
     places = "、".join(map(str, change.addresses)) or "或".join(map(str, change.candidates))
-    if change.source == "lists" and places:
-        places += "\n（现清单所标）"
-    parts = [places, f"另见{'、'.join(map(str, change.also))}" if change.also else ""]
-    parts.append(f"（{day(change.version)}文本）" if change.version else "")
-    return "\n".join(part for part in parts if part)
+    also = f"另见{'、'.join(map(str, change.also))}" if change.also else ""
+    return "，".join(part for part in (places, also) if part)
 
 
 def _without_wording(change: BasisChange) -> str:

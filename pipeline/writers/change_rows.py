@@ -34,13 +34,13 @@ ADJUSTMENTS: Final = "调整对照表"
 _NONE: Words = ()
 
 _ADJUSTMENT_COLUMNS: Final = (
-    ChangeColumn("序号", 12, centred=True),
-    ChangeColumn("调整类型", 18, centred=True),
-    ChangeColumn("调整内容", 26),
-    ChangeColumn("事项名称", 31),
-    ChangeColumn("原清单", 57),
-    ChangeColumn("现清单", 57),
-    ChangeColumn("调整理由", 24),
+    ChangeColumn("序号", 13.5, centred=True),
+    ChangeColumn("调整类型", 18, centred=True, item=True),
+    ChangeColumn("事项名称", 30, item=True),
+    ChangeColumn("调整内容", 22.5),
+    ChangeColumn("原清单", 58, long=True),
+    ChangeColumn("现清单", 58, long=True),
+    ChangeColumn("调整理由", 25),
 )
 
 
@@ -68,14 +68,14 @@ def _adjustments(comparison: Comparison) -> Iterator[tuple[Words, ...]]:
         for change in comparison.items:
             if change.kind == kind:
                 old, new = (_whole(side) if side else _NONE for side in (change.old, change.new))
-                yield plain(name), plain(f"{name}事项"), _named(change), old, new
+                yield plain(name), _named(change), plain(f"{name}事项"), old, new
     if comparison.title:
-        yield plain("变更"), plain("清单标题变更"), _NONE, *_values(comparison.title)
+        yield plain("变更"), _NONE, plain("清单标题变更"), *_values(comparison.title)
     for change in comparison.items:
         if change.match:
             kind_of = plain("变更（存疑）" if change.match.doubtful else "变更")
             for aspect, old, new in _aspects(change):
-                yield kind_of, plain(aspect), _named(change), old, new
+                yield kind_of, _named(change), plain(aspect), old, new
 
 
 def _aspects(change: ItemChange) -> Iterator[tuple[str, Words, Words]]:
@@ -89,11 +89,14 @@ def _aspects(change: ItemChange) -> Iterator[tuple[str, Words, Words]]:
 
 
 def _named(change: ItemChange) -> Words:
-    """第3项（原第5项）, and the title; where it is doubtful whether it is one item, that too."""
+    """第3项（原第5项）, and the title; where it is doubtful whether it is one item, that too.
+
+    A number that is the old one still is said once.
+    """
     side = change.new or change.old
     assert side is not None
     number = f"第{side.number}项" if change.new else f"原第{side.number}项"
-    if change.old and change.new:
+    if change.old and change.new and change.old.number != change.new.number:
         number += f"\n（原第{change.old.number}项）"
     words = [Run(f"{number}\n", True), Run(side.title or "", False)]
     if change.match and change.match.doubtful:

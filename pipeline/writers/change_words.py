@@ -6,20 +6,33 @@ Knows how words are marked and what stands above a table. Does not know which ta
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from pipeline.compare import Comparison, Edit, Edition
 from pipeline.writers.annex_content import Mark, Run
 
 Words: TypeAlias = tuple[Run, ...]
 
+_BLANK: Final = "\u3000"
+SIGNED: Final = (
+    f"填报单位（盖章）：{_BLANK * 8}填表人：{_BLANK * 7}审核人：{_BLANK * 7}"
+    f"日期：{_BLANK * 3}年{_BLANK * 2}月{_BLANK * 2}日"
+)
+"""What stands below each table: who filled it in, who checked it, when; the office's seal."""
+
 
 class ChangeColumn(NamedTuple):
-    """A column: its heading, its width in millimetres of the text area's 225, whether its words are centred."""
+    """A column: its heading, its width in millimetres of the text area's 225, whether its words are centred.
+
+    The cell of an ``item`` column reaches over all rows of the item; the words of a ``long`` one may be cut at the foot
+    of a page.
+    """
 
     heading: str
     width: float
     centred: bool = False
+    item: bool = False
+    long: bool = False
 
 
 class ChangeTable(NamedTuple):

@@ -6,22 +6,54 @@ looks (word_parts.py).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
+from math import floor
+from typing import Final
 
 from pipeline.compare import Comparison
 from pipeline.writers.basis_rows import NOWHERE
+from pipeline.writers.change_pages import Chunk, Page, Paper, pages_of
 from pipeline.writers.change_rows import change_tables
-from pipeline.writers.change_words import ChangeTable, Words
+from pipeline.writers.change_words import SIGNED, ChangeColumn, ChangeTable, Words
+from pipeline.writers.measure import line_starts
 from pipeline.writers.ooxml import OFFICIAL, Fonts, property_parts, write_package
 from pipeline.writers.to_docx import package_parts
-from pipeline.writers.word_cells import Column, count_lines
 from pipeline.writers.word_frame import frame
-from pipeline.writers.word_markup import TABLE_END, TOP, Line, Marked, paragraph, table_start, tc, tr
-from pipeline.writers.word_parts import LINE, PAGE_ROOM, ROW_PADDING, SIZE, twips
+from pipeline.writers.word_markup import (
+    MERGE,
+    TABLE_END,
+    TOP,
+    Line,
+    Marked,
+    begins_page,
+    paragraph,
+    table_start,
+    tc,
+    tr,
+)
+from pipeline.writers.word_parts import (
+    CHANGE_STYLES,
+    HEAD_LINE,
+    HEAD_SIZE,
+    HEIGHTS,
+    LINE,
+    MARGIN,
+    ROW_PADDING,
+    SIZE,
+    STYLES,
+    TEXT_HEIGHT,
+    TEXT_WIDTH,
+    twips,
+)
 
-_LONG = PAGE_ROOM / 4
-_STYLES = {"inserted": "Inserted", "deleted": "Deleted"}
+_PAGE: Final = TEXT_HEIGHT / 25.4 * 72
+_RESERVE: Final = 6.0
+"""Points of a page that are left free: a program may take a line of the title or the note more than counted."""
+_GAP: Final = 0.25
+"""What LibreOffice leaves between a Chinese character and a digit, in em, though the style says not to."""
+_STYLES: Final = {"inserted": "Inserted", "deleted": "Deleted"}
+_STYLED: Final = {style.id: style for style in (*STYLES, *CHANGE_STYLES)}
 
 
 def changes_to_docx(
@@ -42,23 +74,60 @@ def _table(table: ChangeTable) -> Iterator[str]:
     yield paragraph(Line("TableTitle", table.title))
     yield paragraph(Line("Note", table.note))
     edges = [twips(edge) for edge in accumulate((column.width for column in table.columns), initial=0)]
-    columns = [
-        Column(column.heading, column.heading, right - left)
-        for column, (left, right) in zip(table.columns, pairwise(edges), strict=True)
-    ]
-    yield table_start([(column.width, [Line("Head", column.heading)]) for column in columns])
-    centred = [column.centred for column in table.columns]
-    for cells in table.rows or [((),) * len(columns)]:
-        yield _row(columns, [lines_of(cell, centred=each) for cell, each in zip(cells, centred, strict=True)])
+    widths = [right - left for left, right in pairwise(edges)]
+    yield table_start(
+        [(width, [Line("Head", column.heading)]) for width, column in zip(widths, table.columns, strict=True)]
+    )
+    pages = pages_of(table, _paper(table, widths))
+    for page in pages:
+        yield from _page(page, table, widths, first=page is pages[0], last=page is pages[-1])
     yield TABLE_END
-    yield paragraph(Line("TableEnd", ""))
+    yield paragraph(Line("SignOff", SIGNED))
 
 
-def _row(columns: Iterable[Column], cells: list[list[Line]]) -> str:
-    """A row kept on one page unless it is long: the page before would stay half empty."""
-    pairs = list(zip(columns, cells, strict=True))
-    height = max(count_lines(content, column.holds(SIZE)) for column, content in pairs) * LINE + ROW_PADDING
-    return tr([tc(column.width, TOP, content) for column, content in pairs], whole=height <= _LONG)
+def _paper(table: ChangeTable, widths: Sequence[int]) -> Paper:
+    points = [width / 20 - 2 * MARGIN for width in widths]
+    heads = zip(table.columns, points, strict=True)
+    head_lines = max(len(line_starts(column.heading, room / HEAD_SIZE)) for column, room in heads)
+    whole = _PAGE - HEIGHTS["Head"] - (head_lines - 1) * HEAD_LINE - ROW_PADDING - _RESERVE
+    above = sum(
+        len(line_starts(text, twips(TEXT_WIDTH) / 20 / style.size, _GAP)) * style.line + sum(style.space)
+        for text, style in ((table.title, _STYLED["TableTitle"]), (table.note, _STYLED["Note"]))
+    )
+    return Paper(
+        tuple(max(1.0, room / SIZE) for room in points),
+        lambda lines: lines * LINE + ROW_PADDING,
+        lambda room: max(1, floor((room - ROW_PADDING) / LINE)),
+        whole - above,
+        whole,
+        HEIGHTS["SignOff"],
+        _GAP,
+    )
+
+
+def _page(page: Page, table: ChangeTable, widths: Sequence[int], *, first: bool, last: bool) -> Iterator[str]:
+    """The rows of *page*, so high that it is full: no program finds room on it for a line of the next one.
+
+    They may break, which none has to: of several that may not, each about a page high, LibreOffice loses some.
+    """
+    begins, left = not first, 0 if last else page.left
+    for chunk in page.chunks:
+        for number, piece in enumerate(chunk.pieces):
+            row = [
+                _cell(index, column, width, chunk, number)
+                for index, (column, width) in enumerate(zip(table.columns, widths, strict=True))
+            ]
+            ends = chunk is page.chunks[-1] and piece is chunk.pieces[-1]
+            yield tr(begins_page(row) if begins else row, whole=False, height=piece.height + (left if ends else 0))
+            begins = False
+
+
+def _cell(index: int, column: ChangeColumn, width: int, chunk: Chunk, number: int) -> str:
+    """The cell of a column in row *number* of *chunk*; that of an item reaches over all of them."""
+    if not column.item:
+        return tc(width, TOP, lines_of(chunk.pieces[number].cells[index], centred=column.centred))
+    merge = MERGE[number == 0] if len(chunk.pieces) > 1 else ""
+    return tc(width, merge + TOP, lines_of(() if number else chunk.shared[index], centred=column.centred))
 
 
 def lines_of(words: Words, *, centred: bool = False) -> list[Line]:

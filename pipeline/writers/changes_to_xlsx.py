@@ -16,8 +16,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from pipeline.compare import Comparison
 from pipeline.writers.annex_sheet import annex_sheet
 from pipeline.writers.basis_rows import NOWHERE
-from pipeline.writers.change_pages import change_sheet
 from pipeline.writers.change_rows import change_tables
+from pipeline.writers.change_sheet import change_sheet
 from pipeline.writers.change_words import ChangeTable
 from pipeline.writers.looks import add_looks
 from pipeline.writers.ooxml import OFFICIAL, Fonts, property_parts, write_package
@@ -29,8 +29,8 @@ def changes_to_xlsx(
 ) -> bytes:
     """The bytes of an .xlsx with a sheet for each table. The same comparison gives the same bytes.
 
-    *precise* is what ``precise_places`` gives. Every value is a number or a text; nothing is a formula. A row that no
-    page can hold goes on in the next, （续）.
+    *precise* is what ``precise_places`` gives. Every value is a number or a text; nothing is a formula. A row that
+    does not fit what is left of a page goes on on the next, （续）.
     """
     workbook = Workbook(write_only=True)
     workbook.calculation.fullCalcOnLoad = False  # there is nothing to calculate, and Excel would ask to save
@@ -41,8 +41,8 @@ def changes_to_xlsx(
         sheet = change_sheet(table)
         body, _ = annex_sheet(workbook, table.name, sheet, styles, fonts)
         if table.choices:
-            header = next(number for number, row in enumerate(sheet.rows, 1) if row.kind == "header")
-            workbook[table.name].data_validations.append(_choices(table, header + 1, len(sheet.rows)))
+            numbers = [number for number, row in enumerate(sheet.rows, 1) if row.kind == "item"]
+            workbook[table.name].data_validations.append(_choices(table, numbers[0], numbers[-1]))
         bodies.append(body)
     frame = BytesIO()
     workbook.save(frame)

@@ -79,8 +79,10 @@ def lines_in(points: float, size: float, padding: float) -> int:
 
 
 @lru_cache(maxsize=16_384)
-def line_starts(text: str, em: float) -> tuple[int, ...]:
+def line_starts(text: str, em: float, gap: float = 0) -> tuple[int, ...]:
     """Where each line of *text* begins when it is set *em* full-width characters wide; the first is 0.
+
+    *gap* is the space, in em, that a program leaves on both sides of a run of ASCII.
 
     Never too few: where programs differ, the way that needs most lines is taken. A line feed ends a line and belongs
     to it. An empty text is one line.
@@ -90,7 +92,9 @@ def line_starts(text: str, em: float) -> tuple[int, ...]:
     for paragraph in text.split("\n"):
         starts.append(start)
         if len(paragraph) > em:
-            inner = _wide_breaks(paragraph, floor(em)) if _ALL_WIDE.fullmatch(paragraph) else _breaks(paragraph, em)
+            inner = (
+                _wide_breaks(paragraph, floor(em)) if _ALL_WIDE.fullmatch(paragraph) else _breaks(paragraph, em, gap)
+            )
             starts.extend(start + offset for offset in inner)
         start += len(paragraph) + 1
     return tuple(starts)
@@ -117,28 +121,28 @@ def _allowed(text: str, start: int, end: int) -> int:
     return place if place > start + 1 else end
 
 
-def _breaks(text: str, em: float) -> list[int]:
+def _breaks(text: str, em: float, gap: float) -> list[int]:
     """Breaks of any text: a run of ASCII goes to the next line whole, if it fits one."""
     breaks = []
     start = 0
     used = 0.0
     for token in _TOKEN.finditer(text):
-        width = _width(token.group())
+        width = width_of(token.group()) + (2 * gap if token.group().isascii() else 0)
         if used + width > em and token.start() > start:
             place = _allowed(text, start, token.start())
             breaks.append(place)
-            start, used = place, _width(text[place : token.start()])
+            start, used = place, width_of(text[place : token.start()])
         used += width
         while used > em and token.end() - start > 1:
             # Longer than a line: broken where the line is full.
             place = min(token.end() - 1, start + int(em / _NARROW) + 1)
-            while place > start + 1 and _width(text[start:place]) > em:
+            while place > start + 1 and width_of(text[start:place]) > em:
                 place -= 1
             breaks.append(place)
-            start, used = place, used - _width(text[start:place])
+            start, used = place, used - width_of(text[start:place])
     return breaks
 
 
-def _width(text: str) -> float:
-    """Width in em, at its widest."""
+def width_of(text: str) -> float:
+    """The width of *text* in em, at its widest."""
     return len(text) - (1 - _NARROW) * len(_SMALL.findall(text))

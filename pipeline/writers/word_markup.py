@@ -48,6 +48,8 @@ EMPTY: Final = (Line("Cell", ""),)
 MISSING: Final = (Line("Missing", ""),)
 """A cell without words still has a paragraph; one that the source does not have is told by its style."""
 TOP: Final = '<w:vAlign w:val="top"/>'
+MERGE: Final = {True: '<w:vMerge w:val="restart"/>', False: "<w:vMerge/>"}
+"""A cell over several rows, by whether it is in the first of them."""
 
 
 # What cannot be written as it is: markup, what is an element, and what XML cannot hold. Most texts have none of it.
@@ -157,6 +159,14 @@ def tc(width: int, properties: str, content: Sequence[Line]) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{words}</w:tc>'
 
 
-def tr(row: Sequence[str], *, whole: bool) -> str:
-    """w:tr; a *whole* one moves to the next page rather than break."""
-    return f"<w:tr>{'<w:trPr><w:cantSplit/></w:trPr>' if whole else ''}{''.join(row)}</w:tr>"
+def tr(row: Sequence[str], *, whole: bool, height: float = 0) -> str:
+    """w:tr; a *whole* one moves to the next page rather than break. It is at least *height* points high."""
+    properties = "<w:cantSplit/>" if whole else ""
+    if height:
+        properties += f'<w:trHeight w:val="{round(height * 20)}" w:hRule="atLeast"/>'
+    return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{''.join(row)}</w:tr>"
+
+
+def begins_page(row: list[str]) -> list[str]:
+    """*row*, cell by cell, with which Word begins a page; LibreOffice does not heed it within a table."""
+    return [row[0].replace("</w:pPr>", "<w:pageBreakBefore/></w:pPr>", 1), *row[1:]]

@@ -102,9 +102,10 @@ STYLES: Final = (
 )  # fmt: skip
 CHANGE_STYLES: Final = (
     Style("TableTitle", "对照表标题", "title", 22, 32, (0, 10), keep=True, align=_CENTRE, outline=0, page=True),
+    Style("SignOff", "签署", "body", SIZE, LINE, (12, 0)),
 )
-"""Those that only a document about changes has; each of its tables begins a page."""
-HEIGHTS: Final = {style.id: style.line + sum(style.space) for style in STYLES}
+"""Those that only a document about changes has; each of its tables begins a page and ends with a line to sign."""
+HEIGHTS: Final = {style.id: style.line + sum(style.space) for style in (*STYLES, *CHANGE_STYLES)}
 """Points a paragraph of one line takes, by style."""
 SPACES: Final = {style.id: style.space for style in STYLES}
 """Points above and below it; of two paragraphs that meet, Word leaves the larger (unless told not to)."""

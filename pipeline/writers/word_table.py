@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from pipeline.model import Block, Item
 from pipeline.writers.word_cells import Column, cell, count_lines, pieces
-from pipeline.writers.word_markup import EMPTY, MISSING, TABLE_END, TOP, Line, lines, marked, table_start, tc, tr
+from pipeline.writers.word_markup import EMPTY, MERGE, MISSING, TABLE_END, TOP, Line, lines, marked, table_start, tc, tr
 from pipeline.writers.word_parts import (
     HEAD_LINE,
     HEAD_SIZE,
@@ -28,7 +28,6 @@ from pipeline.writers.word_parts import (
 _PAGE: Final = TEXT_HEIGHT / 25.4 * 72  # points
 
 _RED: Final = '<w:shd w:val="clear" w:color="auto" w:fill="FBDDDD"/>'
-_MERGE: Final = {True: '<w:vMerge w:val="restart"/>', False: "<w:vMerge/>"}
 _NO_RULE_ABOVE: Final = '<w:top w:val="nil"/>'
 _NO_RULE_BELOW: Final = '<w:bottom w:val="nil"/>'
 
@@ -128,7 +127,7 @@ def _item_rows(item: Item, columns: Sequence[Column], room: float, page: Page, *
             below=index == len(parts) - 1 or begins_page[index + 1] or height > room,
         )
         # The words of the other columns stand beside the first part; their cells reach over all of them.
-        merge = _MERGE[index == 0]
+        merge = MERGE[index == 0]
         row = [
             tc(column.width, rules + TOP, part)
             if column.key == "basis"
