@@ -12,7 +12,8 @@ from pipeline import columns
 from pipeline.checks import RULES
 from pipeline.columns import printed_columns, printed_value
 from pipeline.model import Finding, PowerList, Role, SanctionKind, Severity, Status
-from pipeline.parse import parse, parse_bytes
+from pipeline.parse import parse, parse_bytes, parse_source
+from pipeline.statutes import Texts, read_statute
 
 SMALL: Final = Path(__file__).parent / "fixtures" / "small" / "list.txt"
 ANNEX: Final = Path(__file__).parent.parent / "raw" / "sanming-wangxin.txt"
@@ -231,6 +232,51 @@ def test_two_laws_stand_on_two_lines_beside_their_numbers() -> None:
     assert shown["文号"] == "\n云溪市人民代表大会常务委员会公告第7号"
 
 
+# --- beside the official text ---------------------------------------------------------------------------------------
+
+OFFICIAL: Final = """云溪市古桥守护条例
+（2031年1月18日云溪市人民代表大会常务委员会第七次会议通过）
+第三条　市古桥管理部门负责全市古桥的监督管理工作。
+第九条　任何单位不得在古桥上悬挂重物。
+任何个人不得在古桥上悬挂重物。
+第十条　古桥的养护人应当每月检查桥面。
+第十一条　不得损坏桥栏。
+"""
+
+
+def collated(*, official: bool = True) -> PowerList:
+    """A list of two laws, the official text of one of which is at hand."""
+    basis = [
+        f"{LAW}\n\n第三条　市古桥管理部门负责全市古桥的监督管理工作。",
+        "第九条　任何单位不得在古桥上悬挂重物。",
+        "第十条　古桥的养护人应当每年检查桥面。",
+        "第十二条　不得损坏桥栏。",
+        "第十三条　风铃应当备案。",
+        "《风铃管理办法》\n\n第五条　风铃应当备案。",
+    ]
+    cells = ("1", "看护", "\n\n".join(basis))
+    text = "云溪市古桥管理局权责清单\n\n" + row("序号", "权责事项", "设定依据") + row(*cells)
+    texts = Texts([read_statute(OFFICIAL.encode(), "bridges.txt")]) if official else None
+    return parse_source(text.encode(), "list.txt", texts=texts).power_list
+
+
+def test_what_the_official_text_showed_stands_beside_each_provision() -> None:
+    (column,) = [each for each in columns.provision_columns(collated()) if each.heading == "与正式文本核对"]
+    records = list(columns.provision_records(collated()))
+    assert [(column.get(record), column.mark and column.mark(record)) for record in records] == [
+        ("一致，在第三条", None),
+        ("一致，在第九条第一款　标注的范围比所引的大\n未引：第九条第二款", "attention"),
+        ("有出入，在第十条\n清单「年」，正式文本「月」", "attention"),
+        ("不在所标条文，在第十一条　标注不符", "attention"),
+        ("没有找到　标注不符", "attention"),
+        ("没有文本，未核对", None),
+    ]
+
+
+def test_without_an_official_text_there_is_no_column_for_it() -> None:
+    assert columns.provision_columns(collated(official=False)) == columns.PROVISION_COLUMNS
+
+
 # --- the other records ----------------------------------------------------------------------------------------------
 
 
@@ -341,9 +387,10 @@ def test_a_column_of_the_list_is_as_wide_as_its_longest_text_needs() -> None:
         [column.heading for column in columns.ITEM_COLUMNS],
         [column.heading for column in columns.PROVISION_COLUMNS],
         [column.heading for column in columns.REFERENCE_COLUMNS],
+        [column.heading for column in columns.provision_columns(collated())],
         [column.heading for column in columns.FINDING_COLUMNS],
     ],
-    ids=["items", "provisions", "references", "findings"],
+    ids=["items", "provisions", "references", "provisions with texts", "findings"],
 )
 def test_headings_of_a_sheet_differ(headings: list[str]) -> None:
     assert len(set(headings)) == len(headings)

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from pipeline.columns.column import Column, Mark, distinct
 from pipeline.columns.names import CHANGE_NAMES, ROLE_NAMES, STATUS_NAMES
-from pipeline.model import Basis, Current, Item, Law, PowerList, Provision, Reference
+from pipeline.model import Basis, Collation, Current, Item, Law, PowerList, Provision, Reference
 
 
 class ProvisionRecord(NamedTuple):
@@ -59,6 +59,39 @@ def stands_now(current: Current) -> str:
     return places + (f"（另见{'、'.join(map(str, current.also))}）" if current.also else "")
 
 
+def collated(collation: Collation) -> str:
+    """What laying it beside the official text showed: 有出入，在第九条第二款　标注的范围比所引的大."""
+    places = "、".join(map(str, collation.addresses))
+    said = {
+        "equal": f"一致，在{places}",
+        "differs": f"有出入，在{places}",
+        "elsewhere": f"不在所标条文，在{places}",
+        "not_found": "没有找到",
+    }[collation.outcome]
+    return said + {"too_wide": "　标注的范围比所引的大", "wrong": "　标注不符"}.get(collation.label or "", "")
+
+
+def as_collated(collation: Collation) -> bool:
+    """Whether nothing is to be looked at: it is what the label says, word for word, and the whole of it."""
+    return collation.outcome == "equal" and collation.label in {"fits", None} and not collation.left_out
+
+
+def _collated(record: ProvisionRecord) -> str:
+    """The same, with both wordings, and what the list leaves out; that there is no text is said too."""
+    collation = record.provision.collation
+    if collation is None:
+        return NOT_COLLATED
+    differences = (f"清单「{each.quoted}」，正式文本「{each.official}」" for each in collation.differences)
+    left_out = (f"{each.address}" if each.whole else f"{each.address}「{each.text}」" for each in collation.left_out)
+    missing = "、".join(left_out)
+    return "\n".join([collated(collation), *differences, *([f"未引：{missing}"] if missing else [])])
+
+
+def _differing(record: ProvisionRecord) -> Mark | None:
+    collation = record.provision.collation
+    return None if collation is None or as_collated(collation) else "attention"
+
+
 def _stands_now(record: ProvisionRecord) -> str:
     return stands_now(record.provision.current) if record.provision.current else ""
 
@@ -71,6 +104,10 @@ def _affected(record: ProvisionRecord) -> Mark | None:
     current = record.provision.current
     return "attention" if current is not None and current.change != "same" else None
 
+
+NOT_COLLATED: Final = "没有文本，未核对"
+"""Of a provision whose law has no official text, where another's has."""
+_COLLATION: Final = Column("与正式文本核对", _collated, 40, mark=_differing)
 
 PROVISION_COLUMNS: Final[tuple[Column[ProvisionRecord], ...]] = (
     Column("序次", lambda r: r.item.number, 6, "center", leads=lambda r: r.item.number),
@@ -85,6 +122,12 @@ PROVISION_COLUMNS: Final[tuple[Column[ProvisionRecord], ...]] = (
     Column("现行位置", _stands_now, 26, mark=_affected),
     Column("变动", _change, 16, "center"),
 )
+
+
+def provision_columns(power_list: PowerList) -> tuple[Column[ProvisionRecord], ...]:
+    """The columns of 条文明细; that of the collation only where an official text was given."""
+    return (*PROVISION_COLUMNS, _COLLATION) if power_list.texts else PROVISION_COLUMNS
+
 
 REFERENCE_COLUMNS: Final[tuple[Column[ReferenceRecord], ...]] = (
     Column("序次", lambda r: r.item.number, 6, "center", leads=lambda r: r.item.number),

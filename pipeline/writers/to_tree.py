@@ -16,6 +16,8 @@ from pipeline.columns import (
     SANCTION_NAMES,
     SEVERITY_NAMES,
     STATUS_NAMES,
+    as_collated,
+    collated,
     stands_now,
 )
 from pipeline.model import (
@@ -92,16 +94,8 @@ def _add_provision(branch: Tree, provision: Provision, laws: dict[str, Law]) -> 
 
 def _add_collation(node: Tree, collation: Collation, text: OfficialText) -> None:
     """Where the official text has what is quoted, what of it is left out, and both wordings where they differ."""
-    places = "、".join(map(str, collation.addresses))
-    said = {
-        "equal": f"一致，在{places}",
-        "differs": f"有出入，在{places}",
-        "elsewhere": f"不在所标条文，在{places}",
-        "not_found": "没有找到",
-    }[collation.outcome]
-    label = {"too_wide": "　标注的范围比所引的大", "wrong": "　标注不符"}.get(collation.label or "", "")
-    fits = collation.outcome == "equal" and not label and not collation.left_out
-    line = Text(f"正式文本（{text.version or text.file}）：{said}{label}", style="green" if fits else "yellow")
+    said = f"正式文本（{text.version or text.file}）：{collated(collation)}"
+    line = Text(said, style="green" if as_collated(collation) else "yellow")
     branch = node.add(line)
     for difference in collation.differences:
         branch.add(Text(f"清单「{difference.quoted}」　正式文本「{difference.official}」"))

@@ -17,11 +17,11 @@ from pipeline.columns import (
     DECISIONS,
     FINDING_COLUMNS,
     INDEX_COLUMNS,
-    PROVISION_COLUMNS,
     REFERENCE_COLUMNS,
     index_records,
     item_columns,
     item_records,
+    provision_columns,
     provision_records,
     reference_records,
     tallies,
@@ -89,7 +89,7 @@ def _records(
     findings = sheet(FINDINGS, 3)._replace(choices=("处理意见", DECISIONS))
     return [
         record_sheet(workbook, items, item_columns(power_list), item_records(power_list), styles),
-        record_sheet(workbook, provisions, PROVISION_COLUMNS, provision_records(power_list), styles),
+        record_sheet(workbook, provisions, provision_columns(power_list), provision_records(power_list), styles),
         record_sheet(workbook, references, REFERENCE_COLUMNS, reference_records(power_list), styles),
         record_sheet(workbook, index, INDEX_COLUMNS, index_records(power_list), styles),
         record_sheet(workbook, findings, FINDING_COLUMNS, power_list.findings, styles),
