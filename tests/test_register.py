@@ -51,7 +51,7 @@ ANNEX_NOW: Final = {
     23: ["8 renumbered 9", "26 renumbered 28", "62 changed 65.1 also 65.2"],
     24: [
         "8 renumbered 9", "22.3 renumbered 24.3", "41 renumbered 43", "42 renumbered 44", "43 renumbered 45",
-        "44 renumbered 46", "64.1 moved_to_pointer 71.1(2)",
+        "44 renumbered 46 also 71.2", "64.1 moved_to_pointer 71.1(2)",
     ],
 }  # fmt: skip
 
