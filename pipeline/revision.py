@@ -14,15 +14,19 @@ from pydantic import ValidationError
 from pydantic_core import from_json
 
 from pipeline.collector import paused_collector
-from pipeline.compare import Comparison, compare, outdated
+from pipeline.compare import Comparison, Edition, compare, outdated, substance
 from pipeline.errors import NotAPowerList, SourceUnreadable, WrongUse
 from pipeline.model import SCHEMA_VERSION, PowerList
 from pipeline.parse import parse_source, read_bytes
+from pipeline.readers.text import decode
 from pipeline.register import Register
 from pipeline.statutes import Texts
 
 PREVIOUS: Final = "previous"
 """The folder beside a list where the one before it lies."""
+RENAMED: Final = "renamed.txt"
+"""The file in that folder that says which offices have another name now."""
+_UNNAMED: Final = "未写明机关"
 
 
 def read_list(
@@ -80,7 +84,9 @@ def previous_of(path: Path) -> Path | None:
         return None
     name = path.stem.casefold()
     found = sorted(
-        each for each in folder.iterdir() if each.stem.casefold() == name and not each.name.startswith((".", "~$"))
+        each
+        for each in folder.iterdir()
+        if each.stem.casefold() == name and each.name != RENAMED and not each.name.startswith((".", "~$"))
     )
     if len(found) > 1:
         names = "、".join(each.name for each in found)
@@ -99,12 +105,37 @@ def changes_since(
     """What changed in *power_list*, read from *path*, since the list before it; where there is none, ``moved_on``.
 
     *keep_personal* is what the list was read with: a column left out on one side only would look like a change.
-    Raises what ``previous_of``, ``read_list`` and ``compared`` raise.
+    A list of another office is one before it only where ``renamed.txt`` says that the office has another name now.
+    Raises what ``previous_of``, ``read_list``, ``renamings`` and ``compared`` raise.
     """
     previous = previous_of(path)
     if previous is None:
         return moved_on(power_list, texts)
-    return compared(read_list(previous, within, keep_personal=keep_personal), power_list, texts)
+    old = read_list(previous, within, keep_personal=keep_personal)
+    names = _office(old), _office(power_list)
+    file = previous.parent / RENAMED
+    is_renamed = (substance(names[0]), substance(names[1])) in renamings(file, within)
+    hint = f"如是同一机关更名，请在 {file} 中写一行“{names[0]} = {names[1]}”，再生成一次"
+    return compared(old, power_list, texts, force=is_renamed, hint=hint)
+
+
+def renamings(file: Path, within: Path | None = None) -> set[tuple[str, str]]:
+    """The old and the new name of each office that *file* names, a line each (旧名称 = 新名称), without white space.
+
+    None where there is no such file. Empty lines and those that begin with # say nothing. Raises SourceUnreadable,
+    with the line, where one is anything else.
+    """
+    if not file.exists():
+        return set()
+    found = set()
+    for number, line in enumerate(decode(read_bytes(file, within), str(file)).text.split("\n"), 1):
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        old, sign, new = map(substance, line.replace("＝", "=").partition("="))
+        if not (old and sign and new):
+            raise SourceUnreadable(f"{file}：第{number}行应写“旧名称 = 新名称”，现为“{line.strip()[:40]}”；请改正。")
+        found.add((old, new))
+    return found
 
 
 def moved_on(power_list: PowerList, texts: Texts | None = None) -> Comparison | None:
@@ -113,19 +144,31 @@ def moved_on(power_list: PowerList, texts: Texts | None = None) -> Comparison | 
     return comparison if comparison.basis else None
 
 
-def compared(old: PowerList, new: PowerList, texts: Texts | None = None, *, force: bool = False) -> Comparison:
+def compared(
+    old: PowerList,
+    new: PowerList,
+    texts: Texts | None = None,
+    *,
+    force: bool = False,
+    hint: str = "如确要比较，请加 --force",
+) -> Comparison:
     """What changed from *old* to *new*. Raises WrongUse where they are lists of two offices, unless *force*.
 
-    *texts* are official texts, for the current wording of what the register says has moved on.
+    *texts* are official texts, for the current wording of what the register says has moved on. *hint* is what the error
+    says to do.
     """
     comparison = compare(old, new, texts)
     if not (comparison.same_authority or force):
-        raise WrongUse(f"{two_offices(comparison)}；如确要比较，请用 compare 并加 --force。")
+        raise WrongUse(f"{two_offices(comparison)}；{hint}。")
     return comparison
+
+
+def _office(edition: PowerList | Edition) -> str:
+    return edition.authority or _UNNAMED
 
 
 def two_offices(comparison: Comparison) -> str:
     """The sentence that says whose lists are compared."""
     sides = (each for each in (comparison.old, comparison.new) if each)
-    names = (f"{each.file}（{each.authority or '未写明机关'}）" for each in sides)
+    names = (f"{each.file}（{_office(each)}）" for each in sides)
     return f"{'与'.join(names)}不是同一机关的清单"

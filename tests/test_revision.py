@@ -235,6 +235,50 @@ def test_a_bad_predecessor_does_not_stop_the_build_of_the_list(
     assert not (project / "out" / "list.changes.json").exists()
 
 
+@pytest.fixture
+def renamed(project: Path) -> Path:
+    """A project whose office was called 云溪市风物局 when the list before was published."""
+    previous = OLD.replace("云溪市古桥管理局", "云溪市风物局")
+    (project / "raw" / "previous" / "list.text").write_text(previous, encoding="utf-8")
+    return project
+
+
+def test_the_list_of_an_office_that_was_renamed_is_built_as_the_error_says(renamed: Path) -> None:
+    refused = run("build", cwd=renamed)
+    assert refused.returncode == ExitCode.WRONG_USE
+    (said,) = re.findall(r"请在 (raw/previous/renamed\.txt) 中写一行“(.*?)”", refused.stderr)
+    (renamed / said[0]).write_text(f"# 机构改革\n\n{said[1]}\n", encoding="utf-8")
+    done = run("build", cwd=renamed)
+    assert done.returncode == ExitCode.DONE, done.stderr
+    comparison = Comparison.model_validate_json((renamed / "out" / "list.changes.json").read_bytes())
+    assert not comparison.same_authority
+    assert (comparison.old and comparison.old.authority, comparison.new.authority) == (
+        "云溪市风物局",
+        "云溪市古桥管理局",
+    )
+    assert "(1 added, 2 removed, 17 changed)" in done.stdout, "a new name makes no item another one"
+
+
+@pytest.mark.parametrize(
+    ("reason", "line", "code", "words"),
+    [
+        ("the other way round", "云溪市古桥管理局 = 云溪市风物局", ExitCode.WRONG_USE, "不是同一机关的清单"),
+        ("another office", "云溪市桥灯局 = 云溪市古桥管理局", ExitCode.WRONG_USE, "不是同一机关的清单"),
+        ("full width", "云溪市风物局＝云溪市古桥管理局", ExitCode.DONE, ""),
+        ("no sign", "云溪市风物局 云溪市古桥管理局", ExitCode.SOURCE_UNREADABLE, "renamed.txt：第1行应写"),
+        ("no new name", "云溪市风物局 =", ExitCode.SOURCE_UNREADABLE, "renamed.txt：第1行应写"),
+    ],
+)
+def test_only_the_renaming_that_is_written_down_counts(
+    renamed: Path, reason: str, line: str, code: ExitCode, words: str
+) -> None:
+    (renamed / "raw" / "previous" / "renamed.txt").write_text(line, encoding="utf-8")
+    result = run("build", cwd=renamed)
+    assert result.returncode == code, reason
+    assert words in result.stderr
+    assert (renamed / "out" / "list.json").exists(), "the list itself is built all the same"
+
+
 def test_two_predecessors_of_one_name_are_one_too_many(project: Path) -> None:
     (project / "raw" / "previous" / "list.md").write_text(OLD, encoding="utf-8")
     result = run("build", cwd=project)
