@@ -268,8 +268,8 @@ CASES: Final = [
     Case("附件1 is a label", "附件1\n\n" + OPEN + row("1") + row("2"), blocks="label title caption header"),
     Case(
         "text before the first table",
-        TITLE + "（2031年版）\n" + CAPTION + HEADER + row("1") + row("2"),
-        defects=(("text-outside-table", "（2031年版）"),),
+        TITLE + "仅供参考。\n" + CAPTION + HEADER + row("1") + row("2"),
+        defects=(("text-outside-table", "仅供参考。"),),
         blocks="title note caption header",
     ),
     Case(
@@ -383,6 +383,11 @@ USUAL_LINES: Final = [
     ("注：第2项试行一年。", True, "a note"),
     ("合计：2项", True, "a total"),
     ("续表", True, "a table that goes on"),
+    ("（2031年版）", True, "an edition"),
+    ("（2031年12月修订）", True, "an edition by its month"),
+    ("来源：市古桥局　发布时间：2031-04-01 10:21　浏览量：31", True, "what a page prints above what it shows"),
+    ("日期：2031-04-01　来源：本网　【字体：大 中 小】", True, "the same, the day first"),
+    ("来源不明的事项另行公布。", False, "来源 inside other words"),
     ("2.本表自公布之日起施行。", False, "a numbered sentence that no note is above"),
     ("云溪市古桥管理局", False, "a name alone"),
     ("2031年4月1日起施行", False, "a sentence about a day"),
@@ -416,6 +421,7 @@ TITLES: Final = [
     ("政务服务事项清单", ""),
     ("云溪市古桥管理局政务服务事项目录（2031年本）", "云溪市古桥管理局"),
     ("云溪市古桥管理局2031年随机抽查事项清单", "云溪市古桥管理局"),
+    ("云溪市古桥管理局权责事项表", "云溪市古桥管理局"),
 ]
 
 
@@ -428,7 +434,7 @@ def test_a_title(line: str, authority: str) -> None:
     assert match["authority"] == authority
 
 
-@pytest.mark.parametrize("line", ["责任清单如下", "关于公布权责清单的通知", "古桥目录", "制度清单"])
+@pytest.mark.parametrize("line", ["责任清单如下", "关于公布权责清单的通知", "古桥目录", "制度清单", "其他权责事项"])
 def test_no_title(line: str) -> None:
     assert [block.kind for block in laid_out(f"{line}\n{HEADER}{row('1')}{row('2')}").blocks] == ["note", "header"]
 
