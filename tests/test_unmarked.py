@@ -260,6 +260,45 @@ LONG: Final = [
         "责任事项 begins with its first step; where 追责情形 begins, nothing says",
     ),
     (
+        ("序号", "职权名称", "设定依据", "责任事项", "责任事项依据", "追责情形", "备注"),
+        (
+            "1",
+            "许可",
+            LAW,
+            NINTH,
+            "1.受理：公示。",
+            "【法规】市政府《风铃条例》",
+            "第五条：因不履行职责的，应当追责：",
+            "乙。",
+        ),
+        ("第九条", "1.受理：公示。", None, None),
+        "a law behind its rank and its issuer",
+    ),
+    (
+        ("序号", "职权名称", "设定依据", "追责情形", "救助渠道"),
+        ("1", "许可", LAW, NINTH, "因不履行职责，有下列情形的：", "1.甲；", "2.乙", "向市政府申请复议；向法院起诉。"),
+        ("第九条", None, None, None),
+        "救助渠道 begins with whom to ask",
+    ),
+    (
+        ("序号", "职权名称", "设定依据", "责任主体", "承办机构", "部门职责", "责任事项", "责任事项依据"),
+        ("1", "许可", LAW, NINTH, "市桥务局", "桥务科", "守桥。", "办理。", LAW, TENTH),
+        ("第九条", None, None, None),
+        "organs side by side end the basis, whatever is behind them",
+    ),
+    (
+        ("序号", "职权名称", "设定依据", "责任主体", "承办机构", "部门职责"),
+        ("1", "许可", LAW, NINTH, "市桥务局", "桥务科", "市级。负责守桥。", "负责巡查。"),
+        ("第九条", "负责巡查。", None, None),
+        "so they do where more stands behind them than there are columns",
+    ),
+    (
+        ("序号", "职权名称", "设定依据", "责任主体", "行使层级", "办理流程"),
+        ("1", "许可", LAW, NINTH, "市桥务局", "应当检查桥面。", "桥务科", "市级", "现场办理。"),
+        ("", None, None, None),
+        "an organ in a broken line of the basis does not end it",
+    ),
+    (
         ("序号", "职权名称", "设定依据", "责任依据", "责任主体", "行使层级"),
         ("1", "许可", LAW, NINTH, "《风铃条例》", TENTH, "桥务科", "市级"),
         ("", None, "桥务科", "市级"),
@@ -328,6 +367,12 @@ LED: Final = [
         ["古桥养护", "古桥巡查", "风铃登记"],
         "words of no shape, between the cells that end a row and a number",
     ),
+    (
+        "管理流程或业务领域",
+        [("古桥养护", "1"), ("2",), ("风铃登记", "3")],
+        ["古桥养护", "", "风铃登记"],
+        "words of no shape, and none: the cell that ends a row stays in it",
+    ),
 ]
 
 
@@ -342,6 +387,25 @@ def test_the_number_is_not_in_the_first_column(
     ]
     assert [item.power_type or item.extra.get(heading) for item in power_list.items] == expected
     assert "其中0行" in messages(power_list, "cells-inferred")[0]
+
+
+def test_the_last_of_a_numbered_list_is_no_remark() -> None:
+    header = ("序号", "职权名称", "设定依据", "追责情形", "备注")
+    (item,) = lines(header, ("1", "许可", LAW, NINTH, "因不履行职责，有下列情形的：", "1.甲；", "2.其他行为")).items
+    assert (item.accountability, item.remarks) == ("因不履行职责，有下列情形的：\n1.甲；\n2.其他行为", "")
+
+
+def test_a_heading_of_two_lines_is_one_though_its_first_is_known() -> None:
+    header = ("序号", "职权名称", "设定依据", "责任主体", "实施层级", "及权限")
+    (table,) = lines(header, ("1", "许可", LAW, NINTH, "桥务科", "市级")).tables
+    assert [column.heading for column in table.columns][4:] == ["实施层级及权限"]
+
+
+def test_remarks_before_a_number_are_no_type() -> None:
+    header = ("职权类别", "序号", "职权名称", "设定依据", "责任主体", "行使层级", "备注")
+    rows = ("行政许可", "1", "许可", LAW, NINTH, "桥务科", "市级", "试行", "2", "登记", LAW, TENTH, "桥务科", "市级")
+    items = lines(header, rows).items
+    assert [(item.power_type or None, item.remarks) for item in items] == [("行政许可", "试行"), (None, "")]
 
 
 def test_a_paragraph_that_a_narrow_column_broke_is_told_by_its_words() -> None:

@@ -18,7 +18,7 @@ from pipeline.patterns import lazy_re
 from pipeline.words import labels as words
 from pipeline.words.tables import NUM
 
-_LIST: Final = lazy_re(rf"({NUM}+)(?:[）)]?[款项]?(至|-|－|—|~|～)第?[（(]?({NUM}+))?")
+_LIST: Final = lazy_re(rf"({NUM}+)(?:[）)]?[款项]?(至|到|-|－|—|~|～)第?[（(]?({NUM}+))?")
 _BRACKETS: Final = frozenset("【[（(")
 _MARKS: Final = frozenset("0123456789一二三四五六七八九十（(①②③④⑤⑥⑦⑧⑨⑩*●•·◆▪★")
 _COLONS: Final = "：:"

@@ -16,6 +16,7 @@ from pipeline.basis.nouns import LawLine
 from pipeline.basis.places import places_end
 from pipeline.patterns import lazy_re
 from pipeline.words import basis as words
+from pipeline.words import labels as label_words
 
 _START: Final = frozenset('《〈<＜【[〔［{｛（(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩*●•·◆▪★“"')
 _REACH: Final = 1200
@@ -138,6 +139,8 @@ def _is_law(line: str, match: re.Match[str]) -> bool:
     noted = bool(words.NOTE_LIKE.search(match["note"] or ""))
     if line.startswith("第", rest.end()) and noted:
         return words.SENTENCE_AFTER.match(line, rest.end()) is None  # 第5条、8条 · 第三点: a place, if an odd one
+    if words.NOTICE_ENDS.search(match["name"]) and label_words.SECTION.match(line, rest.end()):
+        return True
     if words.AFTER_LAW.match(line, rest.end()) or words.AFTER_LAW.match(line, match.end()):
         return False
     if match["rank_word"] or noted or words.BARE_ARTICLE.match(line, rest.end()):

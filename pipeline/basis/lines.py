@@ -13,7 +13,7 @@ from pipeline.basis.finishing import finish
 from pipeline.basis.labels import glued_label, labelled, plain_label, starts_label, stated_label
 from pipeline.basis.laws import is_plain_text, law_line
 from pipeline.basis.nouns import BasisText, Draft, LawLine
-from pipeline.basis.openings import opening_law, opens_further_law
+from pipeline.basis.openings import labelled_below, law_follows, opening_law, opens_further_law
 from pipeline.basis.places import is_nothing_but_places, read_places
 from pipeline.basis.sections import is_next_section
 from pipeline.readers import content
@@ -23,7 +23,6 @@ _SEPARATORS: Final = "：:，,。；;、|｜》〉 \t\u3000\u00a0"
 _COMMAS: Final = "，,、"
 _TITLES: Final = "《〈<＜【[〔"
 _BLANKS: Final = " \u3000\u00a0"
-_PARTS: Final = " \u3000\u00a0；;"
 _TAIL: Final = 8
 _BROKEN_LABEL: Final = 12
 _INDENT: Final = 2
@@ -68,7 +67,7 @@ class Cell:
                     after = self._read_places(left, right)
             if after is None and not labelled_now:
                 after = self._read_label(left, right)
-                labelled_now = after is not None and not self._law_follows(after, right)
+                labelled_now = after is not None and not law_follows(self._text, after, right, self._end)
             if after is None:
                 after = self._next_start(left, right)
                 self._add(left, after)
@@ -115,7 +114,7 @@ class Cell:
                 if fields.provision is not None:
                     self._drafts.append(fields.provision)
                 return fields.end
-        law = None if inside and text[left] in _TITLES else opening_law(text, left, right)
+        law = None if inside and text[left] in _TITLES and not self._stated else opening_law(text, left, right)
         if law is not None and (not (self._opened or self._result) or self._opens(law, right)):
             self._open(law)
             self._stated = True
@@ -124,9 +123,8 @@ class Cell:
         if law is None or self._in_sentence(law, right, inside=inside, left=left):
             return None
         self._open(law)
-        after = law.span[1]
-        while after < self._end and text[after] in _SEPARATORS:
-            after += 1
+        separator = words.END_OF_LAW.match(text, law.span[1], self._end)
+        after = separator.end() if separator else law.span[1]
         field = read_place_field(text, after, self._end)
         if field is not None:
             self._drafts.append(field[0])
@@ -137,14 +135,6 @@ class Cell:
     def _opens(self, law: LawLine, right: int) -> bool:
         """Whether a sentence opens a further law."""
         return not self._goes_on(law.span[0]) and opens_further_law(self._text, law, right, stated=self._stated)
-
-    def _law_follows(self, after: int, right: int) -> bool:
-        """Whether the label that ends at *after* is only a place, and a further law is next: 第三条 2.《乙条例》."""
-        text = self._text
-        if after >= right or text[after - 1] not in _PARTS or not words.NEXT_LAW.match(text, after, right):
-            return False
-        law = law_line(text, after, right, self._end)
-        return law is not None and content(text, law.span[1], right)[0] < right
 
     def _read_stated(self, after: int, right: int) -> int:
         """The article in 根据《甲法》第四十一条规定，…, whose text begins with 规定; another label is read as ever."""
@@ -167,7 +157,7 @@ class Cell:
         after = content(self._text, law.span[1], right)[0]
         bare = law.citation[-1] in "》〉>＞"
         alone = bare and (after >= right or self._text[after] in "；;，,")
-        if bare and words.KIND_ENDS.search(law.name) and self._labelled_below(right):
+        if bare and words.KIND_ENDS.search(law.name) and labelled_below(self._text, right, self._end):
             return self._goes_on(left) and self._needs_more()
         if inside:
             return alone
@@ -178,11 +168,6 @@ class Cell:
         if not self._goes_on(left):
             return False
         return self._needs_more() or (alone and words.GOES_ON_BELOW.match(self._text, right, self._end) is not None)
-
-    def _labelled_below(self, right: int) -> bool:
-        """Whether the line ends at *right* and the next begins with a label."""
-        below = content(self._text, right, self._end)[0]
-        return "\n" in self._text[right:below] and starts_label(self._text, below, self._line_end(below))
 
     def _read_places(self, left: int, right: int) -> int | None:
         text = self._text
@@ -223,7 +208,7 @@ class Cell:
             position = start
         if self._notice:
             for match in words.NEXT_SECTION.finditer(self._text, left, right):
-                if is_next_section(self._text, match.start("start"), right, self._drafts):
+                if self._drafts and is_next_section(self._text, match.start("start"), right, self._drafts):
                     return match.start("start")
         return right
 
@@ -235,13 +220,16 @@ class Cell:
         text = self._text
         in_gap = before in _BLANKS
         if text[start] != "第" and text[start] != "附":
-            law = None if text[start] in _TITLES else opening_law(text, start, right)
+            law = None if text[start] in _TITLES and not self._stated else opening_law(text, start, right)
             if law is not None and opens_further_law(text, law, right, stated=self._stated):
                 return True
             law = law_line(text, start, right, self._end)
             if law is not None:
+                item = (
+                    text[start] in "（(" and before in "；;"
+                )  # （二）《乙条例》第六条的规定, the second of what a text lists
                 sure = law.rank_label is not None or law.document_number is not None
-                if before in _COMMAS or (in_gap and not sure):
+                if item or before in _COMMAS or (in_gap and not sure):
                     after = content(text, law.span[1], right)[0]
                     return starts_label(text, after, right, strict=True, colon=True)
                 return not self._in_sentence(law, right, inside=True, left=start)

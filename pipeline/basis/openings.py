@@ -1,19 +1,21 @@
 """A sentence → the law that it opens with: 根据《甲法》第四十一条规定，….
 
-Knows when such a sentence names a further law of the cell, and when it is a sentence of what is quoted. Does not know
-what stands in the rest of it.
+Knows when such a sentence, or what is behind a label, names a further law of the cell, and when it is of the quoted
+text. Does not know what stands in the rest of it.
 """
 
 from __future__ import annotations
 
-from pipeline.basis.labels import stated_label
-from pipeline.basis.laws import followed_well, law_of
+from pipeline.basis.labels import starts_label, stated_label
+from pipeline.basis.laws import followed_well, law_line, law_of
 from pipeline.basis.nouns import LawLine
+from pipeline.readers import content
 from pipeline.words import basis as words
 from pipeline.words import labels
 
 _FIRST = frozenset("根依按参同并《〈<＜")
 _LONGEST_OPENING = 700
+_PARTING = " \u3000\u00a0；;。"
 
 
 def opening_law(text: str, left: int, right: int) -> LawLine | None:
@@ -50,8 +52,10 @@ def opens_further_law(text: str, law: LawLine, right: int, *, stated: bool) -> b
         after += 1
     noted = law.citation[-1] not in "》〉>＞"
     places = labels.PLACES.match(text, after, right) if text.startswith("第", after) else None
-    if places is not None and (places["stop"] or places.end() >= right):
-        return True
+    if places is not None:
+        end = places.end()
+        if places["stop"] or end >= right or words.NEXT_LAW.match(text, end, right):
+            return True
     label = labels.LABEL.match(text, after, right)
     if label is None:
         return stated and not law.citation.startswith(("《", "〈", "<", "＜"))
@@ -59,3 +63,21 @@ def opens_further_law(text: str, law: LawLine, right: int, *, stated: bool) -> b
     if words.OPENED.match(text, end, right) or stated:
         return True
     return noted and words.OPENED_NOTED.match(text, end, right) is not None
+
+
+def law_follows(text: str, after: int, right: int, end: int) -> bool:
+    """Whether the label that ends at *after* is only a place, and a further law is next: 第三条 2.《乙条例》…."""
+    if after >= right or text[after - 1] not in _PARTING or not words.NEXT_LAW.match(text, after, right):
+        return False
+    law = law_line(text, after, right, end)
+    if law is None:
+        law = opening_law(text, after, right)
+        return law is not None and opens_further_law(text, law, right, stated=False)
+    return content(text, law.span[1], right)[0] < right
+
+
+def labelled_below(text: str, right: int, end: int) -> bool:
+    """Whether the line ends at *right* and the next begins with a label."""
+    below = content(text, right, end)[0]
+    stop = text.find("\n", below, end)
+    return "\n" in text[right:below] and starts_label(text, below, end if stop < 0 else stop)

@@ -93,6 +93,8 @@ def read_places(text: str, left: int, right: int, end: int, drafts: Sequence[Dra
     ends = match["stop"] or words_of_laws.RINGED_LAW.match(text, after, end) is not None
     if not several and not (ends and in_line and alone):
         return None
+    if not (alone or drafts) and len(places) > 1 and match["stop"] in _STOPS:
+        alone = True  # right behind the law: 《甲法》第六条、第七条；…
     has_text = not alone and (match["stop"] in _COLONS or _has_text(text, match, end))
     if not (alone or has_text):
         return None

@@ -40,15 +40,19 @@ def next_section(text: str, left: int, right: int, drafts: Sequence[Draft]) -> t
 
 
 def is_next_section(text: str, left: int, right: int, drafts: Sequence[Draft]) -> bool:
-    """Whether （三） at *left* is a section: the first there is, or one that counts on from another printed so."""
-    number = _enclosed(text, left, right)
-    if number is None or not drafts:
-        return number is not None
+    """Whether （三） or 三、 at *left* is a section: the first, or one that counts on from another printed so."""
+    here = _number(text, left, right)
+    if here is None or not drafts:
+        return here is not None
     label = drafts[-1].label
-    before = _enclosed(text, *label) if label is not None else None
-    return before is not None and number > before
+    before = _number(text, *label) if label is not None else None
+    return before is not None and here[0] == before[0] and here[1] > before[1]
 
 
-def _enclosed(text: str, left: int, right: int) -> int | None:
+def _number(text: str, left: int, right: int) -> tuple[bool, int] | None:
+    """Whether the number of a section at *left* is in brackets, and the number."""
     match = words.ENCLOSED_SECTION.match(text, left, right)
-    return parse_numeral("".join(match["label"].split()).strip("（()）")) if match else None
+    enclosed = match is not None
+    match = match or words.SECTION.match(text, left, right)
+    number = parse_numeral("".join(match["label"].split()).strip("（()）、")) if match else None
+    return None if number is None else (enclosed, number)

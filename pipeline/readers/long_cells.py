@@ -70,17 +70,20 @@ def long_cells(pieces: Sequence[str], columns: Sequence[Heading], basis: int, st
     for (column, begin), (following, stop) in pairwise([*marks, (len(columns), len(pieces))]):
         below, tail = column + 1, stop
         inside = [index for index in unannounced if column < index < following]
-        if not inside:
-            end: int | None = _end(pieces[:stop], columns[below:following], begin)
-        else:
-            end = _closed(pieces[:stop], columns[below:following], inside[0] - below, begin, closes)
+        end: int | None = None if inside else _end(pieces[:stop], columns[below:following], begin)
+        if end is None or any(closes(piece, columns) for piece in pieces[begin + 1 : end]):
+            # An unannounced text stands behind it, or what it holds cannot be all of its own.
+            known = (inside[0] if inside else following) - below
+            end = _closed(pieces[:stop], columns[below:following], known, begin, closes)
+            if end is None and not inside:
+                return whole  # the cells of another row stand in the middle of it
         if end is None:
             below = inside[-1] + 1
             tail = _end(pieces[:stop], columns[below:following], begin)
             if tail == stop or not _follows_sentence(pieces, tail, columns[below:following], closes):
                 below, tail = following, stop
         if end is not None and any(closes(piece, columns) for piece in pieces[begin + 1 : end]):
-            return whole  # the cells of another row stand in the middle of it
+            return whole
         found.append(Long(column, begin, end, following, stop, below, tail))
     return found
 
@@ -101,7 +104,7 @@ def _marks(
         # A law behind a law may be the second of the same column.
         behind = range(marks[-1][1] + 1, len(pieces)) if opening is not None and opening is not opened_by else ()
         begins = [at for at in behind if opening is not None and opening.match(pieces[at])]
-        if not begins or (opening is shapes.DUTY_START and len(begins) > 1):
+        if not begins or (opening in shapes.WEAK_STARTS and len(begins) > 1):
             unannounced.append(index)
             continue
         marks.append((index, begins[0]))
@@ -112,19 +115,27 @@ def _marks(
 def _closed(pieces: Sequence[str], below: Sequence[Heading], known: int, begin: int, closes: Closes) -> int | None:
     """The end of a long text where one of the columns *below* holds nobody knows what, but none of the first *known*.
 
-    It is at a level or an organ of one of these, with nothing or another such cell behind it, and no law.
+    It is at a level or an organ of one of these, with nothing or another such cell behind it; and no law, but for that
+    of a column of laws.
     """
+    laws = any("依据" in column.heading for column in below)
     for at in range(begin + 1, len(pieces)):
         if _follows_sentence(pieces, at, below[:known], closes):
             behind = pieces[at + 1 :]
             alone = behind and not closes(behind[0], below)
-            return None if alone or any(begins_basis(p) or shapes.GOES_ON.match(p) for p in behind) else at
+            law = not laws and any(begins_basis(piece) or shapes.GOES_ON.match(piece) for piece in behind)
+            return None if alone or law else at
     return None
 
 
 def _follows_sentence(pieces: Sequence[str], at: int, columns: Sequence[Heading], closes: Closes) -> bool:
     """Whether a level or an organ, of one of *columns*, stands at *at* behind a whole sentence."""
     return is_short(pieces[at]) and closes(pieces[at], columns) and pieces[at - 1].rstrip().endswith(_STOPS)
+
+
+def _goes_on_listing(pieces: Sequence[str], at: int) -> bool:
+    """Whether the piece *at* is the next of a numbered list: 7.…；⏎8.其他行为."""
+    return shapes.LISTED.match(pieces[at]) is not None and pieces[at - 1].rstrip().endswith(("；", ";"))
 
 
 def _end(pieces: Sequence[str], below: Sequence[Heading], start: int) -> int:
@@ -139,7 +150,7 @@ def _end(pieces: Sequence[str], below: Sequence[Heading], start: int) -> int:
         if found:
             limit, last = level, found[-1]
     end = last
-    while limit and end > start + 1 and is_short(pieces[end - 1]):
+    while limit and end > start + 1 and is_short(pieces[end - 1]) and not _goes_on_listing(pieces, end - 1):
         end -= 1
     return end
 

@@ -161,7 +161,8 @@ def _heading(pieces: Sequence[Piece], index: int) -> tuple[int, str | None, str]
     """How many pieces from *index* on are one heading, its field, its words: 实施主体和⏎责任主体 is one."""
     for length in (3, 2):
         joined = _joined(pieces, index, length)
-        if joined in words.HEADERS and bare_heading(pieces[index].text) not in words.HEADERS:
+        goes_on = length == 2 and joined.removeprefix(bare_heading(pieces[index].text))[:1] in ("及", "和", "与")
+        if joined in words.HEADERS and (goes_on or bare_heading(pieces[index].text) not in words.HEADERS):
             return length, words.HEADERS[joined], joined
     heading = bare_heading(pieces[index].text)
     return 1, field_of(heading), heading

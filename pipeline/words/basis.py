@@ -78,25 +78,30 @@ _STRAY: Final = rf"{_OPEN}{BLANK}(?P<name>[^》\n。；;（(]{{1,150}})》"
 
 # （国务院令第5号，根据…《关于修改〈…〉的决定》修正）  over several lines where the column was narrow
 _IN_NOTE: Final = rf"(?:[^（()）\n]|{_BREAK})"
-#  but not （三）, which is a section of it
-_NOTES: Final = rf"(?:{BLANK}(?:\n\s*(?=[（(][^）)]{{0,40}}?{_NOTE_WORDS}))?[（(](?!{NUM}{{1,3}}[）)])(?:{_IN_NOTE}|[（(](?:{_IN_NOTE}|[（(]{_IN_NOTE}{{0,200}}+[）)]){{0,300}}+[）)]){{0,900}}+[）)])"
-# （国务院令第5号⏎  the note runs to the end of its line
-_OPEN_NOTE: Final = rf"(?:{BLANK}[（(](?=[^）)\n]{{0,80}}?{_NOTE_WORDS})[^）)\n]{{1,300}}(?=\n|$))"
+#  but not （三）, which is a section of it, nor （第六条）
+_NO_NOTE: Final = rf"{NUM}{{1,3}}[）)]|第{NUM}{{1,9}}条[^、，,）)\n]{{0,12}}[）)]"
+_NOTES: Final = rf"(?:{BLANK}(?:\n\s*(?=[（(][^）)]{{0,40}}?{_NOTE_WORDS}))?[（(](?!{_NO_NOTE})(?:{_IN_NOTE}|[（(](?:{_IN_NOTE}|[（(]{_IN_NOTE}{{0,200}}+[）)]){{0,300}}+[）)]){{0,900}}+[）)])"
+# （国务院令第5号⏎  the note runs to the end of its line, or to the label
+_OPEN_NOTE: Final = rf"(?:{BLANK}[（(](?=[^）)\n]{{0,80}}?{_NOTE_WORDS})[^）)\n]{{1,300}}?(?=\n|$|第{NUM}{{1,9}}条))"
 # 2017年9月14日修改 · 国务院令第5号 · 国发〔2020〕13号   without brackets
 _LOOSE_NOTE: Final = (
-    r"(?:[ \u3000]*(?:[0-9]{4}年[^。；：:，,《\n第]{0,24}?(?:通过|公布|发布|施行|实施|修正|修订|修改|批准|印发)[版本]?"
+    r"(?:[ \u3000]*(?:[0-9]{4}年[^。；：:，,《\n第]{0,24}?(?:通过|公布|发布|施行|实施|修正|修订|修改|批准|印发)[版本]?[）)]?"
     rf"|[^。；：:，,《（(\n第]{{0,20}}?第{NUM}{{1,6}}号(?:令|公告)"
     rf"|[^。；：:，,《（(\n第]{{0,30}}?(?:令|公告)\s?(?:[0-9]{{4}}年)?\s?第?\s?{NUM}{{1,6}}\s?号(?:公布|发布)?"
     rf"|[^。；：:，,《（(\n第]{{0,12}}?{_NUMBERED}))"
 )
 # [2031年修订] · 【主席令第3号】
 _SQUARE_NOTE: Final = rf"{BLANK}[【\[〔［](?=[^】\]〕］\n]{{0,60}}?{_NOTE_WORDS})[^】\]〕］\n《]{{1,60}}[】\]〕］]"
-_AFTER: Final = rf"(?P<note>{BLANK}{_NUMBERED}{_NOTES}?|{_SQUARE_NOTE}|{_NOTES}{{1,3}}[）)]?{_LOOSE_NOTE}?|{_OPEN_NOTE}|{_LOOSE_NOTE}?)"
+# 《甲法》，（主席令第3号），第六条 · 《甲法》，主席令第3号，第六条: a comma may stand before the note
+_AFTER: Final = (
+    rf"(?P<note>{BLANK}{_NUMBERED}{_NOTES}?|{_SQUARE_NOTE}|[，,]?{_NOTES}{{1,3}}[）)]?{_LOOSE_NOTE}?|{_OPEN_NOTE}"
+    rf"|(?:[，,]?{_LOOSE_NOTE})?)"
+)
 
 # 《云溪市古桥守护条例》（云溪市公告第7号　2031年4月1日施行） and no more on the line, the commonest form: LAW_LINES say
 # the same of it, and need not be compiled where no other form occurs.
 PLAIN_LAW: Final = lazy_re(
-    rf"《(?P<name>[^《》〈〉<>＜＞【】\[\]。；;！？\s]{{1,160}})》(?P<note>（(?!{NUM}{{1,3}}）)[^（()）\n]{{1,300}}）|)"
+    rf"《(?P<name>[^《》〈〉<>＜＞【】\[\]。；;！？\s]{{1,160}})》(?P<note>（(?!{_NO_NOTE})[^（()）\n]{{1,300}}）|)"
 )
 
 LAW_LINES: Final = tuple(
@@ -118,12 +123,12 @@ _NO_SENTENCE: Final = (
 NAMELESS_LINES: Final = tuple(
     lazy_re(_BEFORE + _NO_SENTENCE + pattern + _AFTER)
     for pattern in (
-        # 实施《甲法》若干规定 第二十五条： · 云溪市实施《甲法》办法（市令第3号）
-        rf"(?P<name>{_HAN}{{2,30}}{_NESTED}{_HAN}{{0,12}}{KIND})",
+        # 实施《甲法》若干规定 第二十五条： · 云溪市实施《甲法》办法（市令第3号） · 市甲局、市乙局关于印发《甲办法》的通知
+        rf"(?P<name>(?:{_HAN}{{2,30}}|[\u4e00-\u9fff、]{{4,40}}关于{_HAN}{{0,6}}){_NESTED}{_HAN}{{0,12}}{KIND})",
         # 云溪市人民政府办公厅《关于下放守桥事项的通知》（云政办〔2031〕6号）
         rf"(?P<issuer>{_HAN}[\u4e00-\u9fff、 \u3000]{{1,50}}?){_TITLED}",
         # 中华人民共和国古桥法（2018年修正）第三十条： · 【法律】古桥法》（主席令第3号）: what (2018…) says is a note
-        rf"(?P<bare>(?:(?!第{NUM}{{1,9}}条)[^《》〈〉<>＜＞【】\[\]。；;：:，,（()）\n]|[（(](?:试行|暂行)[）)]){{2,60}}?{_KIND_WORD}(?:[（(](?:试行|暂行)[）)])?)(?:(?P<closer>[】］]?》{{1,2}})|(?={BLANK}(?:[（(]|第{NUM}{{1,9}}条|\n|$)))",
+        rf"(?P<bare>(?:(?!第{NUM}{{1,9}}条)[^《》〈〉<>＜＞【】\[\]。；;：:，,（()）\n]|[（(](?:试行|暂行)[）)]){{2,60}}?{_KIND_WORD}(?:[（(](?:试行|暂行)[）)])?)(?:(?P<closer>[】］]?》{{1,2}})|(?={BLANK}(?:[（(]|[：:]?{BLANK}第{NUM}{{1,9}}条|\n|$)))",
     )
 )  # fmt: skip
 _ON: Final = rf"(?:同时|并)?(?:根据|依据|依照|按照|参照){BLANK}"
@@ -152,7 +157,11 @@ NOTICE_ENDS: Final = lazy_re(
 # What a label may end in
 SEPARATOR: Final = lazy_re(rf"{BLANK}[：:；;]")
 # What stands between a law and what follows it: a separator, or another law; a stray closer behind a note.
-END_OF_LAW: Final = lazy_re(r"(?:(?<=[）)])[》〉])?[：:，,。；;、|｜ \t\u3000\u00a0]*")
+#   《甲法》：“第三条 …” · 《甲法》中第三条：…
+END_OF_LAW: Final = lazy_re(
+    r"(?:(?<=[）)])[》〉])?[：:，,。；;、|｜ \t\u3000\u00a0]*"
+    rf"(?:“(?=第{NUM}{{1,9}}条|[（(]{NUM}{{1,3}}[）)])|[中之的](?=第{NUM}{{1,9}}条[^。，,的规]{{0,14}}[：:]))?"
+)
 NEXT_TITLE: Final = lazy_re(rf"[、，,；;和及与]?{BLANK}(?:以及|和)?{BLANK}(?={_OPEN})")
 
 # After a law, what makes it the subject of a sentence: 《甲法》规定的…
@@ -204,8 +213,10 @@ RINGED_LAW: Final = lazy_re(rf"(?=[①-⑳]){_LAW_START}")
 # …第六十一条；(2.《乙条例》): a further law behind a list of places; after a colon 依据《乙条例》 is what stands there
 NEXT_MARKED: Final = lazy_re(rf"{MARKER}(?:[【\[〔［]|{_RANK_WORDS}[：:]\s*)?(?=《|[^】\]\n]{{1,12}}[】\]])")
 NEXT_LAW: Final = lazy_re(rf"{_LAW_START}")
-# …。（四）开展巡查: the next section of a notice
-NEXT_SECTION: Final = lazy_re(rf"[。；;！？][”’」』）)]{{0,2}}[ \u3000\u00a0]{{0,9}}(?P<start>[（(]{NUM}{{1,3}}[）)])")
+# …。（四）开展巡查 · …。二、收费范围: the next section of a notice
+NEXT_SECTION: Final = lazy_re(
+    rf"[。；;！？][”’」』）)]{{0,2}}[ \u3000\u00a0]{{0,9}}(?P<start>[（(]{NUM}{{1,3}}[）)]|[一二三四五六七八九十]{{1,3}}、)"
+)
 # What ends a paragraph. A line that ends otherwise goes on below: the column was narrow.
 ENDS: Final = frozenset('。；;：:！!？?….”"』」）)】》')
 # 违反本条例⏎第七条 …: the sentence needs what follows, which is no label

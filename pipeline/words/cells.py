@@ -25,14 +25,15 @@ ORGAN: Final = lazy_regex(
 CODE: Final = lazy_regex(r"[0-9A-Z]{2,}(?:[-－][0-9A-Z]{1,12}){1,6}|[0-9]{7,40}")
 
 # 《甲法》 · 1.《甲法》（令第3号） · 【法律】《甲法》第三条：… · 云溪市《甲法》实施办法 · 依据《甲法》第三条 · 国务院《甲条例》第三条
-# · 云桥发〔2031〕15号《甲办法》第三条 · 甲条例》第三条　but not 《经营许可证》核发
+# · 云桥发〔2031〕15号《甲办法》第三条 · 【规范性文件】市政府《甲通知》 · 甲条例》第三条　but not 《经营许可证》核发
 LAW_START: Final = lazy_regex(
     rf"(?:(?:法律|[\u4e00-\u9fff]{{0,4}}依据)[：:]\s*)?(?:{NUM}{{1,3}}[.．、]|[（(]{NUM}{{1,3}}[）)]|[①-⑳])?\s*"
     r"(?:[【\[〔][^】\]〕《\n]{1,12}[】\]〕]\s*)?(?:[0-9]{1,2}[.．、])?\s*"
     rf"(?:(?:[（(]?[\u4e00-\u9fff]{{0,16}}(?:[〔\[［【（(][0-9]{{4}}年?[〕\]］】）)])?第?{NUM}{{1,5}}号(?:令)?[）)]?\s*)?"
-    rf"[《〈][^《》\n]*(?:[《〈][^《》〈〉\n]*[》〉][^《》\n]*)*[》〉]\s*"
+    rf"[《〈][^《》\n]*(?:[《〈][^《》〈〉\n]*[》〉][^《》\n]*)*[》〉]{{1,2}}\s*"
     rf"(?:\Z|[（(\[〔【第：:，,、；;\n]|附|实施|若干|[0-9]{{4}}年)"
     rf"|[\u4e00-\u9fff]{{2,16}}《[^《》\n]{{2,60}}》(?:实施|若干)[\u4e00-\u9fff]{{0,8}}(?:办法|细则|规定|条例)"
+    rf"|(?<=[】\]〕])[\u4e00-\u9fff、]{{2,40}}《[^《》\n]{{2,60}}(?:〈|》)"
     rf"|(?:根据|依据|依照|按照|(?!对|违反)[\u4e00-\u9fff]{{1,24}}(?:院|政府|局|部|委|会|厅|署|室))《[^《》\n]{{2,60}}》\s*(?:[（(][^）)\n]{{0,80}}[）)]\s*)?第{NUM}{{1,9}}条"
     rf"|[\u4e00-\u9fff]{{2,40}}(?:法|条例|办法|规定|细则)》\s*(?:[（(][^）)\n]{{0,80}}[）)]\s*)?(?:第{NUM}{{1,9}}条|\Z))"
 )
@@ -43,6 +44,9 @@ BARE_LAW: Final = lazy_regex(
 
 # 第九条　… · 第二款：… · （一）… : a line that goes on with a law
 GOES_ON: Final = lazy_regex(rf"第{NUM}{{1,9}}[条款项章节]|[（(]{NUM}{{1,3}}[）)]|[《【]")
+
+# 8.其他行为: one of a numbered list
+LISTED: Final = lazy_regex(r"\s*(?:[（(]?[0-9一二三四五六七八九十]{1,3}[.．、)）]|[①-⑳])")
 
 # 负责全市古桥的巡查 · 1.贯彻执行… · （一）拟订…: what a department is for
 DUTY_START: Final = lazy_regex(
@@ -56,6 +60,13 @@ _RESPONSIBILITY_START: Final = lazy_regex(
     r"(?:[（(]?[0-9一①]{1,2}[.．、)）]?\s*)?[\u4e00-\u9fff]{1,8}责任\s*[：:].*"
     rf"|(?:[（(]?[1一][.．、)）]{{1,2}}|①)\s*{_STEP}[\u4e00-\u9fff]{{0,6}}\s*[：:].*"
 )
+
+# 向同级人民政府申请行政复议；… · 当事人依法享有陈述权 · 对决定不服的，…: what 救助渠道 says
+REMEDY_START: Final = lazy_regex(
+    r"(?:[（(]?[1一][.．、)）]{1,2}\s*)?(?:可?向|可以|当事人|公民|行政相对人|利害关系人|申请人|对[^，。]{0,30}不服|以书面|依法申请).*"
+)
+WEAK_STARTS: Final = (DUTY_START, REMEDY_START)
+"""Openings that a sentence of the text above may have too: they tell only where a single piece has them."""
 
 # Columns whose cells are as long as a 设定依据, by a word of their heading, and how such a cell begins; one that has no
 # opening of its own, nobody can tell from what stands above it.
@@ -71,6 +82,7 @@ LONG_CELLS: Final = (
     ),
     (lazy_regex(r"责任事项|责任内容|履责|行使内容"), _RESPONSIBILITY_START),
     (lazy_regex(r"职责"), DUTY_START),
+    (lazy_regex(r"救助|救济"), REMEDY_START),
     (lazy_regex(r"流程|条件|材料|程序"), None),
 )
 

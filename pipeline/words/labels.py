@@ -12,7 +12,7 @@ from pipeline.words.basis import BLANK, MARKER
 from pipeline.words.tables import NUM
 
 _GAP: Final = r"[ \u3000\u00a0]*"
-_JOIN: Final = r"(?:、|，|,|和|至|及|与|以及|[-－—~～])"
+_JOIN: Final = r"(?:、|，|,|和|至|到|及|与|以及|[-－—~～])"
 # White space, but for the control characters \x1c to \x1f, which `re` counts as such.
 _SPACE: Final = r"[^\S\x1c-\x1f]"
 # A numeral may be broken by the column's width: 第四⏎十四条
@@ -41,7 +41,7 @@ LABEL: Final = lazy_re(
 
 # 【第三条】 … · （第三条） …
 BRACKETED_LABEL: Final = lazy_re(
-    rf"(?P<label>[【\[（(]{_GAP}{_CHAPTER}{_ARTICLE}(?:{_GAP}{_PARAGRAPHS})?(?:{_GAP}{_ITEMS})?(?:{_GAP}{_POINT})?{_GAP}[】\]）)])(?P<separator>[ \u3000\u00a0]*[：:]?[ \u3000\u00a0]*)"
+    rf"(?P<label>[【\[（(]{_GAP}{_CHAPTER}{_ARTICLE}(?:{_GAP}{_PARAGRAPHS})?(?:{_GAP}{_ITEMS})?(?:{_GAP}{_POINT})?{_GAP}[】\]）)])(?P<separator>[ \u3000\u00a0]*[：:；;。]?[ \u3000\u00a0]*)"
 )
 # 1.第三条：… · （一）第三条：…
 MARKED: Final = lazy_re(rf"{MARKER}(?=第{_SPACE}?{NUM}{{1,9}}{_SPACE}?条)")
@@ -71,7 +71,7 @@ PROSE_AFTER_BLANKS: Final = lazy_re(r"规定[的，,。；]|的|所列|所称|�
 
 # 第五十四条、第六十四条第（六）项 · 第三章第十八条、第二条至第五条 · 第五、六、七条 · 第5条、8条 · 第六章、第七章: nothing but places
 _PLACE: Final = (
-    rf"(?:{_CHAPTER}(?:第{_SPACE}{{0,2}})?{_BROKEN}{_SPACE}{{0,2}}条(?:之{NUM}{{1,4}})?(?:(?:至|[-－—–~～]{{1,2}})第{NUM}{{1,9}}条)?"
+    rf"(?:{_CHAPTER}(?:第{_SPACE}{{0,2}})?{_BROKEN}{_SPACE}{{0,2}}条(?:之{NUM}{{1,4}})?(?:(?:至|到|[-－—–~～]{{1,2}})第{NUM}{{1,9}}条)?"
     rf"(?:{_GAP}第?[（(]?{NUM}{{1,5}}[）)]?款?(?:{_GAP}{_JOIN}第?[（(]?{NUM}{{1,5}}[）)]?款?)*(?<=款))?"
     rf"(?:{_GAP}第?[（(]?{NUM}{{1,5}}[）)]?项?(?:{_GAP}(?:{_JOIN}{_GAP}第?[（(]?|第?[（(]){NUM}{{1,5}}[）)]?项?)*(?<=项))?"
     rf"|第{NUM}{{1,9}}(?:{_GAP}{_JOIN}{_GAP}第?{NUM}{{1,9}}){{1,40}}+条"
@@ -84,7 +84,7 @@ PLACES: Final = lazy_re(
     rf"{_PLACE}(?:{_GAP}(?:、|，|,|；|;|和|及|与|以及|或者?){{1,2}}\s*{_PLACE}){{0,60}}+{_GAP}(?P<stop>[：:。；;.]|[、，,和及与](?={_GAP}[《〈<【])|{_RULES}|){_GAP}"
 )
 ELIDED: Final = lazy_re(rf"第(?P<articles>{NUM}{{1,9}}(?:{_GAP}{_JOIN}{_GAP}第?{NUM}{{1,9}})+)条")
-RANGE: Final = lazy_re(rf"第(?P<first>{NUM}{{1,9}})条(?:至|[-－—–~～]{{1,2}})第(?P<last>{NUM}{{1,9}})条")
+RANGE: Final = lazy_re(rf"第(?P<first>{NUM}{{1,9}})条(?:至|到|[-－—–~～]{{1,2}})第(?P<last>{NUM}{{1,9}})条")
 
 # 附件目录第183项： · 附件2：第15项 · 附件2序号15 · 附件2（一）第18项： · 附件1第9项： · 附件《甲目录》第3项 · 附件：《甲目录》第3项 · （附件2第2项） · 目录第12项
 _NUMBERED: Final = rf"第{_SPACE}?[（(]?{NUM}{{1,5}}[）)]?(?:{_JOIN}第?[（(]?{NUM}{{1,5}}[）)]?)*{_SPACE}?"
