@@ -6,11 +6,13 @@ from typing import Any, Final
 
 import pytest
 
+from pipeline.columns import printed_rows
 from pipeline.model import Item, PowerList, SubItem
+from pipeline.numerals import to_chinese
 from pipeline.parse import parse_source
 from pipeline.writers.to_docx import to_docx
 from pipeline.writers.to_xlsx import to_xlsx
-from tests.files import assert_tiled, document, html_table, page, word_paragraph, word_table, workbook
+from tests.files import assert_tiled, document, html_table, page, said, word_paragraph, word_table, workbook
 from tests.lists import print_cells
 
 TITLE: Final = "云溪市古桥管理局权责清单"
@@ -197,14 +199,70 @@ def test_a_blank_line_in_a_cell_of_a_file_parts_sub_items() -> None:
     assert [s.text for s in item.sub_items] == ["日常巡查夜间巡查"]
 
 
+LONG: Final = "《云溪市石阶办法》\n" + "\n".join(
+    f"第{to_chinese(number)}条　{'石阶的养护人应当每月检查石阶，记录裂缝，发现险情的应当立即报告。' * 9}"
+    for number in range(1, 30)
+)
+APART: Final = {
+    "a law for each": ROWS,
+    "numbered": (row("1", "古桥使用许可", "1.桥头", BRIDGES), row("", "", "2.灯塔", LAMPS)),
+    "two of three share one": (
+        row("1", "古桥使用许可", "桥头", BRIDGES),
+        row("", "", "桥尾", ""),
+        row("", "", "灯塔", LAMPS),
+    ),
+    "one without": (row("1", "古桥使用许可", "桥头", BRIDGES), row("", "", "灯塔", LAMPS), row("", "", "钟楼", "")),
+    "articles under the law above": (
+        row("1", "古桥使用许可", "桥头", BRIDGES),
+        row("", "", "桥尾", "第十条　桥尾不得停车。"),
+    ),
+    "over several pages": (
+        row("1", "古桥使用许可" * 30, "桥头" * 60, BRIDGES),
+        row("", "", "石阶", LONG),
+        row("", "", "灯塔", LAMPS, "试行"),
+        row("2", "拆除石栏许可", "", BRIDGES),
+        row("3", "石阶使用许可", "东阶", LONG.replace("石阶办法", "东阶办法")),
+        row("", "", "西阶" * 20, LONG.replace("石阶办法", "西阶办法")),
+    ),
+}
+
+
 @pytest.mark.parametrize("writer", [to_xlsx, to_docx])
-@pytest.mark.parametrize("name", ["merged cells in Excel", "flattened text"])
-def test_sub_items_are_printed_and_read_back(writer: object, name: str) -> None:
-    """Their words; which of them has which part of the basis only the published list's rows show."""
+@pytest.mark.parametrize("name", APART)
+def test_sub_items_are_printed_and_read_back_with_their_own_basis(writer: object, name: str) -> None:
+    """Each in a row of its own, beside its laws: in a cell for all of them nobody could tell whose is whose."""
     assert callable(writer)
-    original = FILES[name]()
+    merged = ["E3:E4"] if "share" in name else []
+    original = parsed(workbook({"表": [(TITLE,), HEADER, *APART[name]]}, merged=merged))
+    assert any(sub_item.basis for sub_item in original.items[0].sub_items)
     copy = parsed(writer(original))
     for one, other in zip(copy.items, original.items, strict=True):
-        assert [(s.label, s.text) for s in one.sub_items] == [(s.label, s.text) for s in other.sub_items]
+        assert said(one) == said(other)
+        assert told(one) == told(other)
+
+
+@pytest.mark.parametrize("writer", [to_xlsx, to_docx])
+def test_sub_items_of_text_are_printed_and_read_back(writer: object) -> None:
+    """But for 备注#2, a second cell of one column, which Word and Excel show as a column of its own."""
+    assert callable(writer)
+    original = FILES["flattened text"]()
+    copy = parsed(writer(original))
+    for one, other in zip(copy.items, original.items, strict=True):
+        assert told(one) == told(other)
         assert one.sub_item == other.sub_item
         assert [b.citation for b in one.basis] == [b.citation for b in other.basis]
+
+
+def test_of_a_cell_cut_by_pages_no_part_has_laws_of_its_own() -> None:
+    """The words go on on the next page beside other articles: that says nothing of which is whose."""
+    cell = "\n".join(f"{number}.对第{number}座古桥的桥头、桥身和桥尾未按规定养护的" for number in range(1, 30))
+    original = parsed(workbook({"表": [(TITLE,), HEADER, row("1", "石阶使用许可", cell, LONG)]}))
+    (item,) = parsed(to_xlsx(original)).items
+    assert [sub_item.basis for sub_item in item.sub_items if sub_item.basis is not None] == []
+
+
+def test_sub_items_that_share_one_cell_are_printed_in_one() -> None:
+    """Nothing says whose the laws are, and the rows do not pretend to."""
+    rows = [row("1", "古桥使用许可", "桥头", BRIDGES), row("", "", "桥尾", "")]
+    (item,) = parsed(workbook({"表": [(TITLE,), HEADER, *rows]}, merged=["E3:E4"])).items
+    assert printed_rows(item) == ()

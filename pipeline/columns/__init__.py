@@ -27,10 +27,12 @@ from pipeline.columns.names import (
 )
 from pipeline.columns.printed import (
     PrintedColumn,
+    PrintedRow,
     as_number,
     is_missing,
     printed_basis,
     printed_columns,
+    printed_rows,
     printed_sub_item,
     printed_value,
 )
@@ -75,6 +77,7 @@ __all__ = [
     "ItemRecord",
     "Mark",
     "PrintedColumn",
+    "PrintedRow",
     "ProvisionRecord",
     "ReferenceRecord",
     "Tally",
@@ -89,6 +92,7 @@ __all__ = [
     "item_records",
     "printed_basis",
     "printed_columns",
+    "printed_rows",
     "printed_sub_item",
     "printed_value",
     "provision_columns",

@@ -5,6 +5,8 @@ Knows which field or extra cell stands below which heading. Does not know how wi
 
 from __future__ import annotations
 
+from collections import deque
+from itertools import groupby
 from typing import Final, NamedTuple
 
 from pipeline.model import Basis, ColumnField, Item, Table
@@ -63,6 +65,42 @@ def printed_sub_item(item: Item) -> str | None:
     if len(item.sub_items) < 2 or all(sub_item.label for sub_item in item.sub_items):
         return item.sub_item
     return "\n\n".join(sub_item.label + sub_item.text for sub_item in item.sub_items)
+
+
+class PrintedRow(NamedTuple):
+    """Of an item whose sub-items each have laws of their own: the words in the column of sub-items, the laws beside."""
+
+    words: str
+    basis: tuple[Basis, ...]
+
+
+def printed_rows(item: Item) -> tuple[PrintedRow, ...]:
+    """The rows *item* is printed in, so that it can be seen which law is whose; none where its sub-items share a cell.
+
+    None too where they share one in part, where each rank of law has a column of its own, or a cell is said again.
+    """
+    if len(item.sub_items) < 2 or all(sub_item.basis is None for sub_item in item.sub_items):
+        return ()
+    left = deque(printed_basis(item))
+    if len(left) != len(item.basis):
+        return ()
+    rows: list[PrintedRow] = []
+    for basis, group in groupby(item.sub_items, key=lambda sub_item: sub_item.basis):
+        own: list[Basis] = []
+        for part in basis or ():
+            law = left.popleft() if left else None
+            count = len(part.ordinals)
+            if law is None or law.law != part.law:
+                return ()
+            if tuple(each.ordinal for each in law.provisions[:count]) != part.ordinals:
+                return ()
+            own.append(law.model_copy(update={"provisions": law.provisions[:count]}))
+            if law.provisions[count:]:  # articles under the law that a row above names
+                left.appendleft(law.model_copy(update={"citation": "", "provisions": law.provisions[count:]}))
+        held = list(group)
+        between = "\n" if all(sub_item.label for sub_item in held) else "\n\n"
+        rows.append(PrintedRow(between.join(sub_item.label + sub_item.text for sub_item in held), tuple(own)))
+    return tuple(rows) if len(rows) > 1 and not left else ()
 
 
 def is_missing(item: Item, column: PrintedColumn) -> bool:

@@ -134,14 +134,32 @@ def _sub_rows(
     sub_items = columns[at.sub_item]
     kept = {id(slot) for index in at.bases for slot in columns[index]}
     beside: dict[int, dict[int, Slot]] = {id(slot): {} for slot in sub_items}
+    slot: Slot | None = None
     for row in rows:
-        slot = row[at.sub_item]
+        slot = row[at.sub_item] or (slot if _is_continued(row, at) else None)
         if slot is not None and len(sub_items) == 1:
             slot = sub_items[0]  # said again in every row
         basis = (row[index] for index in at.bases)
         beside.get(id(slot), {}).update({id(each): each for each in basis if each and id(each) in kept})
-    shared = all(slots.keys() == kept for slots in beside.values()) or len(kept) < 2
+    shared = all(slots.keys() == kept for slots in beside.values()) or len(kept) < 2 or _may_be_cut(rows, at)
     return tuple(Beside(slot, () if shared else tuple(beside[id(slot)].values())) for slot in sub_items)
+
+
+def _may_be_cut(rows: Sequence[Sequence[Slot | None]], at: _Fields) -> bool:
+    """Whether an item goes on over pages (（续）) and the cells of its sub-items all stand where a page begins.
+
+    Then it may be one cell that the pages cut, and nobody can tell whose the laws beside it are.
+    """
+    if at.serial is None or at.sub_item is None or not any(_is_continued(row, at) for row in rows):
+        return False
+    pairs = ((row[at.serial], row[at.sub_item]) for row in rows)
+    return all(serial is not None and slot.row == serial.row for serial, slot in pairs if slot is not None)
+
+
+def _is_continued(row: Sequence[Slot | None], at: _Fields) -> bool:
+    """Whether *row* is marked （续）: what stands in it belongs to the sub-item on the page before."""
+    serial = row[at.serial] if at.serial is not None else None
+    return serial is not None and words.CONTINUED.search(serial.text) is not None
 
 
 def _unrepeated(slots: Sequence[Slot]) -> Sequence[Slot]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
 from pipeline.columns import PrintedColumn, printed_basis, printed_value
-from pipeline.model import Block, ColumnField, Item, PowerList, Table
+from pipeline.model import Basis, Block, ColumnField, Item, PowerList, Table
 from pipeline.patterns import lazy_regex
 from pipeline.writers.column_widths import Need, amount_of, share
 from pipeline.writers.measure import SHEET_WIDTH, heading_width
@@ -136,12 +136,13 @@ def one_break(text: str) -> str:
     return _BREAK.sub("\n", text) if "\n" in text else text
 
 
-def law_cells(item: Item) -> Iterator[tuple[Run, ...]]:
+def law_cells(item: Item, of: Sequence[Basis] | None = None) -> Iterator[tuple[Run, ...]]:
     """The law's cell, a part for each provision; the first of a law is headed by its citation as printed.
 
-    Every paragraph is indented by two characters. An item without law has one empty part.
+    Every paragraph is indented by two characters. An item without law has one empty part. The laws are those *of* one
+    row, where the item has several; all of them else.
     """
-    laws = printed_basis(item)
+    laws = printed_basis(item) if of is None else of
     if not laws:
         yield ()
     for basis in laws:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
-from pipeline.columns import PrintedColumn, printed_columns
+from pipeline.columns import PrintedColumn, printed_columns, printed_rows
 from pipeline.model import Block, ColumnField, Item, PowerList
 from pipeline.writers.annex_content import arrange, law_cells, one_break, widths, words
-from pipeline.writers.annex_rows import PADDING, Beside, Part, Row, gap, header_row, law_parts, wide_rows
+from pipeline.writers.annex_rows import PADDING, Beside, Content, Part, Row, gap, header_row, law_parts, wide_rows
 from pipeline.writers.measure import BODY, MAX_ROW, PAGE, SHEET_WIDTH, em_of, height, line_starts
 
 MAX_PAGES: Final = 500
@@ -72,6 +73,7 @@ class _Draft:
         self._law = _find(columns, "basis")
         self._law_em = em_of(SHEET_WIDTH, BODY) if self._law is None else self._ems[self._law]
         self._serial = _find(columns, "serial")
+        self._sub_item = _find(columns, "sub_item")
         self._rows: list[Row] = []
         self._waiting: list[Row] = []  # captions and groups: they stay with the item that follows
         self._left = PAGE
@@ -109,8 +111,11 @@ class _Draft:
         """The rows of *item*: on one page if it fits one, else closed at the page's foot and reopened."""
         limit = min(MAX_ROW, self._whole)
         cells = list(law_cells(item))
-        parts = [part for runs in cells for part in law_parts(runs, self._law_em, limit)]
-        texts = ["" if index == self._law else words(item, column) for index, column in enumerate(self.columns)]
+        parts = self._parts_apart(item, limit)
+        apart = bool(parts)
+        parts = parts or [part for runs in cells for part in law_parts(runs, self._law_em, limit)]
+        elsewhere = {self._law, self._sub_item if apart else None}
+        texts = ["" if index in elsewhere else words(item, column) for index, column in enumerate(self.columns)]
         beside = Beside(texts, self._ems)
         above = sum(row.height for row in self._waiting)
         needed = above + max(sum(part.height for part in parts), beside.height)
@@ -119,7 +124,7 @@ class _Draft:
         if self._headed and room >= _LATE_START * self._whole:
             # A page with a title and no item would look like a mistake: rather cut the item, if need be its first
             # provision too.
-            if parts[0].height > room:
+            if parts[0].height > room and not apart:
                 rest = (part for runs in cells[1:] for part in law_parts(runs, self._law_em, limit))
                 parts = [*law_parts(cells[0], self._law_em, room), *rest]
         elif needed > self._left and (needed <= self._whole or self._left < max(start, _LATE_START * self._whole)):
@@ -128,7 +133,24 @@ class _Draft:
             self._waiting = waiting
         self._flush()
         self._headed = False
-        self._put_parts(item, parts, beside)
+        self._put_parts(item, parts, beside, apart=apart)
+
+    def _parts_apart(self, item: Item, limit: float) -> list[Part]:
+        """The parts of an item whose sub-items have laws of their own, each of them as high as its words need.
+
+        None where they have not, where no column shows it or where a sub-item would not fit a page.
+        """
+        if self._law is None or self._sub_item is None or self._serial is None:
+            return []
+        parts: list[Part] = []
+        for row in printed_rows(item):
+            own = [part for runs in law_cells(item, row.basis) for part in law_parts(runs, self._law_em, limit)]
+            needed = height(len(line_starts(row.words, self._ems[self._sub_item])), BODY, PADDING)
+            if needed > limit:
+                return []
+            own[-1] = own[-1]._replace(height=max(own[-1].height, min(limit, needed - sum(p.height for p in own[:-1]))))
+            parts += [own[0]._replace(sub_item=row.words), *own[1:]]
+        return parts
 
     def finish(self) -> Sheet:
         """The sheet as it stands."""
@@ -148,7 +170,7 @@ class _Draft:
         for row in waiting:
             self._put(row)
 
-    def _put_parts(self, item: Item, parts: Sequence[Part], rest: Beside) -> None:
+    def _put_parts(self, item: Item, parts: Sequence[Part], rest: Beside, *, apart: bool) -> None:
         """Fill page after page with *parts*; beside them stands the *rest*, as far as the page's rows are high."""
         queue = deque(parts)
         mark = ((item.serial or "") + CONTINUED).lstrip("\n")
@@ -163,7 +185,8 @@ class _Draft:
             if continued and self._serial is not None:
                 beside[self._serial] = beside[self._serial] or mark
             goes_on = bool(queue or rest)
-            self._put_rows(here, beside, None if continued else item.number, cut=continued or goes_on)
+            begins = None if continued else item.number
+            self._put_rows(here, beside, begins, cut=continued or goes_on, apart=apart)
             continued = True
             if goes_on:
                 self.start_page()
@@ -193,15 +216,31 @@ class _Draft:
             missing -= MAX_ROW
         return here
 
-    def _put_rows(self, here: Sequence[Part], beside: Sequence[str], number: int | None, *, cut: bool) -> None:
+    def _put_rows(
+        self, here: Sequence[Part], beside: Sequence[str], number: int | None, *, cut: bool, apart: bool
+    ) -> None:
+        begun = [index for index, part in enumerate(here) if index == 0 or part.sub_item is not None]
+        reach = dict(zip(begun, (after - at for at, after in pairwise([*begun, len(here)])), strict=True))
         for index, part in enumerate(here):
             first = index == 0
-            contents = tuple(
-                part.runs if column == self._law else text if first else "" for column, text in enumerate(beside)
+            contents: list[Content] = [text if first else "" for text in beside]
+            spans = [len(here) if first else 0 for _ in beside]
+            if self._law is not None:
+                contents[self._law], spans[self._law] = part.runs, 1
+            if apart and self._sub_item is not None:
+                contents[self._sub_item], spans[self._sub_item] = part.sub_item or "", reach.get(index, 0)
+            self._put(
+                Row(
+                    "item",
+                    part.height,
+                    tuple(contents),
+                    merged=len(here) if first else 0,
+                    closes=index == len(here) - 1 or (apart and index + 1 in reach),
+                    cut=cut,
+                    item=number if first else None,
+                    spans=tuple(spans) if apart else (),
+                )
             )
-            merged, closes = len(here) if first else 0, index == len(here) - 1
-            begins = number if first else None
-            self._put(Row("item", part.height, contents, merged=merged, closes=closes, cut=cut, item=begins))
 
 
 def _find(columns: Sequence[PrintedColumn], field: ColumnField) -> int | None:

@@ -34,8 +34,8 @@ class Row(NamedTuple):
     A row of kind header or item has a content for each column; any other has one, over all columns. ``merged``, in the
     first row of an item or of its part on a page, says over how many rows its cells reach; it is 0 in the others.
     ``closes`` marks the last of these rows, ``cut`` all rows of an item that goes on over the end of a page, ``item``
-    the first of all, with the item's number. In a table of changes ``spans`` says of each column over how many rows
-    its cell reaches; 0 where one above does.
+    the first of all, with the item's number. In a table of changes, and where sub-items have laws of their own,
+    ``spans`` says of each column over how many rows its cell reaches; 0 where one above does.
     """
 
     kind: RowKind
@@ -50,10 +50,12 @@ class Row(NamedTuple):
 
 
 class Part(NamedTuple):
-    """What one row of the law's column holds."""
+    """What one row of the law's column holds; ``sub_item`` are the words beside it where a sub-item with laws of its
+    own begins."""
 
     runs: tuple[Run, ...]
     height: float
+    sub_item: str | None = None
 
 
 def gap() -> Row:

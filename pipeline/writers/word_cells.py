@@ -12,7 +12,7 @@ from math import ceil
 from typing import Final, NamedTuple
 
 from pipeline.columns import printed_basis, printed_sub_item
-from pipeline.model import Item, Provision, Table
+from pipeline.model import Basis, Item, Provision, Table
 from pipeline.writers.column_widths import Need, amount_of, share
 from pipeline.writers.word_links import links_of
 from pipeline.writers.word_markup import Line, lines
@@ -154,10 +154,13 @@ def value(item: Item, key: str) -> str | None:
     return printed
 
 
-def pieces(item: Item) -> list[list[Line]]:
-    """The 设定依据 cell in the pieces a page may end between: a provision each, the first with its law's name."""
+def pieces(item: Item, laws: Sequence[Basis] | None = None) -> list[list[Line]]:
+    """The 设定依据 cell in the pieces a page may end between: a provision each, the first with its law's name.
+
+    *laws* are those of one row, where the item has several; all of them else.
+    """
     result: list[list[Line]] = []
-    for basis in printed_basis(item):
+    for basis in printed_basis(item) if laws is None else laws:
         head = lines("Citation", basis.citation) if basis.citation else []
         for provision in basis.provisions:
             result.append([*head, *_provision(item.number, provision)])

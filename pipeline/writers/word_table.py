@@ -6,10 +6,11 @@ Does not know what stands in a cell (word_cells.py), nor how a style looks (word
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from pipeline.columns import printed_rows
 from pipeline.model import Block, Item
 from pipeline.writers.word_cells import Column, cell, count_lines, pieces
 from pipeline.writers.word_markup import EMPTY, MERGE, MISSING, TABLE_END, TOP, Line, lines, marked, table_start, tc, tr
@@ -111,6 +112,10 @@ def _item_rows(item: Item, columns: Sequence[Column], room: float, page: Page, *
     heights = {column: _height(content, column) for column, content in cells.items()}
     tallest = max(heights.values())
     room -= LINE  # in reserve: a line sometimes breaks earlier than counted
+    apart = _apart(item, columns, room)
+    if apart:
+        yield from _rows_apart(item, apart, cells, shades, page, room)
+        return
     parts = _parts(item, heights) if tallest > room else []
     if len(parts) <= 1:
         whole = tallest <= room
@@ -135,6 +140,66 @@ def _item_rows(item: Item, columns: Sequence[Column], room: float, page: Page, *
             for column, content in cells.items()
         ]
         yield tr(row if index else marked(row, item.number), whole=height <= room)
+
+
+class _Apart(NamedTuple):
+    """A row of an item with a law for each sub-item: the sub-item's words where it begins, laws, height."""
+
+    sub_item: list[Line] | None
+    laws: list[Line]
+    height: float
+
+
+def _apart(item: Item, columns: Sequence[Column], room: float) -> list[_Apart]:
+    """The rows of an item whose sub-items have laws of their own: one for each, or for each provision of a tall one."""
+    by_key = {column.key: column for column in columns}
+    if not {"sub_item", "basis"} <= by_key.keys():
+        return []
+    rows: list[_Apart] = []
+    for row in printed_rows(item):
+        words, laws = lines("Cell", row.words), pieces(item, row.basis)
+        whole = [line for piece in laws for line in piece] or lines("Cell", "")
+        height = max(_height(words, by_key["sub_item"]), _height(whole, by_key["basis"]))
+        if height <= room or len(laws) < 2:
+            rows.append(_Apart(words, whole, height))
+            continue
+        for index, piece in enumerate(laws):
+            rows.append(_Apart(None if index else words, piece, _height(piece, by_key["basis"])))
+    return rows
+
+
+def _rows_apart(  # noqa: PLR0913, PLR0917 - what a row needs to know of the item and the page
+    item: Item,
+    rows: Sequence[_Apart],
+    cells: Mapping[Column, Sequence[Line]],
+    shades: dict[Column, str],
+    page: Page,
+    room: float,
+) -> Iterator[str]:
+    """*rows*, the words of the other columns beside all of them."""
+    begins_page = [page.place(row.height, whole=row.height <= room) for row in rows]
+    for index, row in enumerate(rows):
+        last = index == len(rows) - 1
+        rules = _rules(
+            above=row.sub_item is not None or begins_page[index],
+            below=last or rows[index + 1].sub_item is not None or begins_page[index + 1] or row.height > room,
+        )
+        begun = row.sub_item is not None
+        own = {
+            "basis": (rules + TOP, row.laws),
+            "sub_item": (MERGE[begun] + TOP, row.sub_item or EMPTY),
+        }
+        made = [
+            tc(column.width, *own[column.key])
+            if column.key in own
+            else tc(
+                column.width,
+                MERGE[index == 0] + shades[column] + TOP,
+                content if index == 0 or content is MISSING else EMPTY,
+            )
+            for column, content in cells.items()
+        ]
+        yield tr(made if index else marked(made, item.number), whole=row.height <= room)
 
 
 def _parts(item: Item, heights: dict[Column, float]) -> list[tuple[list[Line], float]]:
