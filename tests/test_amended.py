@@ -9,6 +9,7 @@ from typing import Final
 import pytest
 
 from pipeline.checks import RULES
+from pipeline.inputs import find_register
 from pipeline.model import Finding, PowerList
 from pipeline.parse import parse_bytes
 from pipeline.register import Register
@@ -159,6 +160,45 @@ def test_an_amendment_that_is_known_and_not_in_force_yet(as_of: date) -> None:
 def test_unchanged_though_the_law_was_amended() -> None:
     found = judged(register(*THREE), "第十二条　甲。")
     assert told(found) == {"law-amended-elsewhere": [(1,)]}
+
+
+def test_what_was_not_quoted_was_not_compared() -> None:
+    message = only(judged(register(*THREE), "甲。"), "law-amended-elsewhere").message
+    assert "没有引用可以核对的条文，是否受影响没有核对" in message
+    assert "未变" not in message
+
+
+CYBER: Final = "《中华人民共和国网络安全法》"
+
+
+def shipped(*cells: str, law: str = CYBER) -> PowerList:
+    """With the register as it is shipped, whose 59 and 61 cite articles in every 款."""
+    return judged(find_register(None), *cells, law=law, as_of=date(2026, 11, 23))
+
+
+def test_a_quotation_that_fits_no_paragraph_may_be_any() -> None:
+    cell = "第五十九条　不履行守桥义务的，由有关主管部门责令改正。"
+    (provision,) = shipped(cell, law=f"{CYBER}（2016年11月7日通过）").items[0].provisions
+    assert provision.current is not None
+    assert provision.current.change == "ambiguous"
+    assert [address.compact() for address in provision.current.candidates] == ["61.1", "61.2"]
+
+
+@pytest.mark.parametrize("breach", ["违反……规定", "违反本法规定"])
+def test_an_abridged_penalty_speaks_against_no_version(breach: str) -> None:
+    """The penalty of 2016 cites other articles; one that cites none, or fewer, may be abridged."""
+    assert (
+        "不能断定引用的是哪一版"
+        in only(shipped(f"第六十一条　桥户{breach}，未点灯的，处罚款。"), "law-amended").message
+    )
+
+
+def test_a_list_revised_in_part_is_dated_item_by_item() -> None:
+    found = shipped(
+        "第五十九条　桥户不履行本法第二十一条、第二十五条规定的守桥义务的，处罚款。",
+        "第六十一条　桥户不履行本法第二十三条、第二十七条规定的守桥义务的，处罚款。",
+    )
+    assert told(found) == {"law-amended": [(1,)], "provision-changed": [(1,)]}
 
 
 def test_a_law_not_in_force_yet() -> None:

@@ -139,6 +139,8 @@ def _message(  # noqa: PLR0913, PLR0917 - what the sentence is made of
     sure = "" if standing.law.latest_verified and all(v.verified for v in between) else _UNVERIFIED
     begin = day(now.in_force_from.isoformat())
     head = f"{called}已{times}修改：{acts}{sure}，现行文本自{begin}起施行；{items_named}引用的是{quoted}{how}，"
+    if not changes:
+        return f"{head}没有引用可以核对的条文，是否受影响没有核对。"
     if set(changes) <= {"same"}:
         return f"{head}所引条文在现行文本中未变。"
     told = "，".join(words.format(changes[kind]) for kind, words in _CHANGES.items() if changes[kind])

@@ -56,9 +56,11 @@ def serial_repeated(subject: Subject) -> Iterator[Problem]:
             seen = {}
         earlier = next((seen[number] for number in numbers if number in seen), None)
         if earlier is not None:
+            same = item.serial == earlier.serial
+            twice = f"「{item.serial}」出现两次" if same else f"「{item.serial}」与「{earlier.serial}」是同一个数"
             yield Problem(
                 (earlier.number, item.number),
-                f"序号「{item.serial}」出现两次：{earlier.place}和{item.place}；请核对编号。",
+                f"序号{twice}：{earlier.place}和{item.place}；请核对编号。",
                 item.serial,
                 item.spans.get("serial"),
             )

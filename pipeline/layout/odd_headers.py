@@ -60,10 +60,13 @@ def note_headers(grid: Grid, tables: Sequence[TableHeaders], layout: Layout) -> 
     everywhere = [header for table in tables for header in table.headers]
     counts = Counter(map(_headings, everywhere))
     usual = [table.fuller or _usual(table.headers, counts) for table in tables]
+    # A file with cells of its own may number nothing; flattened rows are told apart by their numbers.
+    numbered = grid.rows is None or any(c.field == "serial" for header in everywhere for c in header.columns)
+    required = ("serial", *words.REQUIRED_FIELDS) if numbered else words.REQUIRED_FIELDS
     for table, norm in zip(tables, usual, strict=True):
         first = next((each for each in table.headers if _headings(each) == _headings(norm)), table.headers[0])
         for header in table.headers:
-            said = [*(_alone(header, norm) if header is first else ()), *_beside(header, norm)]
+            said = [*(_alone(header, norm, required) if header is first else ()), *_beside(header, norm)]
             layout.defects.extend(Defect(kind, header_span(grid, header), None, named) for kind, named in said)
     _note_doubled(grid, everywhere, layout)
     return usual
@@ -80,10 +83,10 @@ def _usual(headers: Sequence[Header], counts: Counter[tuple[str, ...]]) -> Heade
     return max(headers, key=weight)
 
 
-def _alone(header: Header, norm: Header) -> Iterator[_Said]:
-    """Of the first usual header of a table: required columns that it lacks, and columns nobody knows."""
+def _alone(header: Header, norm: Header, required: Sequence[str]) -> Iterator[_Said]:
+    """Of the first usual header of a table: *required* columns that it lacks, and columns nobody knows."""
     fields = {column.field for column in (*header.columns, *norm.columns)}
-    missing = tuple(field for field in ("serial", *words.REQUIRED_FIELDS) if field not in fields)
+    missing = tuple(field for field in required if field not in fields)
     if missing:
         yield "header-column-missing", missing
     unknown = _unknown(header)

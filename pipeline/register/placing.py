@@ -83,7 +83,8 @@ def place(quote: Quote, edition: Edition) -> Placed:
             if alone and len(quote.paragraphs) > 1 and count is not None:
                 units += _surplus(address, quote, count, edition.labelled)
         elif count is not None and count > 1 and alone and 0 < len(quote.paragraphs) < count:
-            found = [_which(part, quote, count, edition) for part in quote.paragraphs]
+            # What fits none of them, elided or misprinted, may be any.
+            found = [_which(part, quote, count, edition) or [*range(1, count + 1)] for part in quote.paragraphs]
             if all(len(numbers) == 1 for numbers in found):
                 units += [_paragraph(address, numbers[0]) for numbers in found]
             else:
@@ -203,7 +204,10 @@ def _fits_refs(quote: Quote, course: Course, index: int, address: Address) -> bo
     found = [course.refs(_paragraph(address, number), index) for number in numbers]
     if any(refs and refs <= quote.cited for refs in found):
         return True
-    return False if all(found) else None
+    if not all(found):
+        return None
+    # 违反……规定的: what cites less than the 款 does is abridged, and says nothing; what cites others speaks against it
+    return None if any(quote.cited <= (refs or frozenset()) for refs in found) else False
 
 
 def of_article(address: Address, count: int) -> tuple[Address, ...]:

@@ -115,8 +115,8 @@ def _dated(
     """Per item the versions it can be of: what the citation prints, else what official texts prove, else what fits.
 
     And the items for which official texts prove it.
-    Undated items are taken together first, because a list is mostly of one day; where no version fits them all, some
-    were revised and others not, and each is dated by itself.
+    Undated items are taken together first, because a list is mostly of one day; but where what an item quotes speaks
+    for another version, some were revised and others not, and it is dated by itself.
     """
     versions = course.law.version
     found: dict[int, tuple[int, ...]] = {}
@@ -136,7 +136,8 @@ def _dated(
     whole = _fitting(course, [quote for each in undated for quote in each.quotes])
     for each in undated:
         if each.item not in by_text:  # cited twice, and proven once
-            found[each.item] = whole or _fitting(course, each.quotes)
+            own = _fitting(course, each.quotes)
+            found[each.item] = tuple(index for index in own if index in whole) or own
     return found, frozenset(by_text)
 
 

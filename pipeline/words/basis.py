@@ -12,10 +12,10 @@ from pipeline.patterns import lazy_re, lazy_regex
 from pipeline.words.tables import NUM
 
 # 《中华人民共和国网络安全法》 · 《关于〈甲〉的解释》 · 《关于修改《甲》的决定》
-QUOTED_TITLE: Final = r"《(?P<name>(?:[^《》\n]|《[^《》\n]*+》)*+)》"
+QUOTED_TITLE: Final = r"《(?P<name>(?>(?:[^《》\n]|《[^《》\n]*+》)*))》"
 
 # （国家互联网信息办公室令第1号　2017年6月1日实施), with brackets inside
-NOTE: Final = r"(?P<note>[（(](?:[^（()）\n]|[（(][^（()）\n]*+[）)])*+[）)])"
+NOTE: Final = r"(?P<note>[（(](?>(?:[^（()）\n]|[（(][^（()）\n]*+[）)])*)[）)])"
 
 BLANK: Final = r"[ \t\u3000\u00a0]*"
 _OPEN, _CLOSE = "[《〈<＜]", "[》〉>＞]"
@@ -62,13 +62,13 @@ KIND: Final = rf"{_KIND_WORD}(?:[（(](?:试行|暂行|修订|修正|草案|20[0
 _DERIVED: Final = rf"(?:的|实施|施行|贯彻|若干|补充|暂行|管理){{0,4}}{KIND}"
 
 _PLAIN: Final = rf"(?:[^《》〈〉<>＜＞【】\[\]。；;！？\n]|{_BREAK})"
-_INNER: Final = rf"{_OPEN}{_PLAIN}{{0,60}}+{_CLOSE}"
-_NESTED: Final = rf"{_OPEN}(?:{_PLAIN}|{_INNER}){{0,90}}+{_CLOSE}"
+_INNER: Final = rf"{_OPEN}(?>{_PLAIN}{{0,60}}){_CLOSE}"
+_NESTED: Final = rf"{_OPEN}(?>(?:{_PLAIN}|{_INNER}){{0,90}}){_CLOSE}"
 _NOTE_WORDS: Final = r"(?:[0-9]{1,4}\s*[年〕\]】）)]|号|令|通过|公布|发布|施行|实施|修正|修订|修改|批准)"
 
 # How a name may be printed, tried in this order. 》》, 】》 and <> are misprints that say no less clearly where it ends.
 #   《网络安全法》 · <网络安全法> · 《甲法】 · 《甲法》》 · 《甲法》实施细则》 · 《《甲法》》 · 《关于修改〈甲〉的决定》
-_TITLED: Final = rf"{_OPEN}{BLANK}(?P<name>(?:{_PLAIN}|{_NESTED}){{1,160}}+(?:{_CLOSE}{_DERIVED}(?={BLANK}{_CLOSE}))?)[】］]?{_CLOSE}{{0,3}}(?:(?<={_CLOSE})|(?<=[】］]))"
+_TITLED: Final = rf"{_OPEN}{BLANK}(?P<name>(?>(?:{_PLAIN}|{_NESTED}){{1,160}})(?:{_CLOSE}{_DERIVED}(?={BLANK}{_CLOSE}))?)[】］]?{_CLOSE}{{0,3}}(?:(?<={_CLOSE})|(?<=[】］]))"
 #   《甲法（国务院令第5号） · 《实施<甲>办法第三条：   without its closer: it ends at the note, the label or the line
 _UNCLOSED: Final = rf"{_OPEN}{BLANK}(?P<name>(?:[^《》〈〉<>＜＞【】。；;：:，,（(\n]|{_INNER}|[（(](?:试行|暂行|修订)[）)]){{2,80}}?{_KIND_WORD}(?:[（(](?:试行|暂行)[）)])?)(?={BLANK}(?:[（(][^）)]{{0,80}}?{_NOTE_WORDS}|第{NUM}{{1,9}}条|\n|$))"
 #   “甲法”（主席令第3号） · "甲法"第三条：   in quotation marks, where it says that it is an instrument
@@ -80,7 +80,7 @@ _STRAY: Final = rf"{_OPEN}{BLANK}(?P<name>[^》\n。；;（(]{{1,150}})》"
 _IN_NOTE: Final = rf"(?:[^（()）\n]|{_BREAK})"
 #  but not （三）, which is a section of it, nor （第六条）
 _NO_NOTE: Final = rf"{NUM}{{1,3}}[）)]|第{NUM}{{1,9}}条[^、，,）)\n]{{0,12}}[）)]"
-_NOTES: Final = rf"(?:{BLANK}(?:\n\s*(?=[（(][^）)]{{0,40}}?{_NOTE_WORDS}))?[（(](?!{_NO_NOTE})(?:{_IN_NOTE}|[（(](?:{_IN_NOTE}|[（(]{_IN_NOTE}{{0,200}}+[）)]){{0,300}}+[）)]){{0,900}}+[）)])"
+_NOTES: Final = rf"(?:{BLANK}(?:\n\s*(?=[（(][^）)]{{0,40}}?{_NOTE_WORDS}))?[（(](?!{_NO_NOTE})(?>(?:{_IN_NOTE}|[（(](?>(?:{_IN_NOTE}|[（(](?>{_IN_NOTE}{{0,200}})[）)]){{0,300}})[）)]){{0,900}})[）)])"
 # （国务院令第5号⏎  the note runs to the end of its line, or to the label
 _OPEN_NOTE: Final = rf"(?:{BLANK}[（(](?=[^）)\n]{{0,80}}?{_NOTE_WORDS})[^）)\n]{{1,300}}?(?=\n|$|第{NUM}{{1,9}}条))"
 # 2017年9月14日修改 · 国务院令第5号 · 国发〔2020〕13号   without brackets

@@ -74,14 +74,14 @@ _PLACE: Final = (
     rf"(?:{_CHAPTER}(?:第{_SPACE}{{0,2}})?{_BROKEN}{_SPACE}{{0,2}}条(?:之{NUM}{{1,4}})?(?:(?:至|到|[-－—–~～]{{1,2}})第{NUM}{{1,9}}条)?"
     rf"(?:{_GAP}第?[（(]?{NUM}{{1,5}}[）)]?款?(?:{_GAP}{_JOIN}第?[（(]?{NUM}{{1,5}}[）)]?款?)*(?<=款))?"
     rf"(?:{_GAP}第?[（(]?{NUM}{{1,5}}[）)]?项?(?:{_GAP}(?:{_JOIN}{_GAP}第?[（(]?|第?[（(]){NUM}{{1,5}}[）)]?项?)*(?<=项))?"
-    rf"|第{NUM}{{1,9}}(?:{_GAP}{_JOIN}{_GAP}第?{NUM}{{1,9}}){{1,40}}+条"
+    rf"|第{NUM}{{1,9}}(?>(?:{_GAP}{_JOIN}{_GAP}第?{NUM}{{1,9}}){{1,40}})条"
     rf"|第{NUM}{{1,5}}款(?:{_GAP}第?[（(]?{NUM}{{1,5}}[）)]?项)?|第[（(]?{NUM}{{1,5}}[）)]?项|第{_SPACE}?{NUM}{{1,4}}[编章节])"
 )
 # 依据《甲条例》第三条的规定。 · 第三条、第五条规定执行: what a sentence about nothing but places ends with
 _RULES: Final = r"的?(?:有关|相关)?规定(?:执行|办理|实施|处理)?[。；;]?(?=\s*(?:\n|$))"
 PLACE: Final = lazy_re(_PLACE)
 PLACES: Final = lazy_re(
-    rf"{_PLACE}(?:{_GAP}(?:、|，|,|；|;|和|及|与|以及|或者?){{1,2}}\s*{_PLACE}){{0,60}}+{_GAP}(?P<stop>[：:。；;.]|[、，,和及与](?={_GAP}[《〈<【])|{_RULES}|){_GAP}"
+    rf"{_PLACE}(?>(?:{_GAP}(?:、|，|,|；|;|和|及|与|以及|或者?){{1,2}}\s*{_PLACE}){{0,60}}){_GAP}(?P<stop>[：:。；;.]|[、，,和及与](?={_GAP}[《〈<【])|{_RULES}|){_GAP}"
 )
 ELIDED: Final = lazy_re(rf"第(?P<articles>{NUM}{{1,9}}(?:{_GAP}{_JOIN}{_GAP}第?{NUM}{{1,9}})+)条")
 RANGE: Final = lazy_re(rf"第(?P<first>{NUM}{{1,9}})条(?:至|到|[-－—–~～]{{1,2}})第(?P<last>{NUM}{{1,9}})条")

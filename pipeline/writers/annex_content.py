@@ -62,6 +62,20 @@ class Section(NamedTuple):
     entries: list[Item | Block]
 
 
+def in_print_order(power_list: PowerList) -> list[Block | Item]:
+    """All blocks and items as they stand in the source, but what the list is called first of all: where the name of a
+    sheet is the caption, the title is printed below it, in a cell."""
+    entries: list[Block | Item] = sorted([*power_list.blocks, *power_list.items], key=lambda entry: entry.span)
+    first = next((at for at, entry in enumerate(entries) if not isinstance(entry, Block) or entry.kind == "header"), 0)
+    front = entries[:first]
+    captions = [at for at, entry in enumerate(front) if isinstance(entry, Block) and entry.kind == "caption"]
+    titles = [at for at, entry in enumerate(front) if isinstance(entry, Block) and entry.kind in {"label", "title"}]
+    if not captions or not titles or titles[-1] < captions[0]:
+        return entries
+    above = [*front[: captions[0]], *(front[at] for at in titles if at > captions[0])]
+    return [*above, *(entry for entry in front if entry not in above), *entries[first:]]
+
+
 def arrange(power_list: PowerList) -> tuple[list[Block], list[Section]]:
     """The blocks before the first table, and each table with its items and blocks, its caption among them.
 
@@ -81,8 +95,7 @@ def arrange(power_list: PowerList) -> tuple[list[Block], list[Section]]:
             sections.append(Section(table, []))
             missing, captioned = len(table.items), table.span is None
 
-    entries: list[Item | Block] = [*power_list.blocks, *power_list.items]
-    for entry in sorted(entries, key=lambda entry: entry.span):
+    for entry in in_print_order(power_list):
         if isinstance(entry, Item):
             while missing == 0:
                 begin()

@@ -13,6 +13,7 @@ from itertools import chain, pairwise
 from typing import Final, NamedTuple
 
 from pipeline.model import Block, Item, PowerList, Table
+from pipeline.writers.annex_content import in_print_order
 from pipeline.writers.ooxml import CONTENT_TYPES, OFFICIAL, Fonts, property_parts, write_package
 from pipeline.writers.word_cells import amounts_of, columns_of
 from pipeline.writers.word_findings import findings_table
@@ -98,8 +99,7 @@ def arrange(power_list: PowerList) -> tuple[list[Block], list[Section]]:
     tables = power_list.tables
     home = {item.number: index for index, table in enumerate(tables) for item in table.items}
     headed = False  # whether the current table's header has been passed
-    entries: list[Block | Item] = [*power_list.blocks, *power_list.items]
-    for entry in sorted(entries, key=lambda entry: entry.span):
+    for entry in in_print_order(power_list):
         if isinstance(entry, Item):
             index = home[entry.number]
             sections.extend(Section(table, [], [], []) for table in tables[len(sections) : index + 1])
