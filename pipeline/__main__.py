@@ -49,7 +49,8 @@ app = typer.Typer(
 
 
 RawFiles = Annotated[
-    list[Path] | None, typer.Argument(metavar="[RAW]...", help="List files; by default every file in raw/.")
+    list[Path] | None,
+    typer.Argument(metavar="[RAW]...", readable=False, help="List files; by default every file in raw/."),
 ]
 Fonts = Annotated[
     FontPreset, typer.Option(help="Font names in Excel and DOCX: those of GB/T 9704, or those every Windows has.")
@@ -184,8 +185,11 @@ def check(
 
 @app.command()
 def compare(  # noqa: PLR0913, PLR0917 - one parameter per option
-    old: Annotated[Path, typer.Argument(metavar="OLD", help="The list before: a list file, or the JSON of a build.")],
-    new: Annotated[Path, typer.Argument(metavar="NEW", help="The list after: either too.")],
+    old: Annotated[
+        Path,
+        typer.Argument(metavar="OLD", readable=False, help="The list before: a list file, or the JSON of a build."),
+    ],
+    new: Annotated[Path, typer.Argument(metavar="NEW", readable=False, help="The list after: either too.")],
     out: Annotated[
         Path | None, typer.Option(help="Directory for NAME.changes.json, .xlsx and .docx; without it none is written.")
     ] = None,
@@ -225,7 +229,7 @@ def compare(  # noqa: PLR0913, PLR0917 - one parameter per option
 @app.command()
 def explain(
     number: Annotated[int, typer.Argument(metavar="N", help="Number of the item, counted through the list.")],
-    raw: Annotated[Path | None, typer.Argument(help="The list, when raw/ holds more than one.")] = None,
+    raw: Annotated[Path | None, typer.Argument(readable=False, help="The list, when raw/ holds more than one.")] = None,
     keep_personal: KeepPersonal = False,
     as_of: AsOf = None,
     laws: Laws = None,

@@ -616,6 +616,13 @@ def test_another_law_reaches_no_duty_of_a_law_unnamed() -> None:
     assert (finding.items, finding.quote) == ((1,), "第九条")
 
 
+def test_one_number_in_two_forms_is_said_so() -> None:
+    (finding,) = findings(
+        parsed(listed(row(DUTY, title="甲", serial="1"), row(DUTY, title="乙", serial="一"))), "serial-repeated"
+    )
+    assert "序号「一」与「1」是同一个数" in finding.message
+
+
 @pytest.mark.parametrize(
     ("serials", "wrong"),
     [

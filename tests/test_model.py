@@ -180,6 +180,7 @@ FALSE: Final[list[tuple[str, Change]]] = [
     ("found in a provision that is not there", lambda d: here(d).update(found_in=[at(1, 4)])),
     ("found in another article", lambda d: here(d).update(found_in=[at(1, 1)])),
     ("found in the same article of another law", lambda d: elsewhere(d).update(found_in=[at(24, 1)])),
+    ("a table that declares other items, and no finding says so", lambda d: d["tables"][0].update(declared_count=15)),
     ("found nowhere, yet quoted here", lambda d: here(d).update(found_in=[], found_count=0)),
     ("found at no place, though counted", lambda d: here(d).update(found_in=[])),
     ("counted less often than listed", lambda d: here(d).update(found_count=0)),
@@ -444,9 +445,9 @@ def _properties() -> Iterator[tuple[str, Json]]:
 
 
 @pytest.mark.parametrize(("name", "described"), [pytest.param(*each, id=each[0]) for each in _properties()])
-def test_every_property_has_a_chinese_name(name: str, described: Json) -> None:
-    title = described.get("title", "")
-    assert regex.search(r"\p{Han}", title) or title == "SHA-256", f"{name} is called {title!r}"
+def test_every_property_has_a_chinese_name_and_description(name: str, described: Json) -> None:
+    assert regex.search(r"\p{Han}", described.get("title", "")), f"{name} is called {described.get('title')!r}"
+    assert described.get("description"), f"{name} has no description"
 
 
 def test_every_property_is_required_and_no_other_allowed() -> None:

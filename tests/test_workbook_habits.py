@@ -10,6 +10,8 @@ import pytest
 
 from pipeline.model import PowerList
 from pipeline.parse import parse_source
+from pipeline.writers.to_docx import to_docx
+from pipeline.writers.to_xlsx import to_xlsx
 from tests.files import assert_tiled, document, word_cell, word_table, workbook
 
 HEADER: Final = ("序号", "事项名称", "子项", "权力类型", "实施依据", "行使主体", "行使层级", "备注")
@@ -168,3 +170,38 @@ def test_notes_between_and_below_the_items() -> None:
     assert [item[0] for item in items(power_list)] == ["1", "2"]
     assert asked(power_list) == []
     assert [block.text[:2] for block in power_list.blocks if block.kind == "note"] == ["注：", "注：", "2."]
+
+
+def test_the_title_below_the_name_of_the_sheet_is_printed_above_the_table_and_read_back() -> None:
+    """The sheet says the type, the title stands in its first cell: on paper the title comes first."""
+    title = ("云溪市古桥管理局权责清单", *[""] * (len(HEADER) - 1))
+    original = parsed(workbook({"行政处罚": [title, HEADER, row(1), row(2, "灯塔使用许可", law=LAMPS)]}))
+    assert [block.kind for block in original.blocks] == ["caption", "title", "header"]
+    for again in (parsed(to_xlsx(original)), parsed(to_docx(original), "清单.docx")):
+        assert (again.title, again.authority) == ("云溪市古桥管理局权责清单", "云溪市古桥管理局")
+        assert again.blocks[0].text == "云溪市古桥管理局权责清单"
+        assert "行政处罚" in [block.text for block in again.blocks]
+        assert items(again) == items(original)
+        assert [item.id for item in again.items] == [item.id for item in original.items]
+
+
+def test_a_list_that_numbers_nothing_has_no_column_missing() -> None:
+    power_list = parsed(workbook({"表": [HEADER[1:], row(1)[1:], row(2)[1:]]}))
+    assert items(power_list) == [(None, "古桥使用许可", "")] * 2
+    assert "header-column-missing" not in [finding.code for finding in power_list.findings]
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("实施机构", "department"),
+        ("行使机关", "department"),
+        ("主管部门", "department"),
+        ("责任单位", "department"),
+        ("类型", "power_type"),
+        ("设定和实施依据", "basis"),
+    ],
+)
+def test_a_heading_of_other_offices(heading: str, field: str) -> None:
+    power_list = parsed(workbook({"表": [("序号", "事项名称", "实施依据", heading), (1, "古桥", LAW, LAW)]}))
+    assert power_list.tables[0].columns[3].field == field

@@ -64,6 +64,10 @@ def _margin_problems(power_list: PowerList, whole: Bounds) -> Iterator[str]:
         yield from _outside(block.span, whole, "block", block.kind)
     for table in power_list.tables:
         yield from _outside(table.span, whole, "table", table.label)
+    told = {finding.span for finding in power_list.findings if finding.code == "count-mismatch"}
+    for table in power_list.tables:
+        if table.declared_count not in (None, len(table.items)) and table.span not in told:
+            yield f"table {table.label}: {len(table.items)} items of {table.declared_count}, and no finding says so"
     count = len(power_list.items)
     for finding in power_list.findings:
         yield from _outside(finding.span, whole, "finding", finding.code)

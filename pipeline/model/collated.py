@@ -28,7 +28,7 @@ class OfficialText(Record):
     id: TextId
     law: LawId
     file: Annotated[str, Field(title="文件", description="laws/texts/ 中的文件名")]
-    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$", title="SHA-256", description="原始字节的摘要")]
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$", title="摘要（SHA-256）", description="原始字节的摘要")]
     characters: Annotated[NonNegativeInt, Field(title="字数", description="文本的码点数")]
     name: Annotated[str, Field(title="名称", description="文本自己的标题")]
     version: Annotated[

@@ -29,7 +29,7 @@ class Source(Record):
     """The file a list was read from."""
 
     file: Annotated[str, Field(title="文件名", description="不含路径")]
-    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$", title="SHA-256", description="原始字节的摘要")]
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$", title="摘要（SHA-256）", description="原始字节的摘要")]
     encoding: Annotated[str, Field(title="编码", description="实际使用的编码")]
     format: Annotated[str, Field(title="格式", description="读入的格式，如 text")]
     characters: Annotated[NonNegativeInt, Field(title="字数", description="规范文本的码点数")]
@@ -49,7 +49,9 @@ class Block(Record):
 class Finding(Record):
     """One thing a person should look at; it never changes a value."""
 
-    code: Annotated[str, Field(pattern=r"^[a-z]+(-[a-z]+)*$", title="代码")]
+    code: Annotated[
+        str, Field(pattern=r"^[a-z]+(-[a-z]+)*$", title="代码", description="提示的种类；全部种类见 README")
+    ]
     severity: Annotated[Severity, Field(title="级别", description="error 必有错误；warning 很可能有错；info 提示")]
     items: Annotated[tuple[PositiveInt, ...], Field(title="事项", description="有关事项的 number；不涉及事项则为空")]
     message: Annotated[str, Field(title="说明", description="中文，一句话")]
@@ -115,7 +117,10 @@ class Item(Record):
         tuple[SubItem, ...], Field(title="各子项", description="子项单元格中的各子项，以先后为序；空或“无”则为空")
     ]
     power_type: Annotated[str | None, Field(title="权责类型", description="取自类型列或表题；都没有则为 null")]
-    basis: Annotated[tuple[Basis, ...], Field(title="设定依据")]
+    basis: Annotated[
+        tuple[Basis, ...],
+        Field(title="设定依据", description="所引法律，每部一条，以印出的先后为序；没有依据单元格或单元格为空则为空"),
+    ]
     penalties: Annotated[
         tuple[ItemPenalty, ...], Field(title="罚则与义务", description="本事项的每一罚则条文一条，以先后为序")
     ]
@@ -154,18 +159,20 @@ class Table(Record):
     ]
     span: Annotated[Span | None, Field(title="表题位置", description="没有表题则为 null")]
     columns: Annotated[tuple[Column, ...], Field(title="列", description="以印出的先后为序")]
-    items: Annotated[tuple[Item, ...], Field(title="事项")]
+    items: Annotated[
+        tuple[Item, ...], Field(title="事项", description="以印出的先后为序，每项一条；分几行的事项合为一条")
+    ]
 
 
 class PowerList(Record):
     """One published list, complete; loading one validates that it agrees with itself."""
 
-    schema_version: Annotated[Literal["1.2.0"], Field(title="模式版本")]
+    schema_version: Annotated[Literal["1.2.0"], Field(title="模式版本", description="本格式的版本，字段有变则变")]
     title: Annotated[str, Field(title="标题", description="照录；未印出则为空")]
     authority: Annotated[
         str | None, Field(title="机关", description="取自标题，标题没有写明的取自“部门名称：”一行；无法取得则为 null")
     ]
-    source: Annotated[Source, Field(title="来源")]
+    source: Annotated[Source, Field(title="来源", description="清单的原文件；位置都以由它得到的规范文本计")]
     as_of: Annotated[
         IsoDate | None,
         Field(
@@ -178,9 +185,11 @@ class PowerList(Record):
         tuple[OfficialText, ...],
         Field(title="正式文本", description="核对所用，每部法律至多一份；laws/texts/ 中没有则为空"),
     ]
-    tables: Annotated[tuple[Table, ...], Field(title="表")]
+    tables: Annotated[tuple[Table, ...], Field(title="表", description="以印出的先后为序；一个表题或工作表一张")]
     blocks: Annotated[tuple[Block, ...], Field(title="表外文字", description="事项以外的全部文字")]
-    findings: Annotated[tuple[Finding, ...], Field(title="核校问题")]
+    findings: Annotated[
+        tuple[Finding, ...], Field(title="核校问题", description="清单原文中需要核对之处；只提示，不改动")
+    ]
 
     @model_validator(mode="after")
     def _agrees_with_itself(self) -> Self:

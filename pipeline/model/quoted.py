@@ -158,7 +158,9 @@ class Paragraph:
     number: Annotated[PositiveInt | None, Field(title="款", description="款的序号；标注或位置不能证明则为 null")]
     text: Annotated[str, Field(title="文字", description="引语部分，不含各项")]
     span: Span
-    subparagraphs: Annotated[tuple[Subparagraph, ...], Field(title="项")]
+    subparagraphs: Annotated[
+        tuple[Subparagraph, ...], Field(title="项", description="该款下的各项，以印出的先后为序；不分项则为空")
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=SMALL)
@@ -181,9 +183,16 @@ class Provision:
     ]
     role: Annotated[Role, Field(title="性质", description="competence 职权；duty 义务；penalty 罚则；other 其他")]
     text: Annotated[str, Field(title="全文", description="不含标注；各款、项以换行分隔")]
-    paragraphs: Annotated[tuple[Paragraph, ...], Field(title="款")]
-    references: Annotated[tuple[Reference, ...], Field(title="引用")]
-    sanctions: Annotated[tuple[Sanction, ...], Field(title="处罚与措施")]
+    paragraphs: Annotated[
+        tuple[Paragraph, ...], Field(title="款", description="所引条文的自然段，以印出的先后为序；只有标注则为空")
+    ]
+    references: Annotated[
+        tuple[Reference, ...], Field(title="引用", description="条文中引用的条款，每条一项，以印出的先后为序")
+    ]
+    sanctions: Annotated[
+        tuple[Sanction, ...],
+        Field(title="处罚与措施", description="罚则中的处罚和措施，以印出的先后为序；不是罚则的条文则为空"),
+    ]
     current: Annotated[
         Current | None, Field(title="现行情况", description="据法律登记册，截至 as_of；登记册没有记载则为 null")
     ]
@@ -201,4 +210,6 @@ class Basis(Record):
     citation: Annotated[str, Field(title="引用原文", description="本单元格中印出的依据行；未写明则为空")]
     span: Span
     spans: Spans
-    provisions: Annotated[tuple[Provision, ...], Field(title="条文")]
+    provisions: Annotated[
+        tuple[Provision, ...], Field(title="条文", description="所引各条，以印出的先后为序；只写法律名称则为空")
+    ]

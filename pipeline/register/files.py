@@ -37,6 +37,7 @@ _SAYS: Final[Mapping[str, str]] = {
     "model_type": "应当是一个表",
     "too_short": "至少要有一个",
     "string_too_short": "不能为空",
+    "string_pattern_mismatch": "应当是名称本身，不加书名号《》",
 }
 
 

@@ -18,6 +18,7 @@ SCHEMA_DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 MoveChange = Literal["same", "renumbered", "changed", "merged", "split", "moved_to_pointer", "repealed"]
 Unlisted = Literal["none", "same", "unknown"]
+_Name = Annotated[str, Field(pattern="^[^《》]+$")]
 Act = Literal["通过", "公布", "修正", "修订", "修改"]
 
 
@@ -200,9 +201,9 @@ class LawFile(Record):
     """All that the register knows of one law."""
 
     schema_: Annotated[Literal[1], Field(title="格式版本", alias="schema")]
-    name: Annotated[str, Field(title="名称", min_length=1, description="全称，不含书名号")]
+    name: Annotated[_Name, Field(title="名称", description="全称，不含书名号")]
     short_names: Annotated[
-        tuple[str, ...], Field(title="简称", description="不含书名号；中华人民共和国可省，不必列")
+        tuple[_Name, ...], Field(title="简称", description="不含书名号；中华人民共和国可省，不必列")
     ] = ()
     kind: Annotated[
         Literal["法律", "行政法规", "监察法规", "地方性法规", "部门规章", "地方政府规章", "司法解释", "规范性文件"],
