@@ -113,7 +113,7 @@ def ranges(numbers: Iterable[int]) -> str:
 def _cells(change: BasisChange, precise: str) -> tuple[Words, ...]:
     """What the list quotes, headed by its place there; what stands now, headed by its place now; the kind of change."""
     quoted, current = sides(change.quoted, change.current or "", change.edits)
-    current = current or plain(_without_wording(change))
+    current = _lines((current, plain(_noted(change)))) if current else plain(_without_wording(change))
     law = f"《{change.law}》" if change.law else ""
     label = f"{law}{change.label or UNLABELLED}"
     if change.source == "lists":  # the lists' words, whatever the law says
@@ -125,7 +125,12 @@ def _cells(change: BasisChange, precise: str) -> tuple[Words, ...]:
 
 def _headed(heading: str, said: str, words: Words) -> Words:
     """*words* below a *heading* and what is *said* of it, each on a line of its own."""
-    lines = [line for line in ((Run(heading, True),) if heading else (), plain(said), words) if line]
+    return _lines(((Run(heading, True),) if heading else (), plain(said), words))
+
+
+def _lines(parts: Iterable[Words]) -> Words:
+    """Each of *parts* that says something on a line of its own."""
+    lines = [line for line in parts if line]
     return tuple(
         run
         for number, line in enumerate(lines, 1)
@@ -151,9 +156,9 @@ def _noted(change: BasisChange) -> str:
 
 
 def _kind(change: BasisChange) -> str:
-    parts = [CHANGE_NAMES[change.change], _noted(change) if change.current else ""]
+    parts = [CHANGE_NAMES[change.change]]
     if change.source == "lists":
         parts.insert(0, "清单修订")
     elif not change.verified:
         parts.append("（登记册未核实）")
-    return "\n".join(part for part in parts if part)
+    return "\n".join(parts)
