@@ -180,14 +180,18 @@ class _Draft:
         shared = _Cells([cell if item else () for cell, item in zip(group[0], self._items, strict=True)], paper)
         if shared.lines <= _TITLE and paper.height(shared.lines) > self._left:
             self._start_page()
-        for number, cells in enumerate(group, 1):
-            self._reserve = paper.foot if last and number == len(group) else 0
-            own = [() if item else cell for cell, item in zip(cells, self._items, strict=True)]
-            self._put_row(_Cells(own, paper), shared)
+        rows = [
+            _Cells([() if item else cell for cell, item in zip(cells, self._items, strict=True)], paper)
+            for cells in group
+        ]
+        for row in rows:
+            self._reserve = paper.foot if last and row is rows[-1] else 0
+            self._put_row(row, shared)
         self._close(shared)
-        while shared.rest:
+        while shared.rest:  # the item has more to say than its rows
             self._start_page()
-            self._add([()] * len(self._items), paper.height(1))
+            empty: list[Words] = [()] * len(self._items)
+            self._add([rows[-1].reopened(empty)[0], *empty[1:]], paper.height(_LAST))
             self._close(shared)
 
     def finish(self) -> list[Page]:
