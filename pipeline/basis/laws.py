@@ -47,7 +47,24 @@ def law_line(text: str, left: int, right: int, end: int) -> LawLine | None:
         found = _read_law_line(text[left : min(end, left + _REACH)])
     if found is None:
         found = _read_law_line(text[left:right])
+    if found is None and right < end:
+        found = _named_after_another(text, left, right, end)
     return found._replace(span=(left, left + found.span[1])) if found else None
+
+
+def _named_after_another(text: str, left: int, right: int, end: int) -> LawLine | None:
+    """云溪市实施《甲法》办法 · 关于修改《甲法》的决定, without note or rank: where it is all of a line, the text before
+    it is at an end, and an article stands below."""
+    line = text[left:right]
+    match = words.NAMELESS_LINES[0].fullmatch(line)
+    before, below = left - 1, right
+    while before >= 0 and text[before].isspace():
+        before -= 1
+    while below < end and text[below].isspace():
+        below += 1
+    if match is None or words.SENTENCE.search(match["name"]) or (before >= 0 and text[before] not in words.ENDS):
+        return None
+    return law_of(line, match, match["name"]) if starts_label(text, below, min(end, below + _BEFORE_TITLE)) else None
 
 
 def is_plain_text(text: str, left: int, right: int) -> bool:

@@ -124,7 +124,7 @@ NAMELESS_LINES: Final = tuple(
     lazy_re(_BEFORE + _NO_SENTENCE + pattern + _AFTER)
     for pattern in (
         # 实施《甲法》若干规定 第二十五条： · 云溪市实施《甲法》办法（市令第3号） · 市甲局、市乙局关于印发《甲办法》的通知
-        rf"(?P<name>(?:{_HAN}{{2,30}}|[\u4e00-\u9fff、]{{4,40}}关于{_HAN}{{0,6}}){_NESTED}{_HAN}{{0,12}}{KIND})",
+        rf"(?P<name>(?:{_HAN}{{2,30}}|[\u4e00-\u9fff、]{{4,40}}关于{_HAN}{{0,6}}){_NESTED}{_HAN}{{0,12}}{_KIND_WORD}(?:[（(](?:试行|暂行)[）)])?)",
         # 云溪市人民政府办公厅《关于下放守桥事项的通知》（云政办〔2031〕6号）
         rf"(?P<issuer>{_HAN}[\u4e00-\u9fff、 \u3000]{{1,50}}?){_TITLED}",
         # 中华人民共和国古桥法（2018年修正）第三十条： · 【法律】古桥法》（主席令第3号）: what (2018…) says is a note
