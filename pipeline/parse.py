@@ -74,6 +74,8 @@ def read_bytes(path: Path, within: Path | None = None) -> bytes:
         raise SourceUnreadable(f"{path}：这是一个文件夹，不是清单文件；请给出文件夹里的文件。") from None
     except FileNotFoundError:
         raise SourceUnreadable(f"{path}：没有这个文件；请检查文件名和路径。") from None
+    except RuntimeError:  # what Path.resolve makes of a link that leads back to itself
+        raise SourceUnreadable(f"{path}：这是循环的链接，没有文件；请放入清单文件本身。") from None
     except OSError as error:
         raise SourceUnreadable(f"{path}：无法读取（{error.strerror}）；请检查文件权限。") from None
 

@@ -164,6 +164,7 @@ def _is_continued(row: Sequence[Slot | None], at: _Fields) -> bool:
 
 def _unrepeated(slots: Sequence[Slot]) -> Sequence[Slot]:
     """Without the parts that only say again what stands above: marked （续）, or all of a column alike."""
+    slots = [slot for slot in slots if not words.CONTINUED.fullmatch(slot.text)]  # of a cell that says nothing
     if len(slots) < 2:
         return slots
     if len({_text(slot) for slot in slots}) == 1:
