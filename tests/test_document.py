@@ -381,3 +381,6 @@ def test_a_link_out_of_raw_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SourceUnreadable, match=r"链接.*请"):
         read_bytes(raw / "out.txt", within=raw)
     assert read_bytes(raw / "in.txt", within=raw) == b"y"
+    (raw / "loop.txt").symlink_to("loop.txt")
+    with pytest.raises(SourceUnreadable, match="循环的链接"):
+        read_bytes(raw / "loop.txt", within=raw)

@@ -205,3 +205,24 @@ def test_a_list_that_numbers_nothing_has_no_column_missing() -> None:
 def test_a_heading_of_other_offices(heading: str, field: str) -> None:
     power_list = parsed(workbook({"表": [("序号", "事项名称", "实施依据", heading), (1, "古桥", LAW, LAW)]}))
     assert power_list.tables[0].columns[3].field == field
+
+
+def test_rows_that_repeat_number_and_title_are_one_item_whatever_else_differs() -> None:
+    """A row for each step or level; rows that are the same in everything were entered twice."""
+    header = (*HEADER, "责任事项")
+    steps = [(*row(2), step) for step in ("1.受理：收申请。", "2.审查：看材料。", "3.决定：发许可。")]
+    power_list = parsed(
+        workbook({"表": [header, (*row(1, "灯塔使用许可"), ""), *steps, (*row(3, "茶亭使用许可"), "")]})
+    )
+    assert items(power_list) == [("1", "灯塔使用许可", ""), ("2", "古桥使用许可", ""), ("3", "茶亭使用许可", "")]
+    assert power_list.items[1].responsibilities == "\n".join(step[-1] for step in steps)
+    twice = parsed(workbook({"表": [HEADER, row(1), row(1)]}))
+    assert len(twice.items) == 2
+    assert {"serial-repeated", "item-duplicate"} <= {finding.code for finding in twice.findings}
+
+
+def test_an_item_without_a_number_that_goes_on_over_a_page_reads_back_without_one() -> None:
+    long = "".join(f"（{number}）在古桥上悬挂重物、停放车辆或者堆放物料的；" for number in range(1, 120))
+    original = parsed(workbook({"表": [HEADER, row("", law=f"{LAW}\n第十条　{long}"), row(2, "灯塔使用许可")]}))
+    again = parsed(to_xlsx(original))
+    assert [item.serial for item in again.items] == [item.serial for item in original.items] == ["", "2"]

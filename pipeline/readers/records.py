@@ -221,11 +221,12 @@ def _begins(row: Sequence[Slot | None], last: Sequence[Slot | None], at: _Fields
 
 
 def _says_again(row: Sequence[Slot | None], last: Sequence[Slot | None], at: _Fields) -> bool:
-    """Whether number and title stand in both rows and only the sub-item differs: one item."""
-    if at.serial is None or at.title is None or at.sub_item is None:
+    """Whether number and title stand in both rows and something else differs, a sub-item, a step, a level: one item.
+    Rows that are the same in everything are one item entered twice."""
+    if at.serial is None or at.title is None:
         return False
-    same = _text(row[at.serial]) == _text(last[at.serial]) != ""
-    return same and _text(last[at.sub_item]) != "" and _names_sub_item(row, last, at)
+    same = all(_text(row[index]) == _text(last[index]) != "" for index in (at.serial, at.title))
+    return same and list(map(_text, row)) != list(map(_text, last))
 
 
 def _names_sub_item(row: Sequence[Slot | None], last: Sequence[Slot | None], at: _Fields) -> bool:
