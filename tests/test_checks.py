@@ -528,6 +528,7 @@ FILED: Final = frozenset(
     {
         "cell-error", "changes-tracked", "rows-hidden", "formula-value", "sheet-without-header", "cells-inferred",
         "cells-untold", "numbers-unread", "symbols-unread", "formula-unsaved", "columns-hidden", "sheet-hidden",
+        "cells-covered",
         "text-hidden", "numbers-automatic", "part-unread",
     }
 )  # fmt: skip
@@ -546,7 +547,8 @@ SEVERITIES: Final = {
     "numbers-unread symbols-unread formula-unsaved "
     "quote-differs quote-not-in-article label-wrong-paragraph text-version-differs text-faulty",
     "info": "header-column-unknown personal-columns text-outside-table cell-formula rows-hidden formula-value "
-    "columns-hidden sheet-hidden text-hidden numbers-automatic part-unread sheet-without-header law-undated "
+    "columns-hidden cells-covered sheet-hidden text-hidden "
+    "numbers-automatic part-unread sheet-without-header law-undated "
     "law-amended-elsewhere law-amendment-pending law-unknown law-citation-differs quoted-elsewhere "
     "penalty-cites-no-article article-order label-too-wide label-missing silent-elision basis-without-text "
     "reference-unresolved label-without-paragraph quote-incomplete text-version-assumed",

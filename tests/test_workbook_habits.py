@@ -4,7 +4,9 @@ that a repeated header cuts in two, sub-rows without numbers, totals and signatu
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import Any, Final
+from zipfile import ZipFile
 
 import pytest
 
@@ -226,3 +228,25 @@ def test_an_item_without_a_number_that_goes_on_over_a_page_reads_back_without_on
     original = parsed(workbook({"表": [HEADER, row("", law=f"{LAW}\n第十条　{long}"), row(2, "灯塔使用许可")]}))
     again = parsed(to_xlsx(original))
     assert [item.serial for item in again.items] == [item.serial for item in original.items] == ["", "2"]
+
+
+def test_words_that_a_merged_cell_hides_are_told() -> None:
+    """Office programs clear what they merge; others write both, and show one."""
+    plain = workbook({"表": [HEADER, row(1), (*row(2, "灯塔使用许可")[:5], "灯塔科", "市级", "")]})
+    for area, told in (("F2:F3", ["F3，如「灯塔科」"]), ("G2:G3", [])):
+        power_list = parsed(_merged_as_it_is(plain, area))
+        found = [finding.message for finding in power_list.findings if finding.code == "cells-covered"]
+        assert [words in message for words, message in zip(told, found, strict=True)] == [True] * len(told)
+
+
+def _merged_as_it_is(data: bytes, area: str) -> bytes:
+    """The workbook *data* with *area* merged, its cells left alone."""
+    made = BytesIO()
+    with ZipFile(BytesIO(data)) as old, ZipFile(made, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name.startswith("xl/worksheets/"):
+                merge = f'</sheetData><mergeCells count="1"><mergeCell ref="{area}"/></mergeCells>'
+                part = part.replace(b"</sheetData>", merge.encode())
+            new.writestr(name, part)
+    return made.getvalue()

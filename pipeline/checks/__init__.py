@@ -70,6 +70,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("rows-hidden", "info", filed.remark("rows-hidden")),
     Rule("formula-value", "info", filed.remark("formula-value")),
     Rule("columns-hidden", "info", filed.remark("columns-hidden")),
+    Rule("cells-covered", "info", filed.remark("cells-covered")),
     Rule("sheet-hidden", "info", filed.remark("sheet-hidden")),
     Rule("text-hidden", "info", filed.remark("text-hidden")),
     Rule("numbers-automatic", "info", filed.remark("numbers-automatic")),

@@ -79,6 +79,7 @@ FINDING_NAMES: Final[dict[str, str]] = {
     "part-unread": "未读入的部分",
     "numbers-unread": "未读出的编号",
     "columns-hidden": "含隐藏列",
+    "cells-covered": "合并盖住文字",
     "text-hidden": "含隐藏文字",
     "formula-unsaved": "公式没有保存值",
     "symbols-unread": "未读出的符号",

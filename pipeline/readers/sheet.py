@@ -70,13 +70,15 @@ class Sheet:
     below: Sequence[Slot] = ()
 
 
-def spread(rows: dict[int, list[Slot | None]], areas: Iterable[Merged], name: str) -> None:
+def spread(rows: dict[int, list[Slot | None]], areas: Iterable[Merged], name: str) -> list[Slot]:
     """Put the slot of every merged area into all the places it covers in rows that hold something.
 
-    Raises SourceUnreadable where the areas cover more places than any list has.
+    Returns the slots that were covered, and say other words: a file can keep what a merged cell hides. Raises
+    SourceUnreadable where the areas cover more places than any list has.
     """
     numbers = sorted(rows)
     places = 0
+    hidden: list[Slot] = []
     for area in areas:
         first = rows.get(area.top)
         slot = first[area.left] if first and area.left < len(first) else None
@@ -93,4 +95,7 @@ def spread(rows: dict[int, list[Slot | None]], areas: Iterable[Merged], name: st
             places += right - area.left + 1
             if places > MAX_SLOTS:
                 raise SourceUnreadable(f"{name}：合并单元格覆盖的范围过大；请取消不必要的合并后另存再试。")
+            others = (other for other in row[area.left : right + 1] if other is not None and other is not slot)
+            hidden += [other for other in others if other.text.split() != slot.text.split()]
             row[area.left : right + 1] = [slot] * (right + 1 - area.left)
+    return hidden

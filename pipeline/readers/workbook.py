@@ -83,10 +83,13 @@ def _sheet(read: dict[str, Any], file: str, seen: Seen) -> Sheet:
         row = [_slot(value, number, column, seen, name) for column, value in enumerate(values)]
         if any(slot is not None for slot in row):
             rows[number] = row
-    spread(rows, [Merged(*area) for area in read["merged"]], f"{file}：工作表「{name}」")
+    covered = spread(rows, [Merged(*area) for area in read["merged"]], f"{file}：工作表「{name}」")
     sheet = Sheet(rows, _Places(name), _name_line(name), name, own=True)
     sheet.below = [slot for slot in below if slot is not None]
     sheet.remarks += _hidden(name, rows, seen)
+    if covered:
+        shown = "、".join(address(slot.row, slot.column) for slot in covered[:_SHOWN])
+        sheet.remarks.append(("cells-covered", (name, shown, str(len(covered)), covered[0].text.strip())))
     return sheet
 
 
