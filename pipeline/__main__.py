@@ -185,10 +185,7 @@ def check(
 
 @app.command()
 def compare(  # noqa: PLR0913, PLR0917 - one parameter per option
-    old: Annotated[
-        Path,
-        typer.Argument(metavar="OLD", readable=False, help="The list before: a list file, or the JSON of a build."),
-    ],
+    old: Annotated[Path, typer.Argument(metavar="OLD", readable=False, help="The list before, or the JSON of it.")],
     new: Annotated[Path, typer.Argument(metavar="NEW", readable=False, help="The list after: either too.")],
     out: Annotated[
         Path | None, typer.Option(help="Directory for NAME.changes.json, .xlsx and .docx; without it none is written.")
