@@ -1066,3 +1066,25 @@ def test_a_lost_character_is_to_be_restored_and_not_deleted() -> None:
     (unseen,) = findings(parsed(listed(row("第五条　不得悬挂\u200b重物。"))), "control-character")
     assert "补上原字" in lost.message
     assert "删去" in unseen.message
+
+
+@pytest.mark.parametrize(
+    ("lost", "said"),
+    [
+        pytest.param("子项", "缺的是第3列（「权责事项」与「设定依据」之间），该列内容记入其他列", id="a place"),
+        pytest.param("行使层级", "「备注」之间），内容是行使层级的样子，该列内容", id="what it looks like is no name"),
+        pytest.param("序号", "缺的是第1列（「权责事项」之前）", id="before all others"),
+        pytest.param("备注", "缺的是第7列（「行使层级」之后）", id="behind all others"),
+        pytest.param("权责事项", "第2列、第3列中分不清是哪一列，这几列都记入其他列", id="one of two places"),
+    ],
+)
+def test_a_column_that_no_header_prints_is_one_finding(lost: str, said: str) -> None:
+    heading = next(each for each in HEADINGS if "".join(each.split()) == lost)
+    text = listed(PLAIN, PLAIN._replace(title="古桥守护事项之二")).replace(f"\t{heading}\n", "", 1)
+    power_list = parsed(text if lost != "备注" else text.replace("\t1\n", "\n\t1\n", 1))
+    (finding,) = findings(power_list, "header-column-missing")
+    assert finding.severity == "error"
+    assert said in finding.message
+    _assert_readable(finding, text)
+    assert not findings(power_list, "row-overfull")
+    assert not findings(power_list, "header-column-unknown")

@@ -709,3 +709,71 @@ def test_a_row_cut_off_does_not_make_a_doubled_column_one() -> None:
     layout = laid_out(text)
     assert [list(each.extra) for each in layout.tables[0].rows] == [["备注"], ["备注"], []]
     assert sorted(defect.kind for defect in layout.defects) == ["header-column-doubled", "row-incomplete"]
+
+
+def _nameless(lost: str, rows: str, repeated: int = 2) -> Layout:
+    """The layout of *rows* under headers that all lack the column *lost*; rows 1 and 2 under the first."""
+    header = print_cells(heading for heading in HEADINGS if heading != lost)
+    return laid_out(TITLE + CAPTION + header + rows + (header + row("3") + row("4")) * (repeated - 1))
+
+
+@pytest.mark.parametrize(
+    ("lost", "words", "read"),
+    [
+        pytest.param(
+            "子项",
+            ("第3列", "1", "权责事项", "设定依据", ""),
+            "serial=1 title=悬挂重物的处罚 department=桥务科 level=市级 remarks=试行 [第3列]=",
+            id="the law stands one further than its heading; an empty cell is no title",
+        ),
+        pytest.param(
+            "行使层级",
+            ("第6列", "1", "实施主体和责任主体", "备注", "level"),
+            "serial=1 title=悬挂重物的处罚 sub_item= department=桥务科 remarks=试行 [第6列]=市级",
+            id="a level under no such heading: its field is said, and not filled",
+        ),
+        pytest.param(
+            "设定依据",
+            ("第4列", "1", "子项", "实施主体和责任主体", "basis"),
+            f"serial=1 title=悬挂重物的处罚 sub_item= department=桥务科 level=市级 remarks=试行 [第4列]={LAW.strip()}",
+            id="a law under no such heading",
+        ),
+        pytest.param(
+            "备注",
+            ("第7列", "1", "行使层级", "", ""),
+            "serial=1 title=悬挂重物的处罚 sub_item= department=桥务科 level=市级 [第7列]=试行",
+            id="everything is in its place up to the last",
+        ),
+        pytest.param(
+            "权责事项",
+            ("第2列、第3列", "2", "序号", "设定依据", ""),
+            "serial=1 department=桥务科 level=市级 remarks=试行 [第2列]=悬挂重物的处罚 [第3列]=",
+            id="before or behind 子项, nobody can tell: neither is filled",
+        ),
+    ],
+)
+def test_a_column_that_no_header_prints_is_told_by_the_rows(lost: str, words: tuple[str, ...], read: str) -> None:
+    heading = next(each for each in HEADINGS if "".join(each.split()) == lost)
+    layout = _nameless(heading, row("1", remarks="试行") + row("2", remarks="试行"))
+    assert [(defect.kind, defect.words) for defect in layout.defects] == [("header-column-unnamed", words)]
+    (table,) = layout.tables
+    first = table.rows[0]
+    text = TITLE + CAPTION + print_cells(each for each in HEADINGS if each != heading) + row("1", remarks="试行")
+    assert _cells(text, first) == read
+    assert [row.columns == first.columns for row in table.rows] == [True] * 4
+
+
+def test_one_cell_too_many_is_one_rows_and_no_column() -> None:
+    """Of two rows one has a cell more: nothing is said of the header."""
+    layout = laid_out(OPEN + row("1") + row("2", end="\t多出的\n\n"))
+    assert [defect.kind for defect in layout.defects] == ["row-overfull"]
+
+
+def test_a_row_cut_off_below_a_header_that_lacks_a_column_is_read_by_the_one_above() -> None:
+    """Its law stands where the header above it says 实施主体 and the fuller one says 设定依据."""
+    short = HEADER.replace("\t子项\n", "", 1)
+    text = OPEN + row("1") + short + print_cells(("2", "集市许可", "", LAW))
+    layout = laid_out(text)
+    assert text[slice(*layout.tables[0].rows[1].fields["basis"])] == LAW.strip()
+    assert _defects(layout)[0][:2] == ("row-incomplete", ("实施主体和责任主体", "行使层级", "备注"))
+    assert [defect.kind for defect in layout.defects] == ["row-incomplete", "header-column-missing"]

@@ -17,7 +17,7 @@ RULES: Final[tuple[Rule, ...]] = (
     # error: the list cannot be right as printed
     Rule("row-incomplete", "error", printed.row_incomplete),
     Rule("row-overfull", "error", printed.row_overfull),
-    Rule("header-column-missing", "error", printed.header_defect("header-column-missing")),
+    Rule("header-column-missing", "error", printed.header_column_missing),
     Rule("header-column-doubled", "error", printed.header_defect("header-column-doubled")),
     Rule("count-mismatch", "error", printed.count_mismatch),
     Rule("serial-repeated", "error", serials.serial_repeated),

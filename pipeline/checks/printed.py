@@ -53,6 +53,29 @@ _HEADER_MESSAGES: Final[dict[DefectKind, str]] = {
 }
 
 
+def header_column_missing(subject: Subject) -> Iterator[Problem]:
+    """A column that other headers or every list have, and one that only the rows have."""
+    yield from header_defect("header-column-missing")(subject)
+    for defect in subject.defects:
+        if defect.kind == "header-column-unnamed":
+            places, count, before, behind, looks = defect.words
+            between = f"「{before}」与「{behind}」之间" if before and behind else f"「{behind}」之前"
+            between = between if behind else f"「{before}」之后"
+            where = (
+                f"从内容看，缺的是{places}（{between}）{_LOOKS.get(looks, '')}，该列内容记入其他列"
+                if count == "1"
+                else f"从内容看，缺的在{between}，{places}中分不清是哪一列，这几列都记入其他列"
+            )
+            yield Problem((), f"表头缺少一列：其下各行都比表头多一个单元格；{where}；请核对表头。", None, defect.span)
+
+
+_LOOKS: Final = {
+    "basis": "，内容是设定依据的样子",
+    "level": "，内容是行使层级的样子",
+    "power_type": "，内容是权力类型的样子",
+}
+
+
 def header_defect(kind: DefectKind) -> Find:
     """The rule for one kind of header defect; what layout saw is only put into words here."""
 

@@ -18,6 +18,7 @@ from pipeline.layout.odd_headers import TableHeaders, as_rows_have_them, note_he
 from pipeline.layout.outside import detach_tail, outside_text
 from pipeline.layout.personal import leave_out
 from pipeline.layout.rows import Columns, read_rows
+from pipeline.layout.unnamed import with_unnamed
 from pipeline.readers import Grid
 
 __all__ = [
@@ -53,7 +54,7 @@ def read_layout(grid: Grid) -> Layout | None:
     first_cell = grid.cells[headers[0].first].start - 1
     captions = outside_text(grid, (0, first_cell), layout, prelude=True)
     bounds = [*[header.first for header in headers[1:]], len(grid.cells)]
-    headers = as_rows_have_them(grid, headers, bounds)
+    headers = with_unnamed(grid, as_rows_have_them(grid, headers, bounds), bounds)
     kinds = list({header.columns: header for header in headers}.values())[:_KINDS]
     told: list[TableHeaders] = []
     widths: dict[int, tuple[Heading, ...]] = {}

@@ -11,14 +11,14 @@ from pipeline.model import BlockKind
 from pipeline.readers import Heading, RemarkKind, SubRow
 
 __all__ = [
-    "Bounds", "Caption", "Defect", "DefectKind", "Header", "Heading", "Layout", "Row", "TableRows", "Text",
+    "Bounds", "Caption", "Defect", "DefectKind", "Header", "Heading", "Layout", "Row", "TableRows", "Text", "Unnamed",
 ]  # fmt: skip
 
 Bounds = tuple[int, int]
 DefectKind = (
     Literal[
         "row-incomplete", "row-overfull", "header-column-missing", "header-column-doubled", "header-column-unknown",
-        "header-differs", "text-outside-table", "personal-columns",
+        "header-differs", "header-column-unnamed", "text-outside-table", "personal-columns",
     ]
     | RemarkKind
 )  # fmt: skip
@@ -82,10 +82,22 @@ class Layout(NamedTuple):
     defects: list[Defect]
 
 
+class Unnamed(NamedTuple):
+    """A column that all rows have and no header prints: the ``places`` it may be at, the headings before and behind
+    these (empty where there is none), and the field that its cells look like, if any.
+    """
+
+    places: tuple[str, ...]
+    before: str
+    behind: str
+    looks: str
+
+
 class Header(NamedTuple):
     """A header row: the cells ``first`` … ``last - 1`` of the grid; its last word ends at ``end`` of the text.
 
-    ``doubled`` are headings that it prints twice and its rows have once: ``columns`` are those of the rows.
+    ``doubled`` are headings that it prints twice and its rows have once, ``unnamed`` a column that only its rows have:
+    ``columns`` are those of the rows.
     """
 
     first: int
@@ -93,3 +105,4 @@ class Header(NamedTuple):
     columns: tuple[Heading, ...]
     end: int
     doubled: tuple[str, ...] = ()
+    unnamed: Unnamed | None = None

@@ -69,6 +69,7 @@ def note_headers(grid: Grid, tables: Sequence[TableHeaders], layout: Layout) -> 
             said = [*(_alone(header, norm, required) if header is first else ()), *_beside(header, norm)]
             layout.defects.extend(Defect(kind, header_span(grid, header), None, named) for kind, named in said)
     _note_doubled(grid, everywhere, layout)
+    _note_unnamed(grid, everywhere, layout)
     return usual
 
 
@@ -87,7 +88,7 @@ def _alone(header: Header, norm: Header, required: Sequence[str]) -> Iterator[_S
     """Of the first usual header of a table: *required* columns that it lacks, and columns nobody knows."""
     fields = {column.field for column in (*header.columns, *norm.columns)}
     missing = tuple(field for field in required if field not in fields)
-    if missing:
+    if missing and header.unnamed is None:
         yield "header-column-missing", missing
     unknown = _unknown(header)
     if unknown:
@@ -132,6 +133,17 @@ def _note_doubled(grid: Grid, headers: Sequence[Header], layout: Layout) -> None
             said.add(named)
 
 
+def _note_unnamed(grid: Grid, headers: Sequence[Header], layout: Layout) -> None:
+    """A column that no header prints: once for all headers that lack it in the same place."""
+    said: set[tuple[Heading, ...]] = set()
+    for header in headers:
+        if header.unnamed is not None and header.columns not in said:
+            places, *named = header.unnamed
+            words_of = ("、".join(places), str(len(places)), *named)
+            layout.defects.append(Defect("header-column-unnamed", header_span(grid, header), None, words_of))
+            said.add(header.columns)
+
+
 def _doubled(columns: Sequence[Heading]) -> tuple[str, ...]:
     """Names that are printed twice, and different names for one field; 设定依据 may have a column per rank of law."""
     printed = [column for column in columns if not column.spanned]
@@ -159,4 +171,6 @@ def _headings(header: Header) -> tuple[str, ...]:
 
 
 def _unknown(header: Header) -> tuple[str, ...]:
-    return tuple(c.heading for c in header.columns if c.field is None and not c.spanned and not is_known(c.heading))
+    nameless = header.unnamed.places if header.unnamed else ()
+    unknown = (c.heading for c in header.columns if c.field is None and not c.spanned and not is_known(c.heading))
+    return tuple(heading for heading in unknown if heading not in nameless)

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from pipeline.layout.headers import ends_row
 from pipeline.layout.nouns import Bounds, Defect, Heading, Layout, Row, Text
 from pipeline.layout.outside import below_row, outside_text
+from pipeline.layout.shapes import best_fit
 from pipeline.numerals import parse_numeral
 from pipeline.readers import Cell, Grid, SubRow, content
 from pipeline.words import tables as words
@@ -39,7 +40,7 @@ def read_rows(grid: Grid, cells: list[Cell], columns: Columns, layout: Layout, c
         if alone and spans[0][0] < spans[0][1]:
             layout.blocks.append(Text("group", spans[0]))
             continue
-        headings = widths.get(len(spans), current)
+        headings = widths.get(len(spans)) or best_fit(grid.text, spans, current, widths.values())
         made = make_row(spans, headings)
         if (
             rows
