@@ -132,6 +132,41 @@ def test_what_is_no_text_is_refused(data: bytes, word: str) -> None:
     _assert_a_clerk_can_act(str(caught.value), word)
 
 
+TRADITIONAL: Final = (
+    "\t序號\n\t權責事項\n\t設定依據\n\t備註\n\n\t1\n\t對在古橋上懸掛重物的處罰\n\t《古橋條例》\n"
+    "第九條　任何單位和個人不得在古橋上懸掛重物。\n\n第二十條　違反本條例第九條規定的，處二百元以下罰款。\n\t試行\n"
+)
+# 序號權責事項設定依據 in EUC-TW: bytes that are valid GB18030 too, and say nothing in it.
+EUC_TW: Final = bytes.fromhex("caa9e6c0fbe2ddcacbe7e2faddc3ccf9cbedf0e3") * 8
+
+FOREIGN: Final = [
+    (TEXT.encode("utf-32"), "UTF-32", "a BOM whose first half is that of UTF-16"),
+    (b"\x00\x00\xfe\xff" + TEXT.encode("utf-32-be"), "UTF-32", "big endian"),
+    (TEXT.encode("utf-32-le"), "可识别的文字", "UTF-32 without a BOM has a null in every character"),
+    (TRADITIONAL.encode("big5"), "Big5", "valid GB18030, of characters nobody writes"),
+    (TRADITIONAL.encode("hz", "replace"), "HZ", "ASCII all over"),
+    (TEXT.encode("utf-7"), "UTF-7", "ASCII all over, too"),
+    (b"\x1b$)A\x0e" + b"4K<~" * 100 + b"\x0f", "ISO-2022", "a shift before and behind the characters"),
+    (EUC_TW, "可识别的文字", "no encoding that can be told for sure"),
+    (TRADITIONAL.encode("euc-jp", "replace"), "可识别的文字", "nor this"),
+]
+
+
+@pytest.mark.parametrize(("data", "word"), [pytest.param(*case[:2], id=case[2]) for case in FOREIGN])
+def test_text_in_an_encoding_that_is_not_read_is_refused(data: bytes, word: str) -> None:
+    with pytest.raises(SourceUnreadable) as caught:
+        parse_bytes(data, NAME)
+    _assert_a_clerk_can_act(str(caught.value), word)
+    assert "UTF-8" in str(caught.value)
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "gb18030"])
+def test_text_is_not_taken_for_another_encoding(codec: str) -> None:
+    """Traditional characters, signs of HZ and UTF-7, a page of entities: read, whatever stands in them."""
+    for text in (TRADITIONAL, f"{TRADITIONAL}~{{VPND~}} a+ZeVnLIqe-b", "<p>&#24207;&#21495;</p> x+ZeVnLIqe-y ~{VPND~}"):
+        assert decode(text.encode(codec), NAME).text == text
+
+
 def _assert_a_clerk_can_act(message: str, word: str) -> None:
     """One line: which file, what is the matter, what to do."""
     assert message.startswith(NAME + "：")

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from pipeline.errors import SourceUnreadable
 from pipeline.patterns import lazy_regex
+from pipeline.readers.foreign import is_big5, is_garbled, marked_encoding
 from pipeline.readers.grid import Cell, Grid, line_places
 from pipeline.words import tables as words
 
@@ -19,6 +20,7 @@ _SAMPLE: Final = 20_000
 _MIN_HAN: Final = 0.2
 _MAX_CONTROLS: Final = 0.02
 
+_FOREIGN: Final = "这像是 {} 编码的文字，这种编码不读；请用能正常显示它的软件打开，另存为 UTF-8 编码的纯文本后再试。"
 _BOMS: Final = (
     (b"\xef\xbb\xbf", "utf-8", "utf-8-sig"),
     (b"\xff\xfe", "utf-16-le", "utf-16"),
@@ -43,19 +45,25 @@ def decode(data: bytes, name: str) -> Decoded:
 
     CR is made LF too where it is what ends the lines (old Macintosh files); a stray one among other line ends stays.
 
-    A ladder, no guessing library: BOM, strict UTF-8, then GB18030 and UTF-16 by their share of Chinese characters
-    (facts/lists-in-the-wild.md §encodings). Raises SourceUnreadable where no step gives text.
+    A ladder, no guessing library: marks of encodings that are not read, BOM, strict UTF-8, then GB18030 and UTF-16 by
+    their share of Chinese characters (facts/lists-in-the-wild.md §encodings). Raises SourceUnreadable where no step
+    gives text.
     """
     if len(data) > MAX_BYTES:
         raise SourceUnreadable(
             f"{name}：文件有 {len(data):,} 字节，超过上限 {MAX_BYTES:,} 字节；请确认这是清单文件，或分成几个文件。"
         )
+    seems = marked_encoding(data)
+    if seems:
+        raise SourceUnreadable(f"{name}：{_FOREIGN.format(seems)}")
     for bom, codec, encoding in _BOMS:
         if data.startswith(bom):
             return Decoded(_strictly(data[len(bom) :], codec, name), encoding)
     best = max((_candidate(data, codec) for codec in ("utf-8", "gb18030", "utf-16-le", "utf-16-be")), key=_score)
     if best is None:
         _refuse_broken(data, name)
+        if is_big5(data):
+            raise SourceUnreadable(f"{name}：{_FOREIGN.format('Big5')}")
         raise SourceUnreadable(
             f"{name}：第1行起就不是可识别的文字（试过 UTF-8、GB18030、UTF-16）；请另存为 UTF-8 编码的纯文本后再试。"
         )
@@ -109,7 +117,7 @@ def _candidate(data: bytes, codec: str) -> Decoded | None:
         return None
     if codec != "utf-8" and len(_HAN.findall(sample)) < _MIN_HAN * len(sample):
         return None
-    return Decoded(text, codec)
+    return None if codec == "gb18030" and is_garbled(text) else Decoded(text, codec)
 
 
 def _score(candidate: Decoded | None) -> float:

@@ -198,3 +198,8 @@ CLOSING_KINDS: Final = ("form", "day", "seal")
 NOTE_GOES_ON: Final = lazy_regex(
     r"(?:\d{1,2}\s*[.．、]|[（(][\d一二三四五六七八九十]{1,3}[）)]|[①-⑳]|[一二三四五六七八九十]{1,3}、)\s*\S.*"
 )
+
+# Characters that every list has plenty of, 條 and 規 being those of traditional ones.
+COMMON: Final = frozenset(
+    "的一是不在人有和或以为中对行政法规定条第项款责任权依据管理部门国家市县局处罚许可序号為對規條項權據門縣處"
+)
