@@ -73,6 +73,63 @@ CELLS: Final = {
         "根据《古桥法》第三条、第五条规定执行",
         [BRIDGE, "  第三条 = 3", "  第五条 = 5"],
     ),
+    "B: of two notes the first has no brackets; the last has no opener": (
+        "《古桥法》2031年3月1日修订（主席令第3号）第五条：甲。《风铃条例》云溪市人民政府令126号）第八条：乙。",
+        ["|古桥法|主席令第3号", "  第五条 = 5: 甲。", "|风铃条例|云溪市人民政府令126号", "  第八条 = 8: 乙。"],
+    ),
+    "B: a note opened twice and closed once": (
+        "《古桥法》（（2031年修正）第二十三条第一款　甲。",
+        [BRIDGE, "  第二十三条第一款 = 23.1: 甲。"],
+    ),
+    "B: a text of the law, and no article named; blank, colon, quotation marks": (
+        "《古桥法》 各级机关应当守护古桥。\n\n《风铃条例》：风铃由市局登记。\n\n《古桥法》“风铃不得拆除。”",
+        [
+            BRIDGE,
+            "  ~ = ~: 各级机关应当守护古桥。",
+            CHIME,
+            "  ~ = ~: 风铃由市局登记。",
+            BRIDGE,
+            "  ~ = ~: “风铃不得拆除。”",
+        ],
+    ),
+    "C: articles counted and glued": (
+        "1、《古桥法》第五十四条桥户不得拆桥；2、第五十三条市局应当立碑。",
+        [BRIDGE, "  第五十四条 = 54: 桥户不得拆桥；", "  第五十三条 = 53: 市局应当立碑。"],
+    ),
+    "C: what a text counts is no article of its own": (
+        "《古桥法》第五十四条有下列情形之一的，处罚款：1、拆桥的；2、第五十三条规定的设施未建的。",
+        [BRIDGE, "  第五十四条 = 54: 有下列情形之一的，处罚款：1、拆桥的；2、第五十三条规定的设施未建的。"],
+    ),
+    "C: the second law has no title marks, as the first has none": (
+        "古桥法第十四条 桥户应当登记。云溪市风铃条例第十七条 市局不得拒绝。",
+        [BRIDGE, "  第十四条 = 14: 桥户应当登记。", "|云溪市风铃条例|", "  第十七条 = 17: 市局不得拒绝。"],
+    ),
+    "C: where the first has them, a name without is the text's": (
+        "《古桥法》第十四条 桥户应当登记。风铃条例第十七条 另有规定。",
+        [BRIDGE, "  第十四条 = 14: 桥户应当登记。风铃条例第十七条 另有规定。"],
+    ),
+    "G: nothing between two places": (
+        "《古桥法》第二十六条第二十五条",
+        [BRIDGE, "  第二十六条 = 26", "  第二十五条 = 25"],
+    ),
+    "G: places in brackets": (
+        "《古桥法》（第六条、第八条）；《风铃条例》（第十条）",
+        [BRIDGE, "  第六条 = 6", "  第八条 = 8", CHIME, "  （第十条） = 10"],
+    ),
+    "H: a name without any mark is all of the cell": ("风铃管理办法（试行）", ["|风铃管理办法（试行）|"]),
+    "H: but no sentence": ("按照有关规定", ["no law", "  ~ = ~: 按照有关规定"]),
+    "A chapter stands before the article with its title": (
+        "《古桥法》第四章 监督管理 第六条 市局应当检查。",
+        [BRIDGE, "  第四章 监督管理 第六条 = 6: 市局应当检查。"],
+    ),
+    "套 for 条, a blank behind it": (
+        "《古桥法》\n第六条　甲。\n第十九套　乙。",
+        [BRIDGE, "  第六条 = 6: 甲。", "  第十九套 = ~: 乙。"],
+    ),
+    "An article with a point in its number: the law is read, the number is not": (
+        "《古桥法》第5.1条 市局负责。",
+        [BRIDGE, "  ~ = ~: 第5.1条 市局负责。"],
+    ),
     "C: nothing stands between labels and texts": (
         "《古桥法》第三条国家实行许可。第八条第一款个人不得安装。",
         [BRIDGE, "  第三条 = 3: 国家实行许可。", "  第八条第一款 = 8.1: 个人不得安装。"],

@@ -63,8 +63,12 @@ def label_match(text: str, left: int, right: int, *, strict: bool = False) -> re
 
 
 def glued_label(text: str, left: int, right: int) -> bool:
-    """Whether at *left* a label of an article begins whose text follows without anything between: 第八条桥户不得…."""
-    match = label_match(text, left, right)
+    """Whether at *left* a label of an article begins whose text follows without anything between: 第八条桥户不得….
+
+    A number may stand before it: 2、第八条桥户不得….
+    """
+    marker = words.MARKED.match(text, left, right) if text[left] in _MARKS else None
+    match = label_match(text, left if marker is None else marker.end(), right)
     return match is not None and not match["separator"] and match.end() < right
 
 

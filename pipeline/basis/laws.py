@@ -26,6 +26,7 @@ _BEFORE_TITLE: Final = 60
 _CHAIN: Final = 12
 _NEAR: Final = 12
 _NOT_TEXT: Final = _START | frozenset("第附目清名法依文中“")
+_NO_PARTING: Final = "，,。；;、|｜"
 _BREAK: Final = lazy_re(r"[ \t\u3000\u00a0]*\n\s*")
 
 
@@ -65,6 +66,14 @@ def _named_after_another(text: str, left: int, right: int, end: int) -> LawLine 
     if match is None or words.SENTENCE.search(match["name"]) or (before >= 0 and text[before] not in words.ENDS):
         return None
     return law_of(line, match, match["name"]) if starts_label(text, below, min(end, below + _BEFORE_TITLE)) else None
+
+
+def bare_law(text: str, left: int, right: int) -> LawLine | None:
+    """风铃管理办法: a name without any mark, which is a law's where a cell holds nothing else."""
+    match = words.BARE_NAME.fullmatch(text, left, right)
+    if match is None or words.SENTENCE.search(match["name"]):
+        return None
+    return LawLine(match["name"], match["name"], None, None, None, None, (left, right))
 
 
 def is_plain_text(text: str, left: int, right: int) -> bool:
@@ -158,11 +167,15 @@ def _is_law(line: str, match: re.Match[str]) -> bool:
         return words.SENTENCE_AFTER.match(line, rest.end()) is None  # 第5条、8条 · 第三点: a place, if an odd one
     if words.NOTICE_ENDS.search(match["name"]) and label_words.SECTION.match(line, rest.end()):
         return True
+    if words.BARE_ARTICLE.match(line, rest.end()):
+        return True
     if words.AFTER_LAW.match(line, rest.end()) or words.AFTER_LAW.match(line, match.end()):
         return False
-    if match["rank_word"] or noted or words.BARE_ARTICLE.match(line, rest.end()):
+    if match["rank_word"] or noted:
         return True
-    return ("：" in rest[0] or ":" in rest[0]) and bool(words.KIND_ENDS.search(match["name"]))
+    # 《甲法》：各级… · 《甲法》 各级… · 《甲法》“各级…”: its text, of which no article is named
+    parted = rest[0].strip(_NO_PARTING) or line.startswith("“", rest.end())
+    return bool(parted and words.KIND_ENDS.search(match["name"]))
 
 
 def followed_well(line: str, position: int) -> bool:

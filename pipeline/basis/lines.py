@@ -11,7 +11,7 @@ from typing import Final
 from pipeline.basis.fields import read_fields, read_place_field
 from pipeline.basis.finishing import finish
 from pipeline.basis.labels import glued_label, labelled, plain_label, starts_label, stated_label
-from pipeline.basis.laws import is_plain_text, law_line
+from pipeline.basis.laws import bare_law, is_plain_text, law_line
 from pipeline.basis.nouns import BasisText, Draft, LawLine
 from pipeline.basis.openings import labelled_below, law_follows, opening_law, opens_further_law
 from pipeline.basis.places import is_nothing_but_places, read_places
@@ -31,10 +31,10 @@ _INDENT: Final = 2
 class Cell:
     """A cell that is being read: what is finished, and the law whose provisions come now."""
 
-    __slots__ = ("_drafts", "_end", "_law", "_notice", "_opened", "_result", "_runs_on", "_stated", "_text")
+    __slots__ = ("_drafts", "_end", "_law", "_notice", "_opened", "_result", "_runs_on", "_start", "_stated", "_text")
 
     def __init__(self, text: str, start: int, end: int) -> None:
-        self._text, self._end = text, end
+        self._text, self._start, self._end = text, start, end
         self._runs_on = words.RUN_ON.search(text, start, end) is not None
         self._result: list[BasisText] = []
         self._law: LawLine | None = None
@@ -120,6 +120,8 @@ class Cell:
             self._stated = True
             return self._read_stated(law.span[1], right)
         law = law_line(text, left, right, self._end)
+        if law is None and (left, right) == content(text, self._start, self._end):
+            law = bare_law(text, left, right)
         if law is None or self._in_sentence(law, right, inside=inside, left=left):
             return None
         self._open(law)
@@ -206,6 +208,11 @@ class Cell:
                 right = start
                 break
             position = start
+        if self._law is not None and not words.TITLE_MARK.search(self._law.citation):
+            for match in words.BARE_RUN_ON.finditer(self._text, left, right):
+                if law_line(self._text, match.start("start"), right, self._end) is not None:
+                    right = match.start("start")
+                    break
         if self._notice:
             for match in words.NEXT_SECTION.finditer(self._text, left, right):
                 if self._drafts and is_next_section(self._text, match.start("start"), right, self._drafts):
@@ -237,7 +244,8 @@ class Cell:
                 return True
             if text[start] in _TITLES:
                 return False
-        if glued and before == "。" and glued_label(text, start, right):
+        parted = before in "。；;" if text[start] != "第" else before == "。"
+        if glued and parted and glued_label(text, start, right):
             return True
         if before in "。；;" and is_nothing_but_places(text, start, right):
             return True

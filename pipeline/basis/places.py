@@ -42,8 +42,8 @@ def _places(text: str, left: int, right: int) -> re.Match[str] | None:
         return None
     after = match.end()
     if match["stop"] or after >= right or text[after] in "\n《【" or words_of_laws.NEXT_LAW.match(text, after, right):
-        return match
-    return match if _has_text(text, match, right) else None
+        return match if match["open"] is None or _count(text, match) > 1 else None  # （第五条） is a label of its own
+    return match if match["open"] is None and _has_text(text, match, right) else None
 
 
 def _has_text(text: str, match: re.Match[str], right: int) -> bool:
@@ -58,6 +58,10 @@ def _has_text(text: str, match: re.Match[str], right: int) -> bool:
 
 def _is_several(text: str, left: int) -> bool:
     return any(many.match(text, left) for many in (words.RANGE, words.ELIDED))
+
+
+def _count(text: str, match: re.Match[str]) -> int:
+    return sum(1 for _ in words.PLACE.finditer(text, *match.span()))
 
 
 def _list_end(text: str, match: re.Match[str]) -> int:

@@ -78,24 +78,27 @@ _STRAY: Final = rf"{_OPEN}{BLANK}(?P<name>[^》\n。；;（(]{{1,150}})》"
 
 # （国务院令第5号，根据…《关于修改〈…〉的决定》修正）  over several lines where the column was narrow
 _IN_NOTE: Final = rf"(?:[^（()）\n]|{_BREAK})"
-#  but not （三）, which is a section of it, nor （第六条）
-_NO_NOTE: Final = rf"{NUM}{{1,3}}[）)]|第{NUM}{{1,9}}条[^、，,）)\n]{{0,12}}[）)]"
+#  but not （三）, which is a section of it, nor （第六条、第八条）
+_NO_NOTE: Final = rf"{NUM}{{1,3}}[）)]|第{NUM}{{1,9}}条[^）)\n号年令修]{{0,60}}[）)]"
 _NOTES: Final = rf"(?:{BLANK}(?:\n\s*(?=[（(][^）)]{{0,40}}?{_NOTE_WORDS}))?[（(](?!{_NO_NOTE})(?>(?:{_IN_NOTE}|[（(](?>(?:{_IN_NOTE}|[（(](?>{_IN_NOTE}{{0,200}})[）)]){{0,300}})[）)]){{0,900}})[）)])"
 # （国务院令第5号⏎  the note runs to the end of its line, or to the label
 _OPEN_NOTE: Final = rf"(?:{BLANK}[（(](?=[^）)\n]{{0,80}}?{_NOTE_WORDS})[^）)\n]{{1,300}}?(?=\n|$|第{NUM}{{1,9}}条))"
 # 2017年9月14日修改 · 国务院令第5号 · 国发〔2020〕13号   without brackets
 _LOOSE_NOTE: Final = (
-    r"(?:[ \u3000]*(?:[0-9]{4}年[^。；：:，,《\n第]{0,24}?(?:通过|公布|发布|施行|实施|修正|修订|修改|批准|印发)[版本]?[）)]?"
+    r"(?:[ \u3000]*(?:[0-9]{4}年[^。；：:，,《\n第]{0,24}?(?:通过|公布|发布|施行|实施|修正|修订|修改|批准|印发)[版本]?"
     rf"|[^。；：:，,《（(\n第]{{0,20}}?第{NUM}{{1,6}}号(?:令|公告)"
     rf"|[^。；：:，,《（(\n第]{{0,30}}?(?:令|公告)\s?(?:[0-9]{{4}}年)?\s?第?\s?{NUM}{{1,6}}\s?号(?:公布|发布)?"
-    rf"|[^。；：:，,《（(\n第]{{0,12}}?{_NUMBERED}))"
+    rf"|[^。；：:，,《（(\n第]{{0,12}}?{_NUMBERED})[）)]?)"
 )
+# （（2031年修正）   a bracket opened twice and closed once
+_TWICE_OPENED: Final = rf"{BLANK}[（(]{{2}}(?=[^（()）\n]{{0,80}}?{_NOTE_WORDS})[^（()）\n]{{1,300}}[）)]"
 # [2031年修订] · 【主席令第3号】
 _SQUARE_NOTE: Final = rf"{BLANK}[【\[〔［](?=[^】\]〕］\n]{{0,60}}?{_NOTE_WORDS})[^】\]〕］\n《]{{1,60}}[】\]〕］]"
 # 《甲法》，（主席令第3号），第六条 · 《甲法》，主席令第3号，第六条: a comma may stand before the note
+# 《甲法》2031年3月1日修订（主席令第3号）: of two notes either may lack its brackets
 _AFTER: Final = (
-    rf"(?P<note>{BLANK}{_NUMBERED}{_NOTES}?|{_SQUARE_NOTE}|[，,]?{_NOTES}{{1,3}}[）)]?{_LOOSE_NOTE}?|{_OPEN_NOTE}"
-    rf"|(?:[，,]?{_LOOSE_NOTE})?)"
+    rf"(?P<note>{BLANK}{_NUMBERED}{_NOTES}?|{_SQUARE_NOTE}|[，,]?{_NOTES}{{1,3}}[）)]?{_LOOSE_NOTE}?|{_TWICE_OPENED}|{_OPEN_NOTE}"
+    rf"|(?:[，,]?{_LOOSE_NOTE}{_NOTES}?)?)"
 )
 
 # 《云溪市古桥守护条例》（云溪市公告第7号　2031年4月1日施行） and no more on the line, the commonest form: LAW_LINES say
@@ -143,6 +146,9 @@ OPENED: Final = lazy_re(
 )
 # …, where the law has its number or date too, which no text of a law prints
 OPENED_NOTED: Final = lazy_re(rf"{BLANK}(?:的?规定)?[，,]")
+# 风铃管理办法 · 风铃条例（试行）, and nothing else in the cell
+BARE_NAME: Final = lazy_re(rf"(?P<name>{_HAN}{{2,40}}{KIND})")
+TITLE_MARK: Final = lazy_re(r"[《〈<＜“\"]")
 NATION: Final = "中华人民共和国"
 # A bare name that says this is a sentence that happens to end in 法.
 SENTENCE: Final = lazy_re(r"应当|不得|可以|按照|依照|根据|违反|规定的|有关|以及|行为|负责|必须|的[，、]|[^实关]施行")
@@ -175,8 +181,8 @@ SENTENCE_AFTER: Final = lazy_re(
 )
 # 《甲法》全文 · 《甲法》相关条款。: no place, but no sentence either
 WHOLE: Final = lazy_re(r"(?:全文|全部条款|(?:等?相关|等?有关)(?:条款|规定))[。；;]?(?=\n|$)")
-# 《甲条例》30条2款：
-BARE_ARTICLE: Final = lazy_re(rf"{NUM}{{1,9}}条")
+# 《甲条例》30条2款： · 《甲条例》第5.1条
+BARE_ARTICLE: Final = lazy_re(rf"{NUM}{{1,9}}条|第[0-9]{{1,3}}[.．][0-9]{{1,3}}条")
 
 # ——— lines ———
 
@@ -207,6 +213,10 @@ _LAW_START: Final = (
 RUN_ON: Final = lazy_re(
     r"(?:[。；;！!？?….| \u00a0][”’」』\"）)》〉…]{0,3}+[ \u3000\u00a0]{0,40}+|[，,、](?=《))"
     rf"(?P<start>{MARKER}?(?:第(?=[ \u3000（(]?{NUM})|附(?=[件表录])|(?:法律法规|法律|法规|依据|文件)名称[：:])|{_LAW_START})"
+)
+# …收费。风铃条例第五条 …: a further law without marks, where the one before has none either
+BARE_RUN_ON: Final = lazy_re(
+    rf"[。；;！？][”’」』）)]{{0,2}}{BLANK}(?P<start>(?!违反|依|按|根据|本|该|其){_HAN}{{2,40}}?{_KIND_WORD})(?=[ \u3000]?第{NUM}{{1,9}}条)"
 )
 # …第七十三条第一款②《乙条例》: rings need no stop before them
 RINGED_LAW: Final = lazy_re(rf"(?=[①-⑳]){_LAW_START}")

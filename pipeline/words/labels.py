@@ -18,8 +18,8 @@ _SPACE: Final = r"[^\S\x1c-\x1f]"
 # A numeral may be broken by the column's width: 第四⏎十四条
 _BROKEN: Final = rf"{NUM}{{1,9}}(?:{_SPACE}{{1,2}}{NUM}{{1,6}})?"
 
-# 第二章 第三条
-_CHAPTER: Final = rf"(?:第{NUM}{{1,4}}[编章节][ \u3000\u00a0]*)*"
+# 第二章 第三条 · 第四章　监督管理　第六条
+_CHAPTER: Final = rf"(?:第{NUM}{{1,4}}[编章节](?:[ \u3000\u00a0]+[\u4e00-\u9fff]{{2,16}}(?=[ \u3000\u00a0]+第{NUM}{{1,9}}[条节]))?[ \u3000\u00a0]*)*"
 # 第三条 · 第 三 条 · 第一百二十条之一 · 第3条
 _ARTICLE: Final = rf"第{_SPACE}{{0,2}}(?P<article>{_BROKEN}){_SPACE}{{0,2}}条(?:之(?P<suffix>{NUM}{{1,4}}))?"
 # 第一款 · 第一、二款 · 第一款、第二款 · 第一至三款 · 第1-3款 · 第（二）款 · 2款
@@ -52,10 +52,12 @@ PARAGRAPH_LABEL: Final = lazy_re(
 )
 ITEM_LABEL: Final = lazy_re(rf"(?P<label>第{_ITEMS_INNER})(?P<separator>[ \u3000\u00a0]*[：:][ \u3000\u00a0]*)")
 
-# 第十九套：… · 第（三）条：…  条 misread by a scanner, a numeral in brackets; on a line of its own, with a colon.
+# 第十九套：… · 第十九套　… · 第（三）条：…  条 misread by a scanner, a numeral in brackets, which needs a colon; both on
+# a line of their own.
 # 三十条第二款：…, without 第, is read as if it were there (labels.py).
 MISPRINTED: Final = lazy_re(
-    rf"(?P<label>第(?:{NUM}{{1,9}}套|[（(](?P<article>{NUM}{{1,9}})[）)]条))(?P<separator>{_GAP}[：:]{_GAP})"
+    rf"(?P<label>第(?:{NUM}{{1,9}}套(?={_GAP}[：:]|[ \u3000\u00a0])|[（(](?P<article>{NUM}{{1,9}})[）)]条(?={_GAP}[：:])))"
+    rf"(?P<separator>{_GAP}[：:]?{_GAP})"
 )
 
 # What may not follow a label that has no separator: it would be prose.
@@ -69,7 +71,7 @@ STATED: Final = ("规定，", "规定,", "的规定，", "的规定,", "的规�
 # After blanks only what cannot begin an article: 第三条 规定的期限 · 第三条 、第五条
 PROSE_AFTER_BLANKS: Final = lazy_re(r"规定[的，,。；]|的|所列|所称|所指|、|，|,|和第|或者?第|至第|及第|以及第")
 
-# 第五十四条、第六十四条第（六）项 · 第三章第十八条、第二条至第五条 · 第五、六、七条 · 第5条、8条 · 第六章、第七章: nothing but places
+# 第五十四条、第六十四条第（六）项 · 第三章第十八条、第二条至第五条 · 第五、六、七条 · 第5条、8条 · 第六条第五条 · （第五条、第八条） · 第六章、第七章: nothing but places
 _PLACE: Final = (
     rf"(?:{_CHAPTER}(?:第{_SPACE}{{0,2}})?{_BROKEN}{_SPACE}{{0,2}}条(?:之{NUM}{{1,4}})?(?:(?:至|到|[-－—–~～]{{1,2}})第{NUM}{{1,9}}条)?"
     rf"(?:{_GAP}第?[（(]?{NUM}{{1,5}}[）)]?款?(?:{_GAP}{_JOIN}第?[（(]?{NUM}{{1,5}}[）)]?款?)*(?<=款))?"
@@ -81,7 +83,7 @@ _PLACE: Final = (
 _RULES: Final = r"的?(?:有关|相关)?规定(?:执行|办理|实施|处理)?[。；;]?(?=\s*(?:\n|$))"
 PLACE: Final = lazy_re(_PLACE)
 PLACES: Final = lazy_re(
-    rf"{_PLACE}(?>(?:{_GAP}(?:、|，|,|；|;|和|及|与|以及|或者?){{1,2}}\s*{_PLACE}){{0,60}}){_GAP}(?P<stop>[：:。；;.]|[、，,和及与](?={_GAP}[《〈<【])|{_RULES}|){_GAP}"
+    rf"(?P<open>[（(])?{_PLACE}(?>(?:{_GAP}(?:(?:、|，|,|；|;|和|及|与|以及|或者?){{1,2}}\s*|(?=第{NUM}{{1,9}}条)){_PLACE}){{0,60}}){_GAP}(?(open)[）)]){_GAP}(?P<stop>[：:。；;.]|[、，,和及与](?={_GAP}[《〈<【])|{_RULES}|){_GAP}"
 )
 ELIDED: Final = lazy_re(rf"第(?P<articles>{NUM}{{1,9}}(?:{_GAP}{_JOIN}{_GAP}第?{NUM}{{1,9}})+)条")
 RANGE: Final = lazy_re(rf"第(?P<first>{NUM}{{1,9}})条(?:至|到|[-－—–~～]{{1,2}})第(?P<last>{NUM}{{1,9}})条")
