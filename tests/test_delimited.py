@@ -71,6 +71,40 @@ def test_a_cell_that_goes_on_over_lines() -> None:
     assert [item.place for item in power_list.items] == ["第2行第1格", "第6行第1格"]
 
 
+SPREAD: Final = (
+    f"{TITLE} | |||||||\n职权类别：行政许可 | |||||||\n"
+    "序号 | 职权名称 | 设定依据 | 实施主体 | 责任事项 | 备注 | |\n项目 | 子项 | |||||\n"
+    f"1 | 古桥使用许可 | 无 | {LAW} |\n市古桥局 | 受理责任：受理。 | |\n"
+    f" | | | | | 审查责任：审查。 | |\n2 | 拆除石栏 | 石栏 | {LAW} | 市古桥局 | 受理责任：受理。 | 试行 |\n"
+)
+
+
+def test_a_table_whose_cells_end_in_pipes() -> None:
+    """As pages are turned into text: a heading over two columns is printed once, in the line below stand theirs, and
+    empty cells are at the right. Nothing before the first pipe is an empty cell, and a cell may begin on a new line."""
+    power_list = parsed(SPREAD)
+    assert (power_list.title, power_list.authority) == (TITLE, "云溪市古桥管理局")
+    assert power_list.tables[0].power_type == "行政许可"
+    assert [
+        (item.serial, item.title, item.sub_item, item.department, item.responsibilities, item.remarks)
+        for item in power_list.items
+    ] == [
+        ("1", "古桥使用许可", "无", "市古桥局", "受理责任：受理。\n审查责任：审查。", ""),
+        ("2", "拆除石栏", "石栏", "市古桥局", "受理责任：受理。", "试行"),
+    ]
+    assert [finding.code for finding in power_list.findings] == ["law-undated"]
+
+
+@pytest.mark.parametrize(
+    ("under", "titles"),
+    [("石栏 | 石墩 |||", ["石栏", "古桥使用许可"]), ("项目 | 省级 |||", ["项目", "古桥使用许可"])],
+    ids=["words that are no headings are a row", "headings of two fields are not under one"],
+)
+def test_a_line_below_a_header_that_is_none(under: str, titles: list[str]) -> None:
+    rows = f"职权名称 | 设定依据 | 备注 | 实施主体 | |\n{under}\n古桥使用许可 | {LAW} | 甲 | 乙 | 丙 |\n"
+    assert [item.title for item in parsed(f"{TITLE}\n{rows}").items] == titles
+
+
 def test_the_annex_is_no_such_text() -> None:
     assert read_delimited(ANNEX.read_text(encoding="utf-8"), "x") is None
 

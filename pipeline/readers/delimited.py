@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from typing import Final
 
 from pipeline.patterns import lazy_regex
 from pipeline.readers.grid import Grid
-from pipeline.readers.headings import is_header
+from pipeline.readers.headings import bare_heading, field_of, is_header
 from pipeline.readers.native import read_sheets
 from pipeline.readers.sheet import MAX_SLOTS, Paragraph, Sheet, Slot
+from pipeline.words import tables as words
 
 _LOOKED_AT: Final = 5_000
 """Lines in which the first header is looked for; before it stand a title and a few words."""
@@ -55,23 +57,30 @@ class _Places:
 def _sheet(
     lines: Sequence[Numbered], header: int, has: Callable[[str], bool], cut: Callable[[str], list[str]]
 ) -> Sheet:
-    above = [Paragraph(line, f"第{number}行") for number, line in lines[: header - 1] if line.strip()]
-    width = len(cut(lines[header - 1][1]))
-    rows: dict[int, list[Slot | None]] = {}
+    quoted = cut is not _cut_pipes
+    if not quoted and not _PIPE.match(lines[header - 1][1].lstrip()):
+        cut = partial(_cut_pipes, framed=False)
+    above = [Paragraph(_alone(line, cut), f"第{number}行") for number, line in lines[: header - 1] if line.strip()]
+    rows, below, width = _header(lines, header, cut)
     cells: list[str] = []
     first = 0
-    for number, line in _records(lines[header - 1 :], cut):
+    closed = False
+    for number, line in _records(lines[below:], quoted=quoted):
         if _RULE.fullmatch(line) or not line.strip():
             continue
         if has(line):
             here = cut(line)
-            if cells and len(cells) < width and len(cells) + len(here) - 1 <= width and first > header:
+            if closed and cells and len(cells) + len(here) <= width and not words.SERIAL.fullmatch(here[0]):
+                # The row is not full yet, and its last cell has ended: further cells follow.
+                cells += here
+            elif not closed and cells and len(cells) < width and len(cells) + len(here) - 1 <= width:
                 # The row is not full yet: its last cell goes on, and the others follow.
                 cells[-1] += f"\n{here[0]}"
                 cells += here[1:]
-                continue
-            _put(rows, first, cells, width)
-            cells, first = here, number
+            else:
+                _put(rows, first, cells, width)
+                cells, first = here, number
+            closed = isinstance(cut, partial) and _PIPE.match(line.rstrip()[-1:]) is not None
         elif cells and len(cells) < width:
             cells[-1] += f"\n{line}"
         else:
@@ -82,15 +91,59 @@ def _sheet(
     return Sheet(rows, _Places(), above)
 
 
+def _alone(line: str, cut: Callable[[str], list[str]]) -> str:
+    """Words that stand alone in a row of their own, without the marks of its empty cells; any other line as it is."""
+    if not _PIPE.search(line):
+        return line
+    said = [cell for cell in cut(line) if cell.strip()]
+    return said[0] if len(said) == 1 else line
+
+
+def _header(
+    lines: Sequence[Numbered], header: int, cut: Callable[[str], list[str]]
+) -> tuple[dict[int, list[Slot | None]], int, int]:
+    """The rows of the header at line *header*, how many lines are read then, and how many columns there are.
+
+    职权名称 over 项目 and 子项, printed to the left in the line below: the cell above reaches over as many columns.
+    """
+    number, line = lines[header - 1]
+    upper = cut(line)
+    width = len(upper)
+    for under, below in lines[header:]:
+        if _RULE.fullmatch(below) or not below.strip():
+            continue
+        leaves = [cell for cell in cut(below) if cell]
+        at = _spanning(upper, leaves) if cut(below)[: len(leaves)] == leaves else None
+        if at is None:
+            break
+        said = [cell for cell in upper if cell]
+        over: list[Slot | None] = [*_slots(said[:at], number), *[Slot(said[at], number, at)] * len(leaves)]
+        over += [Slot(cell, number, at + 1 + index) for index, cell in enumerate(said[at + 1 :])]
+        own = [Slot(leaf, under, at + index) for index, leaf in enumerate(leaves)]
+        width = max(width, len(over))
+        rows = {number: over, under: [*over[:at], *own, *over[at + len(leaves) :]]}
+        return {line: [*row, *[None] * (width - len(row))] for line, row in rows.items()}, under, width
+    return {number: [*_slots(upper, number)]}, header, width
+
+
+def _spanning(upper: Sequence[str], leaves: Sequence[str]) -> int | None:
+    """Which heading of *upper* the *leaves* stand under; None where they are no headings, or not of one of them."""
+    for field, known in words.UNDER_HEADINGS.items():
+        if len(leaves) > 1 and known.issuperset(map(bare_heading, leaves)):
+            at = [index for index, cell in enumerate(upper) if field_of(bare_heading(cell)) == field]
+            return at[0] if len(at) == 1 else None
+    return None
+
+
 def _put(rows: dict[int, list[Slot | None]], number: int, cells: Sequence[str], width: int) -> None:
     if cells and len(rows) * width < MAX_SLOTS:
         row = _slots(cells, number)
         rows[number] = [*row, *[None] * (width - len(row))]
 
 
-def _records(lines: Sequence[Numbered], cut: Callable[[str], list[str]]) -> Iterator[Numbered]:
+def _records(lines: Sequence[Numbered], *, quoted: bool) -> Iterator[Numbered]:
     """Lines, or where quotation marks are open at the end of one, that line with those below up to their close."""
-    if cut is _cut_pipes:
+    if not quoted:
         yield from lines
         return
     held: list[Numbered] = []
@@ -113,10 +166,10 @@ def _slots(cells: Sequence[str], row: int) -> list[Slot | None]:
     return [Slot(cell, row, column) if cell.strip() else None for column, cell in enumerate(cells)]
 
 
-def _cut_pipes(line: str) -> list[str]:
-    """Cells between pipes; those at the ends of a line are its frame."""
+def _cut_pipes(line: str, *, framed: bool = True) -> list[str]:
+    """Cells between pipes; those at the ends of a *framed* line are its frame, at its right end always."""
     cells = [cell.strip(" \u3000\u00a0\r") for cell in _PIPE.split(line)]
-    if cells and not cells[0]:
+    if framed and cells and not cells[0]:
         del cells[0]
     if cells and not cells[-1] and _PIPE.search(line.rstrip()[-1:]):
         del cells[-1]
