@@ -260,6 +260,22 @@ def test_name_and_dates(head: str, name: str, dates: Dates) -> None:
     assert (statute.name, statute.dates) == (name, dates)
 
 
+@pytest.mark.parametrize(
+    ("address", "lead_ins"),
+    [
+        pytest.param(Address(1, None, 1, 1, 2), ["有下列行为的：", "（一）在桥上："], id="a 目: of 款 and 项"),
+        pytest.param(Address(1, None, 1, 2), ["有下列行为的："], id="a 项"),
+        pytest.param(Address(1, None, None, 2), ["有下列行为的："], id="a 项 without its 款"),
+        pytest.param(Address(1, None, 1), [], id="a 款 is whole"),
+        pytest.param(Address(1), [], id="an article is"),
+        pytest.param(Address(2, None, 1, 1), [], id="what is not there completes nothing"),
+    ],
+)
+def test_the_words_that_an_item_completes(address: Address, lead_ins: list[str]) -> None:
+    statute = body("第一条　有下列行为的：\n（一）在桥上：\n1.奔跑的；\n2.跳跃的；\n（二）悬挂重物的。\n责令改正。\n")
+    assert [statute.text[slice(*span)] for span in statute.lead_ins(address)] == lead_ins
+
+
 def test_in_force_from_publication() -> None:
     printed = "古桥办法\n（2031年1月5日云溪市人民政府令第12号公布）\n第一条　守桥。\n第二条　本办法自公布之日起施行。\n"
     assert read(printed).dates.effective_on == "2031-01-05"

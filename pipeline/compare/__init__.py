@@ -12,6 +12,7 @@ from pipeline.compare.items import added, changed, removed, surroundings, value_
 from pipeline.compare.matching import match_items
 from pipeline.compare.nouns import (
     COMPARISON_VERSION,
+    AlsoCurrent,
     BasisChange,
     Comparison,
     Edit,
@@ -35,6 +36,7 @@ from pipeline.model import PowerList
 from pipeline.statutes import Texts
 
 __all__ = [
+    "AlsoCurrent",
     "BasisChange",
     "Comparison",
     "Edit",

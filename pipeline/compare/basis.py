@@ -6,13 +6,15 @@ Does not know the register, how a statute is read, nor how two lists are matched
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
+from pipeline.address import Address
 from pipeline.compare.edits import edits
-from pipeline.compare.nouns import BasisChange, ItemChange, ProvisionChange
+from pipeline.compare.nouns import AlsoCurrent, BasisChange, Edit, ItemChange, ProvisionChange
 from pipeline.model import Item, PowerList, Provision
 from pipeline.model.current import Current
-from pipeline.statutes import Texts
+from pipeline.statutes import Statute, Texts
 
 
 def basis_changes(power_list: PowerList, changes: Iterable[ItemChange], texts: Texts | None) -> tuple[BasisChange, ...]:
@@ -36,7 +38,8 @@ def _registered(power_list: PowerList, texts: Texts | None) -> Iterator[BasisCha
 
 
 def _record(item: Item, law: str | None, provision: Provision, current: Current, texts: Texts | None) -> BasisChange:
-    wording = _wording(law, current, texts)
+    statute = texts.version(law, current.version) if texts and law else None
+    now = _wording(statute, current.addresses)
     return BasisChange(
         source="register",
         item=item.number,
@@ -52,19 +55,72 @@ def _record(item: Item, law: str | None, provision: Provision, current: Current,
         candidates=current.candidates,
         note=current.note,
         verified=current.verified,
-        current=wording,
-        edits=() if wording is None else edits(provision.text, wording),
+        current=now.text if now else None,
+        lead_ins=now.lead_ins if now else (),
+        also_current=tuple(_beside(statute, current.also)),
+        edits=_edits(provision, current, now) if now else (),
     )
 
 
-def _wording(law: str | None, current: Current, texts: Texts | None) -> str | None:
-    """What stands at the current addresses in the text of the version in force; None where any of it is not at hand."""
-    statute = texts.version(law, current.version) if texts and law else None
-    if statute is None or not current.addresses:
+class _Wording(NamedTuple):
+    """Words of the law, a unit a line; ``lead_ins`` are the stretches that 项 at the addresses only complete."""
+
+    text: str
+    lead_ins: tuple[tuple[int, int], ...]
+
+
+def _wording(statute: Statute | None, addresses: Sequence[Address]) -> _Wording | None:
+    """What stands at *addresses* in *statute*, below the lead-ins that it completes; None where any is not at hand."""
+    if statute is None or not addresses:
         return None
-    found = [statute.wording(address) for address in current.addresses]
-    said = [wording for wording in found if wording is not None]
-    return "\n".join(said) if len(said) == len(found) else None
+    lines: list[str] = []
+    lead_ins: list[tuple[int, int]] = []
+    shown: set[tuple[int, int]] = set()
+    length = 0
+    for address in addresses:
+        wording = statute.wording(address)
+        if wording is None:
+            return None
+        for span in statute.lead_ins(address):
+            if span not in shown:
+                shown.add(span)
+                lines.append(statute.text[slice(*span)])
+                lead_ins.append((length, length + len(lines[-1])))
+                length += len(lines[-1]) + 1
+        lines.append(wording)
+        length += len(wording) + 1
+    return _Wording("\n".join(lines), tuple(lead_ins))
+
+
+def _beside(statute: Statute | None, also: Iterable[Address]) -> Iterator[AlsoCurrent]:
+    for address in also:
+        found = _wording(statute, (address,))
+        if found is not None:
+            yield AlsoCurrent(address=address, text=found.text)
+
+
+def _edits(provision: Provision, current: Current, now: _Wording) -> tuple[Edit, ...]:
+    """From the quoted to the current words. Who quotes a 项 without its lead-in has not quoted another lead-in."""
+    start = _head(now) if _quotes_items_only(provision, current) else 0
+    return tuple(
+        edit.model_copy(update={"new_span": (edit.new_span[0] + start, edit.new_span[1] + start)})
+        for edit in edits(provision.text, now.text[start:])
+    )
+
+
+def _quotes_items_only(provision: Provision, current: Current) -> bool:
+    has_lead_in = any(paragraph.text and paragraph.subparagraphs for paragraph in provision.paragraphs)
+    return not has_lead_in and all(address.subparagraph for address in current.quoted_addresses)
+
+
+def _head(now: _Wording) -> int:
+    """Where the words begin that stand below the lead-ins; the beginning where these stand among them."""
+    start = 0
+    for left, right in now.lead_ins:
+        if left != start:
+            return 0
+        start = right + 1
+    return start
 
 
 def _between(changes: Iterable[ItemChange]) -> Iterator[BasisChange]:
@@ -94,5 +150,7 @@ def _since(item: int, title: str | None, change: ProvisionChange) -> BasisChange
         note=None,
         verified=None,
         current=change.new.text,
+        lead_ins=(),
+        also_current=(),
         edits=change.edits,
     )

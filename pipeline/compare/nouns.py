@@ -169,6 +169,13 @@ class ProvisionChange(Record):
     sanctions: Annotated[tuple[SanctionChange, ...], Field(title="处罚与措施变动")]
 
 
+class AlsoCurrent(Record):
+    """What a provision says that speaks of the same conduct as the one quoted."""
+
+    address: Annotated[Address, Field(title="条款项", description="also 之一")]
+    text: Annotated[str, Field(title="现行文字", description="每款、项一行；所列是项的，前面有所在款的引语")]
+
+
 class BasisChange(Record):
     """A provision whose wording or place is no longer the one quoted: by the law register, or since the list before."""
 
@@ -197,7 +204,19 @@ class BasisChange(Record):
     note: Annotated[str | None, Field(title="变动说明", description="登记册的说明；没有则为 null")]
     verified: Annotated[bool | None, Field(title="已核实", description="登记册是否已核实；来源为 lists 的为 null")]
     current: Annotated[
-        str | None, Field(title="现行文字", description="来源为 lists 的，是现清单的文字；没有现行文本则为 null")
+        str | None,
+        Field(
+            title="现行文字",
+            description="每款、项一行；现行位置是项的，前面有所在款的引语（见 lead_ins）。"
+            "来源为 lists 的，是现清单的文字；没有现行文本则为 null",
+        ),
+    ]
+    lead_ins: Annotated[
+        tuple[TextSpan, ...],
+        Field(title="引语位置", description="现行文字中不在现行位置、而由该项接着说完的所在款引语；没有则为空"),
+    ]
+    also_current: Annotated[
+        tuple[AlsoCurrent, ...], Field(title="另见条文", description="also 各条款的现行文字；没有现行文本则为空")
     ]
     edits: Annotated[tuple[Edit, ...], Field(title="文字变动", description="由引用文字到现行文字；没有现行文字则为空")]
 

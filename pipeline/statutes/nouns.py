@@ -150,6 +150,22 @@ class Statute:
         units = self._at(address)
         return "\n".join(self.text[start:end] for start, end in (unit.span for unit in units)) if units else None
 
+    def lead_ins(self, address: Address) -> list[Bounds]:
+        """Where the words stand that the 项 or 目 at *address* completes: those of its 款, of its 项; of a 款 none."""
+        units = self._at(address)
+        if not units:
+            return []
+        its = units[0].address
+        paragraph = Address(its.article, its.article_suffix, its.paragraph)
+        item = Address(its.article, its.article_suffix, its.paragraph, its.subparagraph)
+        above = {paragraph, item} - {its}
+        # A 项 whose number cannot be read has the address of its 款; it begins with a marker, a lead-in does not.
+        return [
+            unit.span
+            for unit in units_of(self.by_key[article_key(its)][0])
+            if unit.address in above and (unit.address == item or unit.text_start == unit.span[0])
+        ]
+
     def called(self, address: Address) -> str:
         """How a sentence calls *address*: 第八条, not 第八条第一款, where that article has one 款 only."""
         articles = self.by_key.get(article_key(address), ())

@@ -113,7 +113,8 @@ def ranges(numbers: Iterable[int]) -> str:
 def _cells(change: BasisChange, precise: str) -> tuple[Words, ...]:
     """What the list quotes, headed by its place there; what stands now, headed by its place now; the kind of change."""
     quoted, current = sides(change.quoted, change.current or "", change.edits)
-    current = _lines((current, plain(_noted(change)))) if current else plain(_without_wording(change))
+    beside = (_headed(f"另见{also.address}", "", plain(also.text)) for also in change.also_current)
+    current = _lines((current or plain(_not_at_hand(change)), *beside, plain(_noted(change))))
     law = f"《{change.law}》" if change.law else ""
     label = f"{law}{change.label or UNLABELLED}"
     if change.source == "lists":  # the lists' words, whatever the law says
@@ -139,16 +140,19 @@ def _lines(parts: Iterable[Words]) -> Words:
 
 
 def _place(change: BasisChange) -> str:
-    """第六十九条第一款，另见第六十九条第二款: where it stands, and what else says something of the same."""
+    """第六十九条第一款，另见第六十九条第二款: where it stands, and what else says something of the same.
+
+    What the cell has the words of stands above these.
+    """
     places = "、".join(map(str, change.addresses)) or "或".join(map(str, change.candidates))
-    also = f"另见{'、'.join(map(str, change.also))}" if change.also else ""
-    return "，".join(part for part in (places, also) if part)
+    shown = [each.address for each in change.also_current]
+    also = "、".join(str(address) for address in change.also if address not in shown)
+    return "，".join(part for part in (places, f"另见{also}" if also else "") if part)
 
 
-def _without_wording(change: BasisChange) -> str:
-    """What the register says of the change, which is all there is to go by; else that the wording is not at hand."""
-    said = _NOT_AT_HAND.get(change.change, "" if change.note else _ONLY_THE_PLACE)
-    return "\n".join(part for part in (said, _noted(change)) if part)
+def _not_at_hand(change: BasisChange) -> str:
+    """Why there is no wording; nothing where the register says what changed, which is then all there is to go by."""
+    return _NOT_AT_HAND.get(change.change, "" if change.note else _ONLY_THE_PLACE)
 
 
 def _noted(change: BasisChange) -> str:

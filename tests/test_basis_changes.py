@@ -1,0 +1,119 @@
+"""Proves that 依据变动 says what stands now in words that can be read: a 项 below the lead-in that it completes, what
+else speaks of the same conduct beside it, and nothing marked as inserted that was not there to be quoted. The law does
+not exist."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+import pytest
+
+from pipeline.compare import BasisChange, outdated
+from pipeline.model import PowerList
+from pipeline.parse import parse_source
+from pipeline.statutes import Texts, read_statute
+from pipeline.writers.basis_rows import basis_table
+from pipeline.writers.change_words import text_of
+from tests.rows import listed, row
+from tests.test_register import DATED, register, transition, version
+
+LEAD: Final = "有下列行为之一的，依照有关法律的规定处罚："
+NOW: Final = f"""云溪市古桥守护条例
+（2031年3月2日某会议通过　根据2035年11月20日某会议《关于修改〈云溪市古桥守护条例〉的决定》修正）
+第一条　为了守护古桥，制定本条例。
+第二条　古桥的养护人应当每月检查桥面。
+第三条　夜间应当点灯。
+第四条　有下列行为之一的，处二百元罚款：
+（一）停放机动车的；
+（二）悬挂重物的。
+第五条　{LEAD}
+（一）毁坏桥栏的；
+（二）违反本条例第二条规定，未检查桥面的。
+情节严重的，吊销养护资格。
+"""
+TEXTS: Final = Texts([read_statute(NOW.encode(), "rules.txt")])
+REGISTER: Final = register(
+    version(0, 'articles = 4\nparagraphs = {}\nsubparagraphs = { "4.1" = 2 }'),
+    version(1, 'articles = 5\nparagraphs = { 5 = 2 }\nsubparagraphs = { "4.1" = 2, "5.1" = 2 }'),
+    transition(
+        0,
+        """
+        { from = "3", to = "5.1(2)", change = "moved_to_pointer", also = "5.2", note = "不再自有罚款" },
+        { from = "4.1(1)", to = "4.1(2)", change = "renumbered" },
+        { from = "4.1(2)", to = "4.1(1)", change = "changed" },
+        """,
+    ),
+)
+THREE: Final = "第三条　违反本条例第二条规定，未检查桥面的，处一万元罚款。"
+
+
+def changed(cell: str) -> BasisChange:
+    (change,) = outdated(power_list(cell), TEXTS).basis
+    return change
+
+
+def power_list(cell: str) -> PowerList:
+    text = listed(row(cell, law=DATED))
+    read = parse_source(text.encode(), "list.txt", register=REGISTER, as_of=date(2045, 1, 1))
+    return read.power_list
+
+
+def test_an_item_stands_below_the_lead_in_that_it_completes() -> None:
+    change = changed(THREE)
+    assert change.current == f"{LEAD}\n（二）违反本条例第二条规定，未检查桥面的。"
+    assert [change.current[slice(*span)] for span in change.lead_ins] == [LEAD]
+    inserted = "".join(edit.inserted for edit in change.edits)
+    assert inserted.startswith(LEAD), "the sanction went from the article into the lead-in: that is a change"
+    assert [change.current[slice(*edit.new_span)] for edit in change.edits] == [edit.inserted for edit in change.edits]
+
+
+def test_what_else_speaks_of_the_same_conduct_is_shown_too() -> None:
+    (also,) = changed(THREE).also_current
+    assert (also.address.compact(), also.text) == ("5.2", "情节严重的，吊销养护资格。")
+
+
+@pytest.mark.parametrize(
+    ("cell", "edits"),
+    [
+        pytest.param("第四条第一项　悬挂重物的；", ["→（二）", "；→。"], id="its marker in the label"),
+        pytest.param("第四条第一款第一项　（一）悬挂重物的。", ["一→二"], id="its marker printed"),
+        pytest.param(
+            "第四条　有下列行为之一的，处三百元罚款：\n（一）悬挂重物的。",
+            ["三百元→二百元", "一→二"],
+            id="with its lead-in",
+        ),
+    ],
+)
+def test_a_lead_in_that_was_not_quoted_is_not_marked_as_inserted(cell: str, edits: list[str]) -> None:
+    change = changed(cell)
+    assert change.current == "有下列行为之一的，处二百元罚款：\n（二）悬挂重物的。"
+    assert [f"{edit.deleted}→{edit.inserted}" for edit in change.edits] == edits
+    assert [change.current[slice(*edit.new_span)] for edit in change.edits] == [edit.inserted for edit in change.edits]
+
+
+def test_two_items_of_one_paragraph_have_one_lead_in() -> None:
+    change = changed("第四条　第一、二项　悬挂重物的；\n停放机动车的。")
+    assert change.current == "有下列行为之一的，处二百元罚款：\n（一）停放机动车的；\n（二）悬挂重物的。"
+    assert len(change.lead_ins) == 1
+
+
+def test_the_cell_has_lead_in_item_and_what_stands_beside_on_lines_of_their_own() -> None:
+    (cells,) = basis_table(outdated(power_list(THREE), TEXTS)).rows
+    assert text_of(cells[3]).split("\n") == [
+        "第五条第一款第二项",
+        "（2035年11月20日文本）",
+        LEAD,
+        "（二）违反本条例第二条规定，未检查桥面的。",
+        "另见第五条第二款",
+        "情节严重的，吊销养护资格。",
+        "登记册所记变动：不再自有罚款",
+    ]
+    assert [run.text for run in cells[3] if run.heading] == ["第五条第一款第二项\n", "另见第五条第二款\n"]
+
+
+def test_without_a_text_there_is_no_wording_of_any_of_them() -> None:
+    (change,) = outdated(power_list(THREE)).basis
+    assert (change.current, change.lead_ins, change.also_current, change.edits) == (None, (), (), ())
+    (cells,) = basis_table(outdated(power_list(THREE))).rows
+    assert text_of(cells[3]).startswith("第五条第一款第二项，另见第五条第二款\n")
