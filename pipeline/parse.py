@@ -148,6 +148,7 @@ def _parse(
             grid.place,
             parts.texts,
             parts.statutes,
+            parts.held,
             parts.judged,
         )
     )

@@ -520,7 +520,7 @@ CASES: Final[dict[str, Case]] = PRINTED | QUOTED | CITED
 
 BESIDE: Final = {
     "quote-differs", "quote-not-in-article", "label-wrong-paragraph", "text-version-differs", "text-faulty",
-    "label-without-paragraph", "quote-incomplete", "text-version-assumed",
+    "text-unregistered", "label-without-paragraph", "quote-incomplete", "text-version-assumed",
 }  # fmt: skip
 """Rules about quotations beside official texts; their cases: test_official.py."""
 
@@ -545,7 +545,8 @@ SEVERITIES: Final = {
     "provision-moved "
     "provision-changed provision-now-a-pointer provision-repealed provision-unclear cells-inferred cells-untold "
     "numbers-unread symbols-unread formula-unsaved "
-    "quote-differs quote-not-in-article label-wrong-paragraph text-version-differs text-faulty",
+    "quote-differs quote-not-in-article label-wrong-paragraph text-version-differs text-faulty "
+    "text-unregistered",
     "info": "header-column-unknown personal-columns text-outside-table cell-formula rows-hidden formula-value "
     "columns-hidden cells-covered sheet-hidden text-hidden "
     "numbers-automatic part-unread sheet-without-header law-undated "

@@ -8,12 +8,25 @@ from typing import Final
 
 import pytest
 
-from pipeline.model import Current
+from pipeline.compare import outdated
+from pipeline.model import Current, PowerList
 from pipeline.parse import parse_source
 from pipeline.register import Register, read_law
 from pipeline.statutes import Texts
 from tests.rows import LAW, listed, row
-from tests.test_official import AMENDED, ARTICLES, HIGHER, MONTHLY, RECORD, RENUMBERED, SIXTH, TEXT, UNDATED, texts
+from tests.test_official import (
+    AMENDED,
+    ARTICLES,
+    HIGHER,
+    LABELLED,
+    MONTHLY,
+    RECORD,
+    RENUMBERED,
+    SIXTH,
+    TEXT,
+    UNDATED,
+    texts,
+)
 from tests.test_register import said
 
 MOVES: Final = ",".join(f'{{ from = "{n}", to = "{n + 1}", change = "renumbered" }}' for n in range(2, 8))
@@ -187,3 +200,55 @@ def test_wording_and_numbers_are_both_named_where_both_decide() -> None:
     )
     (finding,) = (finding for finding in read.power_list.findings if finding.code == "law-undated")
     assert "据正式文本的文字和所引条款的序号判断，引用的是2033年5月6日修正的文本" in finding.message
+
+
+# --- a text of no version that the register has ---------------------------------------------------------------------
+
+STRANGE: Final = RENUMBERED.replace("2033年5月6日", "2035年7月8日")
+UNDATED_TEXT: Final = TEXT.replace("（2031年1月18日云溪市人民代表大会常务委员会第七次会议通过）\n\n", "")
+KNOWN: Final = "（2031年1月18日通过的文本、2033年5月6日修正的文本）"
+
+
+def unregistered(*official: str, law: str = LAW, cell: str = ARTICLES[2]) -> tuple[list[str], PowerList]:
+    listing = listed(row(cell, law=law))
+    read = parse_source(
+        listing.encode(), "list.txt", register=REGISTER, as_of=date(2040, 1, 1), texts=texts(*official)
+    ).power_list
+    return [finding.message for finding in read.findings if finding.code == "text-unregistered"], read
+
+
+def test_a_text_of_a_date_that_no_version_has_is_told_with_file_and_dates() -> None:
+    told, read = unregistered(STRANGE)
+    (message,) = told
+    assert message == (
+        f"正式文本「laws/texts/1.txt」写明的日期是2035年7月8日，与法律登记册所载「云溪市古桥守护条例」的各版{KNOWN}"
+        "都不相符，且晚于最后一版，不作为现行文本；请核对文本的日期，或在登记册中补记这一版。"
+    )
+    (change,) = outdated(read, texts(STRANGE)).basis
+    assert (change.version, change.current) == ("2033-05-06", None), "its words are not those in force"
+
+
+def test_it_is_told_of_every_text_of_the_law_and_of_no_other() -> None:
+    """Whichever the list was laid beside: a text meant for 依据变动对照表 is one of them."""
+    told, _ = unregistered(TEXT, STRANGE, RENUMBERED, law=LABELLED)
+    assert [words[: words.index("写明")] for words in told] == ["正式文本「laws/texts/2.txt」"]
+
+
+def test_a_text_without_a_date_is_told_too() -> None:
+    told, read = unregistered(UNDATED_TEXT)
+    (message,) = told
+    assert message == (
+        "正式文本「laws/texts/1.txt」没有写明通过、公布或修改的日期，不能断定是法律登记册所载「云溪市古桥守护条例」的哪一版"
+        f"{KNOWN}，不作为现行文本；请补上写明日期的一行。"
+    )
+    (change,) = outdated(read, texts(UNDATED_TEXT)).basis
+    assert change.current is None
+
+
+def test_nothing_is_told_of_texts_that_the_register_knows_or_cannot_know() -> None:
+    assert unregistered(TEXT, RENUMBERED)[0] == []
+    listing = listed(row(ARTICLES[2], law="《风铃办法》"))
+    wind = STRANGE.replace("云溪市古桥守护条例", "风铃办法")
+    read = parse_source(listing.encode(), "list.txt", register=REGISTER, as_of=date(2040, 1, 1), texts=texts(wind))
+    assert read.power_list.texts, "there is a text"
+    assert [f.code for f in read.power_list.findings if f.code == "text-unregistered"] == []

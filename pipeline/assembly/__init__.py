@@ -53,13 +53,17 @@ _PLAIN_FIELDS: Final = (
 
 
 class Assembled(NamedTuple):
-    """The parts of a PowerList that come from the source itself; ``statutes`` are its texts, read, by their ids."""
+    """The parts of a PowerList that come from the source itself; ``statutes`` are its texts, read, by their ids.
+
+    ``held`` are all official texts of the laws it quotes, by the ids of these.
+    """
 
     title: str
     authority: str | None
     laws: tuple[Law, ...]
     texts: tuple[OfficialText, ...]
     statutes: Mapping[str, Statute]
+    held: Mapping[str, Sequence[Statute]]
     tables: tuple[Table, ...]
     blocks: tuple[Block, ...]
     judged: Judged | None
@@ -116,9 +120,8 @@ def assemble(grid: Grid, layout: Layout, texts: Texts | None = None, consulted: 
     blocks = tuple(
         Block(kind=block.kind, text=text[block.span[0] : block.span[1]], span=block.span) for block in layout.blocks
     )
-    official = tuple(beside.texts) if beside else ()
-    statutes = beside.statutes if beside else {}
-    return Assembled(title, authority, tuple(laws.by_id.values()), official, statutes, tuple(tables), blocks, judged)
+    laid = (tuple(beside.texts), beside.statutes, beside.held) if beside else ((), {}, {})
+    return Assembled(title, authority, tuple(laws.by_id.values()), *laid, tuple(tables), blocks, judged)
 
 
 def _title(text: str, layout: Layout) -> tuple[str, str | None]:

@@ -32,6 +32,8 @@ class Beside:
         self._quotes = quotes
         self._of_the_list: dict[str, bool] = {}
         self.texts: list[OfficialText] = []
+        self.held = {law_id: texts.of(law.name) for law_id, law in laws.items() if quotes[law_id]}
+        """All texts of the laws that are quoted, whichever they are collated with."""
         self._chosen: dict[str, _Chosen] = {}
         self._collated: dict[tuple[str, Quote], Collated] = {}
         for law_id, law in laws.items():

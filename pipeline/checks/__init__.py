@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.checks import amended, cited, filed, labelled, moved, official, printed, quoted, serials, titled
+from pipeline.checks import amended, cited, filed, labelled, moved, official, printed, quoted, serials, texts, titled
 from pipeline.checks.subject import Problem, Rule, Subject
 from pipeline.model import Finding
 
@@ -27,8 +27,9 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("quote-differs", "warning", official.quote_differs),
     Rule("quote-not-in-article", "warning", official.quote_not_in_article),
     Rule("label-wrong-paragraph", "warning", official.label_wrong_paragraph),
-    Rule("text-version-differs", "warning", official.text_version_differs),
-    Rule("text-faulty", "warning", official.text_faulty),
+    Rule("text-version-differs", "warning", texts.text_version_differs),
+    Rule("text-unregistered", "warning", texts.text_unregistered),
+    Rule("text-faulty", "warning", texts.text_faulty),
     Rule("address-conflict", "warning", quoted.address_conflict),
     Rule("duty-unreached", "warning", cited.duty_unreached),
     Rule("fine-detached", "warning", cited.fine_detached),
@@ -87,7 +88,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("label-too-wide", "info", labelled.label_too_wide),
     Rule("label-without-paragraph", "info", official.label_without_paragraph),
     Rule("quote-incomplete", "info", official.quote_incomplete),
-    Rule("text-version-assumed", "info", official.text_version_assumed),
+    Rule("text-version-assumed", "info", texts.text_version_assumed),
     Rule("label-missing", "info", labelled.label_missing),
     Rule("silent-elision", "info", quoted.silent_elision),
     Rule("basis-without-text", "info", quoted.basis_without_text),

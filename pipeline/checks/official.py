@@ -15,14 +15,10 @@ from pipeline.checks.subject import Problem, Quoted, Subject
 from pipeline.model import Collation, Difference, LeftOut, OfficialText
 from pipeline.numerals import day
 
-TEXTS: Final = "laws/texts/"
-"""Where the office keeps official texts; a file is called by its name below it."""
-
 _AROUND: Final = 6
 _SHOWN: Final = 3
 _LONGEST: Final = 40
 _FEW: Final = 3
-_FAULTS: Final = 20
 
 
 class _Case(NamedTuple):
@@ -67,9 +63,9 @@ def _around(subject: Subject, case: _Case, difference: Difference) -> tuple[str,
 
 def quote_not_in_article(subject: Subject) -> Iterator[Problem]:
     """Silent for a law of which most quotations do not stand where they should: text_version_differs says that once."""
-    misfits = _misfits(subject)
+    astray = misfits(subject)
     for case in _cases(subject, _is_astray):
-        if case.first.basis.law in misfits:
+        if case.first.basis.law in astray:
             continue
         label = case.first.named
         if case.collation.addresses:
@@ -134,49 +130,7 @@ def quote_incomplete(subject: Subject) -> Iterator[Problem]:
         yield Problem(case.items, message, provision.label or None, provision.spans.get("label", provision.span))
 
 
-def text_version_assumed(subject: Subject) -> Iterator[Problem]:
-    """Which text a law was collated with, where the list leaves it open or means another one."""
-    for text in subject.texts:
-        cited = subject.cited[text.law]
-        first = cited[0][1]
-        items = tuple(dict.fromkeys(item.number for item, _ in cited))
-        reasons = {
-            "fit": f"「{first.citation}」没有写明引自哪一版，以文字最相符的{_version(text)}核对",
-            "other": f"「{first.citation}」写明的日期与{_version(text)}不符，没有所写那一版的正式文本，暂以这一版核对",
-        }
-        if text.chosen in reasons:
-            message = f"{reasons[text.chosen]}（「{TEXTS}{text.file}」）。"
-            yield Problem(items, message, first.citation, first.spans["citation"])
-
-
-def text_version_differs(subject: Subject) -> Iterator[Problem]:
-    misfits = _misfits(subject)
-    for text in subject.texts:
-        if text.law not in misfits:
-            continue
-        astray, count = misfits[text.law]
-        cited = subject.cited[text.law]
-        first = cited[0][1]
-        items = tuple(dict.fromkeys(item.number for item, _ in cited))
-        message = (
-            f"「{first.citation}」所引的{count}种条文有{astray}种不在{_version(text)}的同一条"
-            f"（「{TEXTS}{text.file}」），似引自另一版；请放入所引那一版的正式文本，或按现行条号更新清单。"
-        )
-        yield Problem(items, message, first.citation, first.spans["citation"])
-
-
-def text_faulty(subject: Subject) -> Iterator[Problem]:
-    """What is wrong with an official text itself: the clerk learns which file and line to look at."""
-    for text in subject.texts:
-        statute = subject.statutes[text.id]
-        for fault in statute.faults[:_FAULTS]:
-            place = statute.place(fault.span[0])
-            more = f"（共{len(statute.faults)}处）" if len(statute.faults) > _FAULTS else ""
-            message = f"正式文本「{TEXTS}{text.file}」{place}有误：{fault.message}{more}；请与官方公布的文本核对。"
-            yield Problem((), message)
-
-
-def _misfits(subject: Subject) -> dict[str, tuple[int, int]]:
+def misfits(subject: Subject) -> dict[str, tuple[int, int]]:
     """The laws of which more than half of the labelled quotations, and more than a few, are astray: how many of all."""
     astray: dict[str, set[str]] = defaultdict(set)
     every: dict[str, set[str]] = defaultdict(set)
@@ -232,10 +186,10 @@ def _called(subject: Subject, case: _Case) -> str:
 
 
 def _text(subject: Subject, case: _Case) -> str:
-    return _version(next(text for text in subject.texts if text.id == case.collation.text))
+    return called_text(next(text for text in subject.texts if text.id == case.collation.text))
 
 
-def _version(text: OfficialText) -> str:
+def called_text(text: OfficialText) -> str:
     """正式文本（2031年1月18日）."""
     if text.version is None:
         return "正式文本"

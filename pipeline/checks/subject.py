@@ -64,7 +64,8 @@ class _Survey(NamedTuple):
 class Subject:
     """A list under examination, before its findings are known; ``place`` names an offset for a person.
 
-    ``texts`` are the official texts that it was collated with, ``statutes`` the same, read, by their ids.
+    ``texts`` are the official texts that it was collated with, ``statutes`` the same, read, by their ids; ``held`` are
+    all texts of its quoted laws, by the ids of these, whichever they were collated with.
     """
 
     tables: tuple[Table, ...]
@@ -75,6 +76,7 @@ class Subject:
     place: Callable[[int], str]
     texts: tuple[OfficialText, ...] = ()
     statutes: Mapping[str, Statute] = field(default_factory=dict)
+    held: Mapping[str, Sequence[Statute]] = field(default_factory=dict)
     judged: Judged | None = None
     """What the register says of the list; None where it was not asked."""
 

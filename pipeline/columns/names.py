@@ -43,6 +43,7 @@ FINDING_NAMES: Final[dict[str, str]] = {
     "quote-not-in-article": "引文不在该条",
     "label-wrong-paragraph": "标注的款项不符",
     "text-version-differs": "所引版本不同",
+    "text-unregistered": "法律文本未登记",
     "text-faulty": "法律文本有缺",
     "address-conflict": "同条异文",
     "duty-unreached": "义务无罚则",

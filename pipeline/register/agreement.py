@@ -47,9 +47,8 @@ def _version_problems(law: LawFile) -> Iterator[str]:
             )
     for version in law.version:
         name = f"[[version]] {version.date}"
-        known_by = (version.date, version.adopted or version.date, version.published or version.date)
-        if version.in_force_from < min(known_by):
-            yield f"{name}：施行日期 {version.in_force_from} 早于这一版产生的日期 {min(known_by)}；请核对"
+        if version.in_force_from < min(version.known_by):
+            yield f"{name}：施行日期 {version.in_force_from} 早于这一版产生的日期 {min(version.known_by)}；请核对"
         for field, counts in (("paragraphs", version.paragraphs), ("subparagraphs", version.subparagraphs)):
             for address in counts or {}:
                 if (address.paragraph is None) != (field == "paragraphs") or address.subparagraph is not None:

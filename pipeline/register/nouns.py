@@ -100,6 +100,11 @@ class Version(Record):
     source: Annotated[str, Field(title="来源", description="公报、命令、数据库；据何而知")]
 
     @property
+    def known_by(self) -> tuple[Date, ...]:
+        """The dates that a text of this version may print as its own."""
+        return tuple(known for known in (self.date, self.adopted, self.published) if known)
+
+    @property
     def called(self) -> str:
         """How a sentence calls it: 2025年10月28日修正的文本."""
         return f"{self.date.year}年{self.date.month}月{self.date.day}日{self.act}的文本"

@@ -1,0 +1,93 @@
+"""Rules about official texts themselves: which version one is, and what is wrong with it.
+
+Knows what a list and the register say of versions. Does not know quotations (official.py), nor how a text is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePath
+from typing import Final
+
+from pipeline.checks.official import called_text, misfits
+from pipeline.checks.subject import Problem, Subject
+from pipeline.numerals import day
+from pipeline.register import LawFile
+from pipeline.statutes import Statute, is_of
+
+TEXTS: Final = "laws/texts/"
+"""Where the office keeps official texts; a file is called by its name below it."""
+
+_FAULTS: Final = 20
+
+
+def text_version_assumed(subject: Subject) -> Iterator[Problem]:
+    """Which text a law was collated with, where the list leaves it open or means another one."""
+    for text in subject.texts:
+        cited = subject.cited[text.law]
+        first = cited[0][1]
+        items = tuple(dict.fromkeys(item.number for item, _ in cited))
+        reasons = {
+            "fit": f"「{first.citation}」没有写明引自哪一版，以文字最相符的{called_text(text)}核对",
+            "other": f"「{first.citation}」写明的日期与{called_text(text)}不符，"
+            "没有所写那一版的正式文本，暂以这一版核对",
+        }
+        if text.chosen in reasons:
+            message = f"{reasons[text.chosen]}（「{TEXTS}{text.file}」）。"
+            yield Problem(items, message, first.citation, first.spans["citation"])
+
+
+def text_version_differs(subject: Subject) -> Iterator[Problem]:
+    astray_of = misfits(subject)
+    for text in subject.texts:
+        if text.law not in astray_of:
+            continue
+        astray, count = astray_of[text.law]
+        cited = subject.cited[text.law]
+        first = cited[0][1]
+        items = tuple(dict.fromkeys(item.number for item, _ in cited))
+        message = (
+            f"「{first.citation}」所引的{count}种条文有{astray}种不在{called_text(text)}的同一条"
+            f"（「{TEXTS}{text.file}」），似引自另一版；请放入所引那一版的正式文本，或按现行条号更新清单。"
+        )
+        yield Problem(items, message, first.citation, first.spans["citation"])
+
+
+def text_unregistered(subject: Subject) -> Iterator[Problem]:
+    """A text of a law that the register holds, but of no version that it has: it is nowhere taken for the current one.
+
+    Told of every text of the laws that are quoted, whichever they were collated with.
+    """
+    for law_id, standing in subject.judged.laws.items() if subject.judged else ():
+        law = standing.law
+        for statute in subject.held.get(law_id, ()):
+            if _is_registered(statute, law):
+                continue
+            known = "、".join(version.called for version in law.version)
+            version = statute.dates.version
+            if version is None:
+                said = f"没有写明通过、公布或修改的日期，不能断定是法律登记册所载「{law.name}」的哪一版（{known}）"
+                advice = "请补上写明日期的一行"
+            else:
+                later = "，且晚于最后一版" if version > law.version[-1].date.isoformat() else ""
+                said = f"写明的日期是{day(version)}，与法律登记册所载「{law.name}」的各版（{known}）都不相符{later}"
+                advice = "请核对文本的日期，或在登记册中补记这一版"
+            yield Problem((), f"正式文本「{_file(statute)}」{said}，不作为现行文本；{advice}。")
+
+
+def _is_registered(statute: Statute, law: LawFile) -> bool:
+    return any(is_of(statute, known.isoformat()) for version in law.version for known in version.known_by)
+
+
+def text_faulty(subject: Subject) -> Iterator[Problem]:
+    """What is wrong with an official text itself: the clerk learns which file and line to look at."""
+    for statute in (statute for statutes in subject.held.values() for statute in statutes):
+        for fault in statute.faults[:_FAULTS]:
+            place = statute.place(fault.span[0])
+            more = f"（共{len(statute.faults)}处）" if len(statute.faults) > _FAULTS else ""
+            message = f"正式文本「{_file(statute)}」{place}有误：{fault.message}{more}；请与官方公布的文本核对。"
+            yield Problem((), message)
+
+
+def _file(statute: Statute) -> str:
+    return f"{TEXTS}{PurePath(statute.file).name}"
