@@ -147,12 +147,33 @@ def currents(*cells: str, law: str = LAW, official: Texts | None = None) -> list
         pytest.param(
             f"第三条　{RECORD}\n任何人不得垂钓。", "3 renumbered 4", "3 renumbered 4", id="a line that is nowhere"
         ),
-        pytest.param(f"第六条　{HIGHER}", "6 renumbered 7", "6 renumbered 7", id="of another article: the label rules"),
+        pytest.param(f"第六条　{HIGHER}", "6 renumbered 7", "5.2 renumbered 6.2", id="a label of another article"),
     ],
 )
 def test_a_text_proves_which_paragraph_is_quoted(cell: str, without: str, proved: str) -> None:
     assert said(currents(cell, law=f"{UNDATED}（2031年4月1日施行）")[0]) == without
     assert said(currents(cell, law=f"{UNDATED}（2031年4月1日施行）", official=texts(TEXT))[0]) == proved
+
+
+def test_of_a_label_that_names_another_article_one_story_is_told() -> None:
+    """Not the move of the article that the label names: the words were never of it."""
+    listing = listed(row(f"第六条　{HIGHER}", law=f"{UNDATED}（2031年4月1日施行）"), row(ARTICLES[1], law=LABELLED))
+    read = parse_source(
+        listing.encode(), "list.txt", register=REGISTER, as_of=date(2040, 1, 1), texts=texts(TEXT)
+    ).power_list
+    told = {finding.items: finding.message for finding in read.findings if finding.code == "provision-moved"}
+    assert "「第六条」（即第五条第二款）→第六条第二款；" in told[1,]
+    assert "第七条" not in told[1,]
+    (astray,) = [finding.message for finding in read.findings if finding.code == "quote-not-in-article"]
+    assert "标为「第六条」的条文，在正式文本（2031年1月18日）中是第五条第二款" in astray
+    assert PowerList.model_validate_json(read.model_dump_json()) == read
+
+
+def test_words_in_another_article_speak_for_no_version() -> None:
+    """They stand in that article of either."""
+    cells = (f"第七条　{HIGHER}", f"第九条　{RECORD}")
+    without = [said(current) for current in currents(*cells, law=UNDATED)]
+    assert [said(current) for current in currents(*cells, law=UNDATED, official=texts(TEXT))] == without
 
 
 def test_texts_prove_the_version_of_an_undated_list() -> None:

@@ -70,18 +70,22 @@ class Beside:
 
         It proves nothing where a line of the quotation is not in the article, and nothing of a law of which half of the
         quotations or more are not where the text has them: that is the text of another version. Nor does it where the
-        text of another version fits the list as well.
+        text of another version fits the list as well. That words stand in another article than their label names is
+        proved by the text of the version that the list cites, too, however many do.
         """
         chosen = self._chosen.get(law) if law is not None else None
         collated = self._collate(law, draft) if law is not None else None
-        if chosen is None or law is None or collated is None or collated.outcome not in _IN_ITS_ARTICLE:
+        if chosen is None or law is None or collated is None or collated.outcome == "not_found":
             return None
         choice = chosen.choice
+        at_home = collated.outcome in _IN_ITS_ARTICLE
         version = choice.collator.statute.dates.version
         strangers = any(difference.official_span is None for difference in collated.differences)
-        if version is None or strangers or choice.how == "other" or choice.tied or not self._is_of_the_list(law):
+        if version is None or strangers or choice.how == "other" or choice.tied:
             return None
-        return Proven(version, collated.addresses)
+        if not self._is_of_the_list(law) and (at_home or choice.how != "cited"):
+            return None
+        return Proven(version, collated.addresses, at_home)
 
     def _is_of_the_list(self, law: str) -> bool:
         if law not in self._of_the_list:
@@ -93,10 +97,11 @@ class Beside:
 
 
 class Proven(NamedTuple):
-    """A version by its date, and places in it."""
+    """A version by its date, and places in it; ``at_home`` where they are in the article that the label names."""
 
     version: str
     addresses: tuple[Address, ...]
+    at_home: bool
 
 
 class _Chosen(NamedTuple):

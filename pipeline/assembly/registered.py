@@ -36,7 +36,7 @@ def _told(read: Sequence[Sequence[Read]], beside: Beside) -> Iterator[tuple[tupl
         for ordinal, (law, draft) in enumerate(((part.law, draft) for part in parts for draft in part.drafts), 1):
             proven = beside.proven(law, draft)
             if proven is not None:
-                yield (item, ordinal), Told(proven.version, proven.addresses)
+                yield (item, ordinal), Told(proven.version, proven.addresses, proven.at_home)
 
 
 def _cited(register: Register, read: Sequence[Sequence[Read]], laws: Laws) -> Iterator[CitedLaw]:

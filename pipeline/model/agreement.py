@@ -93,13 +93,16 @@ def _register_problems(as_of: str | None, places: Places) -> Iterator[str]:
             elif versions.setdefault(law, current.version) != current.version:
                 yield f"{name}: {law} has two versions in force, {versions[law]} and {current.version}"
             elif not _is_of_the_article(provision):
-                yield f"{name}: quoted_addresses are of another article than addresses"
+                yield f"{name}: quoted_addresses are of another article than addresses and texts"
 
 
 def _is_of_the_article(provision: Provision) -> bool:
+    """Of the article that the label names, or where an official text has the words in another, of that one."""
     assert provision.current is not None
-    labelled = {article_key(address) for address in provision.addresses}
-    return all(article_key(address) in labelled for address in provision.current.quoted_addresses)
+    named = {article_key(address) for address in provision.addresses}
+    if provision.collation is not None and provision.collation.outcome == "elsewhere":
+        named |= {article_key(address) for address in provision.collation.addresses}
+    return all(article_key(address) in named for address in provision.current.quoted_addresses)
 
 
 def _outside(span: Bounds | None, bounds: Bounds, *what: object) -> Iterator[str]:

@@ -30,7 +30,11 @@ class Current:
     ]
     quoted_addresses: Annotated[
         tuple[Address, ...],
-        Field(title="所引位置", description="在所引版本中的位置；比标注更确切时（第五十九条实为第二款）写明款项"),
+        Field(
+            title="所引位置",
+            description="在所引版本中的位置；比标注更确切时（第五十九条实为第二款）写明款项，"
+            "正式文本证明标注有误时写实际的条款项",
+        ),
     ]
     change: Annotated[
         Change,

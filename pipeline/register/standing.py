@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date as Date  # noqa: N812 - as in nouns.py
 from typing import NamedTuple
 
-from pipeline.address import Address, article_key
+from pipeline.address import Address
 from pipeline.model import Current
 from pipeline.register.agreement import paragraph_count
 from pipeline.register.files import Register
@@ -32,16 +32,19 @@ class CitedLaw(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What an official text proves of a quotation: the version it is of, by its date, and where it stands there."""
+    """What an official text proves of a quotation: the version it is of, by its date, and where it stands there.
+
+    ``at_home`` where that is in the article of its label. Words that stand in another one speak for no version: they
+    may be there in each; but in the text of the version that is quoted, it is the label that is wrong.
+    """
 
     version: str
     addresses: tuple[Address, ...]
+    at_home: bool
 
-    def is_of(self, edition: Edition, quote: Quote) -> bool:
-        """Whether the text is that of *edition*, and what is quoted stands under the label there."""
-        labelled = {article_key(address) for address in quote.addresses}
-        here = bool(self.addresses) and labelled >= {article_key(address) for address in self.addresses}
-        return here and self.version == edition.version.date.isoformat()
+    def is_of(self, edition: Edition) -> bool:
+        """Whether the text is that of *edition*."""
+        return bool(self.addresses) and self.version == edition.version.date.isoformat()
 
 
 class Standing(NamedTuple):
@@ -124,7 +127,8 @@ def _dated(
     undated: list[CitedLaw] = []
     for each in cites:
         named = printed_versions[each.item]
-        proven = {told[key].version for quote in each.quotes if (key := (quote.item, quote.ordinal)) in told}
+        tellings = [told.get((quote.item, quote.ordinal)) for quote in each.quotes]
+        proven = {telling.version for telling in tellings if telling is not None and telling.at_home}
         by_date = tuple(index for index, version in enumerate(versions) if version.date.isoformat() in proven)
         if named is not None:
             found[each.item] = tuple(versions.index(version) for version in named)
@@ -199,7 +203,7 @@ class _Inquiry(NamedTuple):
     def _of_edition(self, edition: Edition, quote: Quote, proven: Told | None) -> Current | None:
         law = self.course.law
         placed = place(quote, edition)
-        if proven is not None and proven.is_of(edition, quote):
+        if proven is not None and proven.is_of(edition):
             placed = Placed(proven.addresses)
         units, candidates = placed
         if candidates:
