@@ -208,12 +208,12 @@ def compare(  # noqa: PLR0913, PLR0917 - one parameter per option
     chosen = _formats(formats or ",".join(FORMATS))
     with paused_collector():
         from pipeline.export import export_comparison
-        from pipeline.revision import compared, read_list, two_offices
+        from pipeline.revision import compared, read_list, refuse_for_json, two_offices
         from pipeline.writers.to_lines import to_lines
-
-    texts = find_texts(laws)
+    refuse_for_json(new, as_of, laws)
+    register, texts, day = find_register(laws), find_texts(laws), day_of(as_of)
     before = read_list(old, keep_personal=keep_personal)
-    after = read_list(new, keep_personal=keep_personal, register=find_register(laws), as_of=day_of(as_of))
+    after = read_list(new, keep_personal=keep_personal, register=register, as_of=day, texts=texts)
     comparison = compared(before, after, texts, force=force)
     if not comparison.same_authority:
         complain(f"{two_offices(comparison)}；按 --force 比较。")

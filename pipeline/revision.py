@@ -29,13 +29,14 @@ RENAMED: Final = "renamed.txt"
 _UNNAMED: Final = "未写明机关"
 
 
-def read_list(
+def read_list(  # noqa: PLR0913 - one for each choice there is
     path: Path,
     within: Path | None = None,
     *,
     keep_personal: bool = False,
     register: Register | None = None,
     as_of: date | None = None,
+    texts: Texts | None = None,
 ) -> PowerList:
     """The list at *path*: a file as received, or the JSON of a build (validated again).
 
@@ -46,13 +47,29 @@ def read_list(
     version lacks would look like a change. Its own raw file can be.
     """
     data = read_bytes(path, within)
-    if path.suffix.casefold() != ".json":
-        return parse_source(data, path.name, keep_personal=keep_personal, register=register, as_of=as_of).power_list
+    if not _is_json(path):
+        return parse_source(
+            data, path.name, keep_personal=keep_personal, register=register, as_of=as_of, texts=texts
+        ).power_list
     with paused_collector():
         try:
             return PowerList.model_validate_json(data)
         except ValidationError as error:
             raise _json_problem(path, data, error) from None
+
+
+def _is_json(path: Path) -> bool:
+    return path.suffix.casefold() == ".json"
+
+
+def refuse_for_json(path: Path, as_of: date | None, laws: Path | None) -> None:
+    """Raise WrongUse where the register is to be asked about the list at *path*, which is JSON and says its answers."""
+    if _is_json(path) and (as_of or laws):
+        option = "--as-of" if as_of else "--laws"
+        raise WrongUse(
+            f"{path}: {option} is for a list as received; this JSON has the register's answers of the day it was built "
+            f"for: give the raw file in its place, or leave out {option}"
+        )
 
 
 def _json_problem(path: Path, data: bytes, error: ValidationError) -> SourceUnreadable | NotAPowerList:

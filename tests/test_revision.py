@@ -18,7 +18,10 @@ from pipeline.errors import ExitCode
 from pipeline.export import is_whole
 from tests.command import ROOT, run
 from tests.revision import NEW, OLD
+from tests.rows import listed, row
 from tests.test_main import cells
+from tests.test_official import LABELLED, RECORD, TEXT
+from tests.test_texts_and_register import REGISTER_FILE
 
 ANNEX = ROOT / "raw" / "sanming-wangxin.txt"
 EXPECTED = ROOT / "tests" / "fixtures" / "compare" / "expected.txt"
@@ -69,6 +72,30 @@ def test_a_list_and_its_own_json_are_one(tmp_path: Path) -> None:
     result = run("compare", ANNEX, ROOT / "out" / "sanming-wangxin.json", "--exit-code", cwd=tmp_path)
     assert result.returncode == ExitCode.DONE
     assert "没有变动" in result.stdout
+
+
+@pytest.mark.parametrize("option", [("--as-of", "2025-12-31"), ("--laws", ROOT / "laws")], ids=["a day", "a register"])
+def test_the_register_is_not_asked_about_a_json(option: tuple[str, str | Path], tmp_path: Path) -> None:
+    """Its answers are in it, of another day: nobody may take them for those of the day that was asked about."""
+    made = ROOT / "out" / "sanming-wangxin.json"
+    result = run("compare", ANNEX, made, *option, cwd=tmp_path)
+    assert (result.returncode, result.stdout) == (ExitCode.WRONG_USE, "")
+    assert f"sanming-wangxin.json: {option[0]} is for a list as received" in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+    assert run("compare", made, ANNEX, *option, cwd=tmp_path).returncode == ExitCode.DONE, "of OLD it is not asked"
+
+
+def test_the_list_after_is_laid_beside_official_texts(tmp_path: Path) -> None:
+    """As in a build: where a label leaves open which 款 is quoted, the text tells what became of it."""
+    (tmp_path / "laws" / "texts").mkdir(parents=True)
+    (tmp_path / "laws" / "texts" / "1.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "laws" / "古桥.toml").write_text(REGISTER_FILE, encoding="utf-8")
+    listing = listed(row(f"第三条　{RECORD}", law=LABELLED))
+    (tmp_path / "list.txt").write_text(listing, encoding="utf-8")
+    options = ("--as-of", "2040-01-01", "--out", "out", "--format", "json")
+    assert run("compare", "list.txt", "list.txt", *options, cwd=tmp_path).returncode == ExitCode.DONE
+    (change,) = json.loads((tmp_path / "out" / "list.changes.json").read_text(encoding="utf-8"))["basis"]
+    assert [(each["article"], each["paragraph"]) for each in change["addresses"]] == [(4, 2)]
 
 
 def test_out_takes_the_comparison_in_a_set_of_its_own(editions: Path) -> None:

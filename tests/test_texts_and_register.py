@@ -34,10 +34,7 @@ COUNTS: Final = """\
 paragraphs = { 2 = 2, 3 = 3, 4 = 2, 5 = 2 }
 subparagraphs = { "4.1" = 3, "6.1" = 3 }
 """
-REGISTER: Final = Register(
-    [
-        read_law(
-            f"""
+REGISTER_FILE: Final = f"""
 schema = 1
 name = "云溪市古桥守护条例"
 kind = "地方性法规"
@@ -72,12 +69,8 @@ verified = true
 unlisted = "unknown"
 source = "公报"
 moves = [{{ from = "1", to = "1", change = "same" }}, {MOVES}]
-""",
-            "古桥.toml",
-        )
-    ]
-)
-
+"""
+REGISTER: Final = Register([read_law(REGISTER_FILE, "古桥.toml")])
 
 AMENDED_FINE: Final = AMENDED + "\n".join(ARTICLES).replace("一万元以上十万元以下", "二万元以上二十万元以下")
 SAME_NUMBERS: Final = Register(
