@@ -180,6 +180,18 @@ PRINTED: Final = {
             listed(PLAIN, caption="表一：行政处罚"),
         ),
     ),
+    "list-empty": Case(
+        f"{TITLE}\n{HEADER}",
+        (),
+        None,
+        "序号",
+        (
+            f"{TITLE}\n表一：行政处罚（共0项）\n{HEADER}",
+            f"{TITLE}\n表一：行政处罚（共1项）\n{HEADER}",
+            f"{TITLE}\n表一：行政处罚\n{HEADER}\n表二：行政许可\n{HEADER}"
+            + _cells("1", "甲", "", LAW, "科", "市级", ""),
+        ),
+    ),
     "serial-repeated": Case(
         listed(PLAIN, PLAIN._replace(serial="1", title="乙")),
         (1, 2),
@@ -537,7 +549,8 @@ test_workbook.py, test_document.py, test_word_text.py, test_unmarked.py.
 """
 
 SEVERITIES: Final = {
-    "error": "row-incomplete row-overfull header-column-missing header-column-doubled count-mismatch serial-repeated",
+    "error": "row-incomplete row-overfull header-column-missing header-column-doubled count-mismatch list-empty "
+    "serial-repeated",
     "warning": "title-wording label-paragraph-mismatch address-conflict duty-unreached fine-detached "
     "sanction-elsewhere amount-unreadable type-title-mismatch label-without-text label-malformed reference-malformed "
     "reference-ambiguous basis-without-law item-duplicate count-unreadable serial-gap serial-unreadable "

@@ -20,6 +20,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("header-column-missing", "error", printed.header_column_missing),
     Rule("header-column-doubled", "error", printed.header_defect("header-column-doubled")),
     Rule("count-mismatch", "error", printed.count_mismatch),
+    Rule("list-empty", "error", printed.list_empty),
     Rule("serial-repeated", "error", serials.serial_repeated),
     # warning: very probably a mistake
     Rule("title-wording", "warning", titled.title_wording),

@@ -118,6 +118,16 @@ def count_mismatch(subject: Subject) -> Iterator[Problem]:
             )
 
 
+def list_empty(subject: Subject) -> Iterator[Problem]:
+    """Not one item, and no caption that says so (共0项) or already names another number."""
+    if subject.items or any(table.declared_count is not None for table in subject.tables):
+        return
+    header = next((block.span for block in subject.blocks if block.kind == "header"), None)
+    yield Problem(
+        (), "清单只有表头，表头之下没有任何事项；请核对是否放错了文件，或各行没有录入、没有保存。", None, header
+    )
+
+
 def count_unreadable(subject: Subject) -> Iterator[Problem]:
     """A caption that declares a number of items which is none: 共X项, 共十十四项."""
     for table in subject.tables:

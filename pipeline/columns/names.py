@@ -35,6 +35,7 @@ FINDING_NAMES: Final[dict[str, str]] = {
     "header-column-missing": "表头缺列",
     "header-column-doubled": "表头重列",
     "count-mismatch": "项数不符",
+    "list-empty": "清单没有事项",
     "count-unreadable": "项数无法识别",
     "serial-repeated": "序号重复",
     "title-wording": "名称用语有异",
