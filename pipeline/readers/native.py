@@ -169,9 +169,9 @@ class _Page:
         fresh: bool = False,
         place: object = None,
     ) -> dict[int, tuple[int, int]]:
-        """A row of cells; a cell put together from several slots has each on a line of its own.
+        """A row of cells; a cell put together from several slots has each on a line of its own, but for what goes on.
 
-        Returns where each slot stands, by its identity.
+        Returns where each slot stands, by its identity; of one that goes on, with all its parts.
         """
         first = len(self._cells)
         spans: dict[int, tuple[int, int]] = {}
@@ -179,15 +179,20 @@ class _Page:
             self._add("\t")
             start = self.offset
             self._at(name)
+            begins: Slot | None = None
             for index, slot in enumerate(slots):
                 if index:
-                    self._joins.append(self.offset)
-                    self._add("\n")
+                    if begins is None:
+                        self._joins.append(self.offset)
+                        self._add("\n")
                     self._at(place(slot.row, slot.column) if callable(place) else name)
                 begun = self.offset
                 self._add(_clean(slot.text))
                 self._note(slot, begun)
-                spans[id(slot)] = (begun, self.offset)
+                begins = begins or slot
+                spans[id(begins)] = (spans.get(id(begins), (begun, 0))[0], self.offset)
+                if not slot.goes_on:
+                    begins = None
             self._add("\n")
             self._cells.append(Cell(start, self.offset))
         self._add("\n")

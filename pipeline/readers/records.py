@@ -6,6 +6,7 @@ Knows what makes a row begin an item: its own serial or title. Does not know the
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from pipeline.numerals import parse_numeral
@@ -131,29 +132,30 @@ def _sub_rows(
 ) -> tuple[Beside, ...]:
     if at.sub_item is None:
         return ()
-    sub_items = columns[at.sub_item]
-    kept = {id(slot) for index in at.bases for slot in columns[index]}
+    begun = {id(slot): first for column in columns for slot, first in _begun(column)}
+    sub_items = [slot for slot in columns[at.sub_item] if begun[id(slot)] is slot]
+    kept = {id(begun[id(slot)]) for index in at.bases for slot in columns[index]}
     beside: dict[int, dict[int, Slot]] = {id(slot): {} for slot in sub_items}
     slot: Slot | None = None
     for row in rows:
         slot = row[at.sub_item] or (slot if _is_continued(row, at) else None)
         if slot is not None and len(sub_items) == 1:
             slot = sub_items[0]  # said again in every row
-        basis = (row[index] for index in at.bases)
-        beside.get(id(slot), {}).update({id(each): each for each in basis if each and id(each) in kept})
-    shared = all(slots.keys() == kept for slots in beside.values()) or len(kept) < 2 or _may_be_cut(rows, at)
+        slot = begun.get(id(slot), slot)
+        basis = (begun.get(id(each)) for each in (row[index] for index in at.bases) if each)
+        beside.get(id(slot), {}).update({id(each): each for each in basis if each})
+    shared = all(slots.keys() == kept for slots in beside.values()) or len(kept) < 2
     return tuple(Beside(slot, () if shared else tuple(beside[id(slot)].values())) for slot in sub_items)
 
 
-def _may_be_cut(rows: Sequence[Sequence[Slot | None]], at: _Fields) -> bool:
-    """Whether an item goes on over pages (（续）) and the cells of its sub-items all stand where a page begins.
-
-    Then it may be one cell that the pages cut, and nobody can tell whose the laws beside it are.
-    """
-    if at.serial is None or at.sub_item is None or not any(_is_continued(row, at) for row in rows):
-        return False
-    pairs = ((row[at.serial], row[at.sub_item]) for row in rows)
-    return all(serial is not None and slot.row == serial.row for serial, slot in pairs if slot is not None)
+def _begun(column: Sequence[Slot]) -> Iterator[tuple[Slot, Slot]]:
+    """Each slot of *column* with the one it began as, before the ends of pages cut it."""
+    first: Slot | None = None
+    for slot in column:
+        first = first or slot
+        yield slot, first
+        if not slot.goes_on:
+            first = None
 
 
 def _is_continued(row: Sequence[Slot | None], at: _Fields) -> bool:
@@ -167,9 +169,10 @@ def _unrepeated(slots: Sequence[Slot]) -> Sequence[Slot]:
     slots = [slot for slot in slots if not words.CONTINUED.fullmatch(slot.text)]  # of a cell that says nothing
     if len(slots) < 2:
         return slots
-    if len({_text(slot) for slot in slots}) == 1:
+    if len({_text(slot) for slot in slots}) == 1 and not slots[0].goes_on:
         return slots[:1]
-    return [slots[0], *(slot for slot in slots[1:] if not words.CONTINUED.search(slot.text))]
+    parts = (slot for above, slot in pairwise(slots) if above.goes_on or not words.CONTINUED.search(slot.text))
+    return [slots[0], *parts]
 
 
 def _is_between(row: Sequence[Slot | None], slots: Sequence[Slot], at: _Fields, width: int) -> bool:

@@ -33,6 +33,8 @@ class Slot:
     remarks: tuple[Noticed, ...] = ()
     outside: bool = False
     """Whether the reader knows that this is no part of a row, whatever it looks like: the number of a page."""
+    goes_on: bool = False
+    """Whether the slot below it goes on with it, in the middle of a line if need be: the end of a page cut it."""
 
 
 class Paragraph(NamedTuple):

@@ -11,7 +11,7 @@ from typing import Any, Final
 import python_calamine as calamine
 
 from pipeline.errors import NotAPowerList, SourceUnreadable
-from pipeline.readers.cells import Book, read_cells, read_cells_apart
+from pipeline.readers.cells import read_cells, read_cells_apart
 from pipeline.readers.grid import Grid, RemarkKind
 from pipeline.readers.headings import is_header
 from pipeline.readers.native import read_sheets
@@ -43,7 +43,11 @@ def read_workbook(data: bytes, name: str, package: Package | None) -> Grid:
         raise SourceUnreadable(f"{name}：工作簿已加密；请用 Excel 打开，去掉密码后另存，再放入 raw/。") from None
     except ValueError:
         raise SourceUnreadable(f"{name}：工作簿已损坏或不完整；请用 Excel 打开修复后另存为 .xlsx 再试。") from None
-    sheets = [_sheet(read, name, seen.get(read["name"], NOTHING)) for read in _chosen(book)]
+    made_here = {sheet["name"] for sheet in book} >= {words.OWN_LIST_SHEET, *words.OWN_SHEETS}
+    chosen = [sheet for sheet in book if not made_here or sheet["name"] not in words.OWN_SHEETS]
+    sheets = [_sheet(read, name, seen.get(read["name"], NOTHING)) for read in chosen]
+    if made_here:
+        _mark_cut(sheets)
     filled = stood_up([sheet for sheet in sheets if sheet.rows])
     if not filled:
         pictures = package is not None and any(part.startswith("xl/media/") for part in package.names)
@@ -59,11 +63,14 @@ def read_workbook(data: bytes, name: str, package: Package | None) -> Grid:
     return read_sheets(filled, name)
 
 
-def _chosen(book: Book) -> Book:
-    """The worksheets, but for those this project itself adds to a list."""
-    names = {sheet["name"] for sheet in book}
-    made_here = words.OWN_LIST_SHEET in names and names >= words.OWN_SHEETS
-    return [sheet for sheet in book if not (made_here and sheet["name"] in words.OWN_SHEETS)]
+def _mark_cut(sheets: Sequence[Sheet]) -> None:
+    """Tell the slots of a workbook that this project wrote which the end of a page has cut."""
+    for slot in {id(slot): slot for sheet in sheets for row in sheet.rows.values() for slot in row if slot}.values():
+        marks = len(slot.text) - len(slot.text.rstrip(words.GOES_ON))
+        if marks:
+            ends_line = marks % 2 == 0
+            slot.text = slot.text[: -(marks // 2 + 1)] + "\n" * ends_line
+            slot.goes_on = True
 
 
 def _sheet(read: dict[str, Any], file: str, seen: Seen) -> Sheet:

@@ -102,6 +102,10 @@ OWN_SHEETS: Final = frozenset(("事项总表", "条文明细", "引用关系", "
 # 24⏎（续）: this project's own mark on the part of an item that stands on the next page.
 CONTINUED: Final = lazy_regex(r"\s*（续）\s*$")
 
+# At the end of a cell that goes on below, for a page ended: one in the middle of a line, two where a line ends, and as
+# many again as the cell's words end in themselves. Nobody sees them, and no other cell that this project writes has one.
+GOES_ON: Final = " "
+
 # 合计 · 小计：2项 · 总计 共三项: a row that counts the others.
 TOTAL_WORDS: Final = rf"[合总小]\s*计\s*[：:]?\s*(?:共?\s*{NUM}{{1,6}}\s*[项条个件]?)?"
 TOTAL: Final = lazy_regex(TOTAL_WORDS)

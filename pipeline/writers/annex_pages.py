@@ -14,7 +14,18 @@ from typing import Final, NamedTuple
 from pipeline.columns import PrintedColumn, printed_columns, printed_rows
 from pipeline.model import Block, ColumnField, Item, PowerList
 from pipeline.writers.annex_content import arrange, law_cells, one_break, widths, words
-from pipeline.writers.annex_rows import PADDING, Beside, Content, Part, Row, gap, header_row, law_parts, wide_rows
+from pipeline.writers.annex_rows import (
+    PADDING,
+    Beside,
+    Content,
+    Part,
+    Row,
+    gap,
+    header_row,
+    law_parts,
+    sub_item_parts,
+    wide_rows,
+)
 from pipeline.writers.measure import BODY, MAX_ROW, PAGE, SHEET_WIDTH, em_of, height, line_starts
 
 MAX_PAGES: Final = 500
@@ -136,20 +147,20 @@ class _Draft:
         self._put_parts(item, parts, beside, apart=apart)
 
     def _parts_apart(self, item: Item, limit: float) -> list[Part]:
-        """The parts of an item whose sub-items have laws of their own, each of them as high as its words need.
+        """The parts of an item whose sub-items have laws of their own, each of them as high as its words need; what of
+        them is higher than *limit* goes on in rows below.
 
-        None where they have not, where no column shows it or where a sub-item would not fit a page.
+        None where they have not, or where no column shows it.
         """
         if self._law is None or self._sub_item is None or self._serial is None:
             return []
         parts: list[Part] = []
         for row in printed_rows(item):
             own = [part for runs in law_cells(item, row.basis) for part in law_parts(runs, self._law_em, limit)]
-            needed = height(len(line_starts(row.words, self._ems[self._sub_item])), BODY, PADDING)
-            if needed > limit:
-                return []
-            own[-1] = own[-1]._replace(height=max(own[-1].height, min(limit, needed - sum(p.height for p in own[:-1]))))
-            parts += [own[0]._replace(sub_item=row.words), *own[1:]]
+            begun, *below = sub_item_parts(row.words, self._ems[self._sub_item], limit)
+            missing = begun.height - sum(part.height for part in own[:-1])
+            own[-1] = own[-1]._replace(height=max(own[-1].height, missing))
+            parts += [own[0]._replace(sub_item=begun.sub_item), *own[1:], *below]
         return parts
 
     def finish(self) -> Sheet:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, Literal, NamedTuple
 
 from pipeline.columns import PrintedColumn
+from pipeline.words.tables import GOES_ON
 from pipeline.writers.annex_content import Run
 from pipeline.writers.measure import BODY, LABEL, MAX_ROW, SHEET_WIDTH, TITLE, em_of, height, line_starts, lines_in
 
@@ -94,8 +95,33 @@ def law_parts(runs: tuple[Run, ...], em: float, limit: float) -> list[Part]:
     for first in range(0, len(starts), most):
         count = min(most, len(starts) - first)
         end = starts[first + most] if first + most < len(starts) else None
-        parts.append(Part(cut(runs, starts[first], end), height(count, BODY, PADDING)))
+        parts.append(Part(_cut_here(runs, starts[first], end), height(count, BODY, PADDING)))
     return parts
+
+
+def sub_item_parts(words: str, em: float, limit: float) -> list[Part]:
+    """The words of a sub-item beside its laws, as rows without a law: one, or several where one is not high enough."""
+    starts = line_starts(words, em)
+    most = lines_in(limit, BODY, PADDING)
+    return [
+        Part((), height(min(most, len(starts) - first), BODY, PADDING), _lines(words, starts, first, first + most))
+        for first in range(0, len(starts), most)
+    ]
+
+
+def _cut_here(runs: tuple[Run, ...], start: int, end: int | None) -> tuple[Run, ...]:
+    """The characters *start* … *end* of *runs*, all of them, and behind them the mark that they go on."""
+    piece = cut(runs, start, end)
+    if end is None:
+        return piece
+    whole = "".join(run.text for run in runs)
+    last = piece[-1] if piece else Run("", False)
+    return (*piece[:-1], last._replace(text=_marked(last.text, ends_line=whole.endswith("\n", 0, end))))
+
+
+def _marked(piece: str, *, ends_line: bool) -> str:
+    """*piece* with the mark that it goes on: see ``GOES_ON``."""
+    return piece + GOES_ON * (len(piece) - len(piece.rstrip(GOES_ON)) + 1 + ends_line)
 
 
 class Beside:
@@ -130,10 +156,13 @@ class Beside:
 
 
 def _lines(text: str, starts: Sequence[int], first: int, after: int) -> str:
-    """Lines *first* … *after* of *text*, or as many as it has; a line feed at the cut is the cut."""
+    """Lines *first* … *after* of *text*, or as many as it has; where it has more, with the mark that it goes on."""
     if first >= len(starts):
         return ""
-    return text[starts[first] : starts[after]].removesuffix("\n") if after < len(starts) else text[starts[first] :]
+    if after >= len(starts):
+        return text[starts[first] :]
+    piece = text[starts[first] : starts[after]]
+    return _marked(piece.removesuffix("\n"), ends_line=piece.endswith("\n"))
 
 
 def cut(runs: Iterable[Run], start: int, end: int | None) -> tuple[Run, ...]:
