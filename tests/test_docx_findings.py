@@ -15,12 +15,13 @@ from lxml import etree
 
 from pipeline.columns import FINDING_COLUMNS, SEVERITY_NAMES
 from pipeline.model import Finding, PowerList
-from pipeline.parse import parse
+from pipeline.parse import parse, parse_source
 from pipeline.register import read_register
+from pipeline.words.tables import NO_FINDINGS
 from pipeline.writers.ooxml import clean_text
 from pipeline.writers.to_docx import to_docx
-from pipeline.writers.word_findings import NONE
 from tests.command import run
+from tests.files import said as files_said
 from tests.golden import LAWS
 from tests.word import SMALL, W, annex, everything, part, read_back, reopened, said, small, table_texts, twips, values
 
@@ -116,7 +117,7 @@ def test_each_item_a_finding_names_is_a_link_to_it() -> None:
 def test_without_findings_the_document_says_so() -> None:
     power_list = small().model_copy(update={"findings": ()})
     document = with_findings(power_list)
-    assert [p.text for p in document.paragraphs][-2:] == ["核校意见", NONE]
+    assert [p.text for p in document.paragraphs][-2:] == ["核校意见", NO_FINDINGS]
     assert len(document.tables) == len(power_list.tables)
 
 
@@ -149,3 +150,28 @@ def test_the_option_of_the_command_line_reaches_the_document(tmp_path: Path) -> 
         done = run("build", SMALL, "--out", tmp_path, "--format", "docx", "--as-of", "2026-11-23", *option)
         assert done.returncode == 0, done.stderr
         assert (tmp_path / "list.docx").read_bytes() == to_docx(judged, with_findings=bool(option))
+
+
+@pytest.mark.parametrize("found", [True, False], ids=["a table of them", "a line that there are none"])
+def test_read_as_a_list_they_are_named_once_and_left_out(found: bool) -> None:
+    """What this project said of a list is no part of it; below them a clerk may have written what is kept."""
+    power_list = small() if found else small().model_copy(update={"findings": ()})
+    document = docx.Document(BytesIO(to_docx(power_list, with_findings=True)))
+    document.add_paragraph("桥务科已逐条处理。")
+    buffer = BytesIO()
+    document.save(buffer)
+    again = parse_source(buffer.getvalue(), "list.docx").power_list
+    assert [files_said(item) for item in again.items] == [files_said(item) for item in power_list.items]
+    (left_out,) = [finding for finding in again.findings if finding.code == "part-unread"]
+    assert "核校意见" in left_out.message
+    assert [f.quote for f in again.findings if f.code == "text-outside-table"] == ["桥务科已逐条处理。"]
+
+
+def test_a_heading_of_that_name_alone_is_the_lists() -> None:
+    document = docx.Document(BytesIO(to_docx(small())))
+    document.add_paragraph("核校意见")
+    document.add_paragraph("逐条处理。")
+    buffer = BytesIO()
+    document.save(buffer)
+    again = parse_source(buffer.getvalue(), "list.docx").power_list
+    assert [f.quote for f in again.findings if f.code == "text-outside-table"] == ["核校意见", "逐条处理。"]

@@ -7,6 +7,7 @@ words of a paragraph are, nor what a list is.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from lxml import etree
@@ -22,6 +23,7 @@ from pipeline.readers.sheet import MAX_ROWS, MAX_SLOTS, Noticed, Paragraph, Shee
 from pipeline.readers.upright import stood_up
 from pipeline.readers.word_text import Words
 from pipeline.readers.wordprocessing import MAX_DEPTH, child, has, inside, number, tag, value
+from pipeline.words import tables as outside
 
 _SPACES: Final = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -50,10 +52,11 @@ def read_document(package: Package, name: str) -> Grid:
         raise SourceUnreadable(f"{name}：这不是 Word 文档的正文；请用 Word 打开，另存为 .docx 后再试。")
     folder = main.rpartition("/")[0]
     words = Words(number_paragraphs(tree, package, folder))
-    sheets = stood_up(list(_sheets(body, name, words)))
+    read, made_here = _without_findings(list(_sheets(body, name, words)))
+    sheets = stood_up(read)
     if not any(is_header(row) for sheet in sheets for row in sheet.rows.values()):
         raise NotAPowerList(f"{name}：{_reason(package, tree, sheets)}")
-    sheets[0].remarks += [*_changes(tree), *words.notices(), *_others(package, folder, words)]
+    sheets[0].remarks += [*_changes(tree), *words.notices(), *_others(package, folder, words), *made_here]
     notes = list(document_notes(package, folder, words))
     if notes:
         sheets.append(Sheet({}, _Places(0), notes))
@@ -127,6 +130,20 @@ def _sheets(body: etree._Element, name: str, words: Words) -> Iterator[Sheet]:
     yield from read(body)
     if above:
         yield Sheet({}, _Places(0), above)
+
+
+def _without_findings(sheets: list[Sheet]) -> tuple[list[Sheet], list[Noticed]]:
+    """*sheets* without the 核校意见 that this project appends to a list, and the notice that they were there."""
+    for at, sheet in enumerate(sheets):
+        for line, (heading, said) in enumerate(pairwise(paragraph.text for paragraph in sheet.above)):
+            if heading == outside.OWN_FINDINGS and said.endswith((outside.NO_FINDINGS, outside.OWN_FINDINGS_NOTE)):
+                is_list = said == outside.NO_FINDINGS or any(map(is_header, sheet.rows.values()))
+                others = [*sheet.above[:line], *sheet.above[line + 2 :]]
+                rest = Sheet(sheet.rows if is_list else {}, sheet.place, others)
+                return [*sheets[:at], rest, *sheets[at + 1 :]], [
+                    ("part-unread", (f"附在清单后的{heading}", said[:_QUOTED]))
+                ]
+    return sheets, []
 
 
 def _lays_out(table: etree._Element) -> bool:

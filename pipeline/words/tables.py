@@ -102,6 +102,11 @@ OWN_SHEETS: Final = frozenset(("事项总表", "条文明细", "引用关系", "
 # 24⏎（续）: this project's own mark on the part of an item that stands on the next page.
 CONTINUED: Final = lazy_regex(r"\s*（续）\s*$")
 
+# And behind the list in a Word document, where it is asked for (--with-findings): a heading, a line, a table or none.
+OWN_FINDINGS: Final = "核校意见"
+OWN_FINDINGS_NOTE: Final = "本表是对照清单原文核校的结果，供逐条处理，不是清单的内容。"
+NO_FINDINGS: Final = "没有核校意见。"
+
 # At the end of a cell that goes on below, for a page ended: one in the middle of a line, two where a line ends, and as
 # many again as the cell's words end in themselves. Nobody sees them, and no other cell that this project writes has one.
 GOES_ON: Final = " "

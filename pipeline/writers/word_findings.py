@@ -13,13 +13,10 @@ from typing import Final
 
 from pipeline.columns import FINDING_COLUMNS, SEVERITY_NAMES
 from pipeline.model import Finding
+from pipeline.words import tables as words
 from pipeline.writers.word_cells import Column, count_lines
 from pipeline.writers.word_markup import EMPTY, TABLE_END, Line, Link, lines, paragraph, table_start, tc, tr
 from pipeline.writers.word_parts import LINE, PAGE_ROOM, ROW_PADDING, SIZE, twips
-
-TITLE: Final = "核校意见"
-NONE: Final = "没有核校意见。"
-_NOT_OF_THE_LIST: Final = "本表是对照清单原文核校的结果，供逐条处理，不是清单的内容。"
 
 # Millimetres; together the text area. The headings are columns of the sheet 核校意见; the last three are to be filled
 # in by hand.
@@ -36,7 +33,7 @@ _COLUMNS: Final = tuple(
 
 def findings_table(findings: Sequence[Finding]) -> Iterator[str]:
     """A new page with a heading to navigate by, how many findings there are, and the table of them in their order."""
-    yield paragraph(Line("Findings", TITLE))
+    yield paragraph(Line("Findings", words.OWN_FINDINGS))
     yield paragraph(Line("Note", _summary(findings)))
     if not findings:
         return
@@ -48,10 +45,10 @@ def findings_table(findings: Sequence[Finding]) -> Iterator[str]:
 
 def _summary(findings: Sequence[Finding]) -> str:
     if not findings:
-        return NONE
+        return words.NO_FINDINGS
     counts = Counter(finding.severity for finding in findings)
     counted = "，".join(f"{name}{counts[severity]}条" for severity, name in SEVERITY_NAMES.items())
-    return f"共{len(findings)}条：{counted}。{_NOT_OF_THE_LIST}"
+    return f"共{len(findings)}条：{counted}。{words.OWN_FINDINGS_NOTE}"
 
 
 def _row(finding: Finding) -> str:
@@ -65,8 +62,8 @@ def _cell(finding: Finding, heading: str) -> Sequence[Line]:
     if heading == "事项":
         return [_items(finding.items)]
     column = _SHEET[heading]
-    words = column.get(finding)
-    return lines("Cell" if column.align == "left" else "CellCentre", str(words)) if words else EMPTY
+    said = column.get(finding)
+    return lines("Cell" if column.align == "left" else "CellCentre", str(said)) if said else EMPTY
 
 
 def _items(numbers: Sequence[int]) -> Line:
