@@ -130,6 +130,70 @@ CELLS: Final = {
         "《古桥法》第5.1条 市局负责。",
         [BRIDGE, "  ~ = ~: 第5.1条 市局负责。"],
     ),
+    "G: nothing between a place and the next law": (
+        "《古桥法》第四十七条《云溪市实施<风铃条例>办法》第二十八条",
+        [BRIDGE, "  第四十七条 = 47", "|云溪市实施<风铃条例>办法|", "  第二十八条 = 28"],
+    ),
+    "G: a certificate right behind a label is the text's": (
+        "《古桥法》第二十一条《守桥证》不得涂改。",
+        [BRIDGE, "  第二十一条 = 21: 《守桥证》不得涂改。"],
+    ),
+    "D: the number of the next law is glued to the place before it": (
+        "1、《古桥法》第十三条2、《风铃条例》第七条、第二十三条3、《石桥办法》第四条",
+        [BRIDGE, "  第十三条 = 13", CHIME, "  第七条 = 7", "  第二十三条 = 23", "|石桥办法|", "  第四条 = 4"],
+    ),
+    "D: numbers without a mark": (
+        "1《古桥法》第三条：甲。2《风铃条例》第五条：乙。",
+        [BRIDGE, "  第三条 = 3: 甲。", CHIME, "  第五条 = 5: 乙。"],
+    ),
+    "G: blanks inside the brackets of a 项, a 项 behind one": (
+        "市政府《石桥办法》第二十八条第( 二) 项",
+        ["|石桥办法|", "  第二十八条第( 二) 项 = 28(2)"],
+    ),
+    "J: the columns of ranks in one cell, bars between": (
+        "《古桥法》(2031年)第三条、第十一条 | 《风铃条例》第九条",
+        [BRIDGE, "  第三条 = 3", "  第十一条 = 11", CHIME, "  第九条 = 9"],
+    ),
+    "I: fields, numbered, two marks between them": (
+        (
+            "1、法律法规名称:《古桥法》;;依据文号:2031年5月1日市人大通过,2032年修正;条款号:第三条;条款内容:甲。;"
+            "2、法律法规名称:《风铃条例》;依据文号:市令第5号;条款号:附件1第9项;条款内容:乙。"
+        ),
+        [
+            "|古桥法|2031年5月1日市人大通过,2032年修正",
+            "  第三条 = 3: 甲。;",
+            "|风铃条例|市令第5号",
+            "  附件1第9项 = annex_entry: 乙。",
+        ],
+    ),
+    "B: a plus between the parts": (
+        "《古桥法》+2031年市令第62号+第六条，《风铃条例》（2031年）+云溪市第十二届人民代表大会第五次会议+第十九条",
+        ["|古桥法|市令第62号", "  第六条 = 6", CHIME, "  第十九条 = 19"],
+    ),
+    "What announces the basis has a line of its own": (
+        "法律依据：\n（1）《\n古桥法》第\n十四条；\n（2）《\n风铃条例》第\n九条。",
+        [BRIDGE, "  第\n十四条 = 14", CHIME, "  第\n九条 = 9"],
+    ),
+    "B: a year between the name and its note": (
+        "《风铃条例》2031年(市令第587号)第三十九条",
+        ["|风铃条例|市令第587号", "  第三十九条 = 39"],
+    ),
+    "M: what a notice says follows a comma": (
+        "1.《古桥法》第十八条：甲。\n2.《关于守桥的通知》（云办〔2031〕31号），每村有三名守桥人。",
+        [BRIDGE, "  第十八条 = 18: 甲。", "|关于守桥的通知|云办〔2031〕31号", "  ~ = ~: 每村有三名守桥人。"],
+    ),
+    "M: an entry of a decision, a blank behind it": (
+        "《关于保留事项的决定》(市令第412号)\n        第97项      石栏核准；实施机关：市局",
+        ["|关于保留事项的决定|市令第412号", "  第97项 = annex_entry: 石栏核准；实施机关：市局"],
+    ),
+    "M: an annex whose label ends in a stop": (
+        "《关于精简事项的决定》云政〔2031〕9号附件3。《风铃条例》第五条",
+        ["|关于精简事项的决定|云政〔2031〕9号", "  附件3 = annex_entry", CHIME, "  第五条 = 5"],
+    ),
+    "A blank after every character": (
+        "1.[ 行 政 法 规 ] 古 桥 守 护 条 例 (2031 年 市 令 第 602 ) 第 十 二 条 桥 户 登 记",
+        ["行 政 法 规|古 桥 守 护 条 例|", "  第 十 二 条 = 12: 桥 户 登 记"],
+    ),
     "C: nothing stands between labels and texts": (
         "《古桥法》第三条国家实行许可。第八条第一款个人不得安装。",
         [BRIDGE, "  第三条 = 3: 国家实行许可。", "  第八条第一款 = 8.1: 个人不得安装。"],

@@ -23,6 +23,7 @@ _REACH: Final = 1200
 """How far a law line may run on over line breaks; a longer note is cut off at its first line."""
 
 _BEFORE_TITLE: Final = 60
+_BEFORE_LABEL: Final = 120
 _CHAIN: Final = 12
 _NEAR: Final = 12
 _NOT_TEXT: Final = _START | frozenset("第附目清名法依文中“")
@@ -37,7 +38,7 @@ def law_line(text: str, left: int, right: int, end: int) -> LawLine | None:
         if (
             text.find("《", left, near) < 0
             and not _has_rank_or_angle(text, left, right)
-            and not _may_be_bare(text, left, near)
+            and not _may_be_bare(text, left, min(right, left + _BEFORE_LABEL))
         ):
             return None
     elif not _may_name(text, left, right):
@@ -107,12 +108,16 @@ def _may_name(text: str, left: int, right: int) -> bool:
         return True
     if text.startswith(words.NATION, left):
         return True
+    if text[right - 1] in "：:" and words.ANNOUNCED_LINE.fullmatch(text, left, right):
+        return True
     return text.find("条", left, near) > 0 and text.find("第", left, near) > 0 and not text.startswith("第", left)
 
 
 def _runs_on(text: str, left: int, right: int, end: int) -> bool:
     """Whether brackets opened in the line are closed below it, or its note stands on the next line."""
     line = text[left:right]
+    if words.ANNOUNCED_LINE.fullmatch(line):
+        return True
     if line.count("（") + line.count("(") > line.count("）") + line.count(")"):
         return True
     if line.count("《") > line.count("》"):
@@ -169,9 +174,13 @@ def _is_law(line: str, match: re.Match[str]) -> bool:
         return True
     if words.BARE_ARTICLE.match(line, rest.end()):
         return True
-    if words.AFTER_LAW.match(line, rest.end()) or words.AFTER_LAW.match(line, match.end()):
+    if words.AFTER_LAW.match(line, rest.end()):
         return False
-    if match["rank_word"] or noted:
+    if noted or match["number"]:
+        return True  # what follows a comma is said of it: （云办〔2031〕5号），每年修桥一次
+    if words.AFTER_LAW.match(line, match.end()):
+        return False
+    if match["rank_word"]:
         return True
     # 《甲法》：各级… · 《甲法》 各级… · 《甲法》“各级…”: its text, of which no article is named
     parted = rest[0].strip(_NO_PARTING) or line.startswith("“", rest.end())

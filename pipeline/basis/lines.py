@@ -25,6 +25,12 @@ _TITLES: Final = "《〈<＜【[〔"
 _BLANKS: Final = " \u3000\u00a0"
 _TAIL: Final = 8
 _BROKEN_LABEL: Final = 12
+_BARE_REACH: Final = 2000
+"""Characters a text may have before a law without marks: to look further would cost the square of a cell."""
+
+_FIELD: Final = 12
+"""Characters of 12、法律法规名称, with which a law begins that has fields."""
+
 _INDENT: Final = 2
 
 
@@ -107,7 +113,7 @@ class Cell:
 
     def _read_law(self, left: int, right: int, *, inside: bool) -> int | None:
         text = self._text
-        if text[left] in "法依文":
+        if text.find(words.FIELD_NAME, left, left + _FIELD) >= 0:
             fields = read_fields(text, left, self._end)
             if fields is not None:
                 self._open(fields.law)
@@ -199,6 +205,7 @@ class Cell:
 
     def _next_start(self, left: int, right: int) -> int:
         """Where in the line a label or a law begins after text at *left*; its end where none does."""
+        right = self._bare_law(left, right)
         position = left
         last = self._drafts[-1].label if self._drafts else None
         glued = last is not None and last[1] == left
@@ -208,14 +215,17 @@ class Cell:
                 right = start
                 break
             position = start
-        if self._law is not None and not words.TITLE_MARK.search(self._law.citation):
-            for match in words.BARE_RUN_ON.finditer(self._text, left, right):
-                if law_line(self._text, match.start("start"), right, self._end) is not None:
-                    right = match.start("start")
-                    break
         if self._notice:
             for match in words.NEXT_SECTION.finditer(self._text, left, right):
                 if self._drafts and is_next_section(self._text, match.start("start"), right, self._drafts):
+                    return match.start("start")
+        return right
+
+    def _bare_law(self, left: int, right: int) -> int:
+        """Where in the line a law without marks begins, in a cell whose laws have none; its end where none does."""
+        if self._law is not None and not words.TITLE_MARK.search(self._law.citation):
+            for match in words.BARE_RUN_ON.finditer(self._text, left, min(right, left + _BARE_REACH)):
+                if law_line(self._text, match.start("start"), right, self._end) is not None:
                     return match.start("start")
         return right
 

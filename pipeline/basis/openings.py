@@ -66,8 +66,13 @@ def opens_further_law(text: str, law: LawLine, right: int, *, stated: bool) -> b
 
 
 def law_follows(text: str, after: int, right: int, end: int) -> bool:
-    """Whether the label that ends at *after* is only a place, and a further law is next: 第三条 2.《乙条例》…."""
-    if after >= right or text[after - 1] not in _PARTING or not words.NEXT_LAW.match(text, after, right):
+    """Whether the label that ends at *after* is only a place, and a further law is next: 第三条 2.《乙条例》….
+
+    Nothing need stand between: 第三条《乙条例》第五条 · 第三条2、《乙条例》.
+    """
+    if after >= right or not (text[after - 1] in _PARTING or words.GLUED_LAW.match(text, after, right)):
+        return False
+    if not words.NEXT_LAW.match(text, after, right):
         return False
     law = law_line(text, after, right, end)
     if law is None:

@@ -84,7 +84,7 @@ def read_places(text: str, left: int, right: int, end: int, drafts: Sequence[Dra
         return None
     after = match.end()
     places = list(words.PLACE.finditer(text, left, match.end()))
-    in_line = after <= right
+    in_line = after <= right or places[0].end() > right  # 第⏎十四条；
     further = words_of_laws.NEXT_MARKED if match["stop"] in _COLONS else words_of_laws.NEXT_LAW
     alone = (
         after >= end

@@ -33,11 +33,12 @@ _RANK: Final = (
     r"(?:[【\[〔［][ \u3000]*(?P<rank>[^】\]〕］\n0-9《]{1,12}?)[ \u3000]*(?:[】\]〕］]\s*|(?=《))"
     rf"|[{{｛（(<〈＜]?(?P<rank_word>{_RANK_WORDS})[：:}}｝）)>〉＞]\s*)"
 )
-# 法律依据： · 设定依据:
-_ANNOUNCED: Final = rf"(?:[\u4e00-\u9fff]{{0,6}}依据[：:]{BLANK})"
-# 1. · 2、 · （一） · 3) · ① · ● · 1 《  before the law or the label
+# 法律依据： · 设定依据:⏎
+_ANNOUNCED: Final = r"(?:[\u4e00-\u9fff]{0,6}依据[：:]\s*)"
+ANNOUNCED_LINE: Final = lazy_re(_ANNOUNCED)
+# 1. · 2、 · （一） · 3) · ① · ● · 1 《 · 1《  before the law or the label
 MARKER: Final = (
-    rf"(?:(?:{NUM}{{1,3}}[.．、]|[（(]?{NUM}{{1,3}}[）)]|[0-9]{{1,2}}[ \u3000](?=[《【])|[①-⑳*●•·◆▪★]){BLANK})"
+    rf"(?:(?:{NUM}{{1,3}}[.．、]|[（(]?{NUM}{{1,3}}[）)]|[0-9]{{1,2}}[ \u3000]?(?=[《【])|[①-⑳*●•·◆▪★]){BLANK})"
 )
 # 〔2031〕15号 · 【2031】第15号 · (2031年)15号 · 「2031」15号: year and number of a document, in whatever brackets
 _YEAR: Final = r"[〔\[［【（(「﹝][ ]?[0-9]{4}年?[ ]?[〕\]］】）)」﹞]"
@@ -56,7 +57,8 @@ NUMBER_BEFORE: Final = lazy_re(_NUMBER_BEFORE)
 _BEFORE: Final = rf"{_ANNOUNCED}?{MARKER}?(?:{_RANK})?{MARKER}?(?:{_NUMBER_BEFORE})?"
 
 # 法 · 条例 · 暂行规定: what an instrument calls itself, at the end of its name
-_KIND_WORD: Final = r"(?:法典|法|条例|规定|办法|细则|规则|决定|解释|通知|意见|规程|规范|标准|准则|通则|章程|目录|方案|批复|公告|通告|函)"
+# 条 例: a blank after every character of a cell
+_KIND_WORD: Final = r"(?:法典|法|条 ?例|规 ?定|办 ?法|细 ?则|规则|决 ?定|解释|通 ?知|意 ?见|规程|规范|标准|准则|通则|章程|目录|方案|批复|公告|通告|函)"
 KIND: Final = rf"{_KIND_WORD}(?:[（(](?:试行|暂行|修订|修正|草案|20[0-9]{{2}}[^（()）\n]{{0,8}})[）)])?"
 # 《甲法》实施细则 · 《甲法》若干规定: named after another
 _DERIVED: Final = rf"(?:的|实施|施行|贯彻|若干|补充|暂行|管理){{0,4}}{KIND}"
@@ -83,22 +85,26 @@ _NO_NOTE: Final = rf"{NUM}{{1,3}}[）)]|第{NUM}{{1,9}}条[^）)\n号年令修]{
 _NOTES: Final = rf"(?:{BLANK}(?:\n\s*(?=[（(][^）)]{{0,40}}?{_NOTE_WORDS}))?[（(](?!{_NO_NOTE})(?>(?:{_IN_NOTE}|[（(](?>(?:{_IN_NOTE}|[（(](?>{_IN_NOTE}{{0,200}})[）)]){{0,300}})[）)]){{0,900}})[）)])"
 # （国务院令第5号⏎  the note runs to the end of its line, or to the label
 _OPEN_NOTE: Final = rf"(?:{BLANK}[（(](?=[^）)\n]{{0,80}}?{_NOTE_WORDS})[^）)\n]{{1,300}}?(?=\n|$|第{NUM}{{1,9}}条))"
-# 2017年9月14日修改 · 国务院令第5号 · 国发〔2020〕13号   without brackets
+# 2017年9月14日修改 · 国务院令第5号 · 国发〔2020〕13号   without brackets; 2031年 alone before those of a further note
 _LOOSE_NOTE: Final = (
     r"(?:[ \u3000]*(?:[0-9]{4}年[^。；：:，,《\n第]{0,24}?(?:通过|公布|发布|施行|实施|修正|修订|修改|批准|印发)[版本]?"
     rf"|[^。；：:，,《（(\n第]{{0,20}}?第{NUM}{{1,6}}号(?:令|公告)"
     rf"|[^。；：:，,《（(\n第]{{0,30}}?(?:令|公告)\s?(?:[0-9]{{4}}年)?\s?第?\s?{NUM}{{1,6}}\s?号(?:公布|发布)?"
-    rf"|[^。；：:，,《（(\n第]{{0,12}}?{_NUMBERED})[）)]?)"
+    rf"|[^。；：:，,《（(\n第]{{0,12}}?{_NUMBERED}|[0-9]{{4}}年(?=[（(]))[）)]?)"
 )
 # （（2031年修正）   a bracket opened twice and closed once
 _TWICE_OPENED: Final = rf"{BLANK}[（(]{{2}}(?=[^（()）\n]{{0,80}}?{_NOTE_WORDS})[^（()）\n]{{1,300}}[）)]"
+# 云溪市第十届人民代表大会常务委员会第五次会议
+_SESSION: Final = (
+    rf"{_HAN}{{0,12}}?第{NUM}{{1,4}}届{_HAN}{{0,4}}人民代表大会(?:常务委员会)?第{NUM}{{1,4}}次会议(?:通过|修订|修正)?"
+)
 # [2031年修订] · 【主席令第3号】
 _SQUARE_NOTE: Final = rf"{BLANK}[【\[〔［](?=[^】\]〕］\n]{{0,60}}?{_NOTE_WORDS})[^】\]〕］\n《]{{1,60}}[】\]〕］]"
 # 《甲法》，（主席令第3号），第六条 · 《甲法》，主席令第3号，第六条: a comma may stand before the note
 # 《甲法》2031年3月1日修订（主席令第3号）: of two notes either may lack its brackets
 _AFTER: Final = (
-    rf"(?P<note>{BLANK}{_NUMBERED}{_NOTES}?|{_SQUARE_NOTE}|[，,]?{_NOTES}{{1,3}}[）)]?{_LOOSE_NOTE}?|{_TWICE_OPENED}|{_OPEN_NOTE}"
-    rf"|(?:[，,]?{_LOOSE_NOTE}{_NOTES}?)?)"
+    rf"(?P<note>{BLANK}{_NUMBERED}{_NOTES}?|{_SQUARE_NOTE}|[，,]?{_NOTES}{{1,3}}[）)]?(?:{_LOOSE_NOTE}|[+＋]{_SESSION})?|{_TWICE_OPENED}|{_OPEN_NOTE}"
+    rf"|(?:[，,+＋]?{_LOOSE_NOTE}{_NOTES}?|[+＋]{_SESSION})?)"
 )
 
 # 《云溪市古桥守护条例》（云溪市公告第7号　2031年4月1日施行） and no more on the line, the commonest form: LAW_LINES say
@@ -165,7 +171,7 @@ SEPARATOR: Final = lazy_re(rf"{BLANK}[：:；;]")
 # What stands between a law and what follows it: a separator, or another law; a stray closer behind a note.
 #   《甲法》：“第三条 …” · 《甲法》中第三条：…
 END_OF_LAW: Final = lazy_re(
-    r"(?:(?<=[）)])[》〉])?[：:，,。；;、|｜ \t\u3000\u00a0]*"
+    r"(?:(?<=[）)])[》〉])?[：:，,。；;、|｜+＋ \t\u3000\u00a0]*"
     rf"(?:“(?=第{NUM}{{1,9}}条|[（(]{NUM}{{1,3}}[）)])|[中之的](?=第{NUM}{{1,9}}条[^。，,的规]{{0,14}}[：:]))?"
 )
 NEXT_TITLE: Final = lazy_re(rf"[、，,；;和及与]?{BLANK}(?:以及|和)?{BLANK}(?={_OPEN})")
@@ -218,8 +224,10 @@ RUN_ON: Final = lazy_re(
 BARE_RUN_ON: Final = lazy_re(
     rf"[。；;！？][”’」』）)]{{0,2}}{BLANK}(?P<start>(?!违反|依|按|根据|本|该|其){_HAN}{{2,40}}?{_KIND_WORD})(?=[ \u3000]?第{NUM}{{1,9}}条)"
 )
-# …第七十三条第一款②《乙条例》: rings need no stop before them
-RINGED_LAW: Final = lazy_re(rf"(?=[①-⑳]){_LAW_START}")
+# …第七十三条第一款②《乙条例》 · …第七条2、《乙条例》: rings and numbers of laws need no stop before them
+RINGED_LAW: Final = lazy_re(rf"(?=[①-⑳]|[0-9]{{1,2}}(?:[.．、]{BLANK})?[《【]){_LAW_START}")
+# …第三条《乙条例》: so does the name itself
+GLUED_LAW: Final = lazy_re(rf"(?=[①-⑳《]|[0-9]{{1,2}}(?:[.．、]{BLANK})?[《【])")
 # …第六十一条；(2.《乙条例》): a further law behind a list of places; after a colon 依据《乙条例》 is what stands there
 NEXT_MARKED: Final = lazy_re(rf"{MARKER}(?:[【\[〔［]|{_RANK_WORDS}[：:]\s*)?(?=《|[^】\]\n]{{1,12}}[】\]])")
 NEXT_LAW: Final = lazy_re(rf"{_LAW_START}")
@@ -243,12 +251,13 @@ _PLACE_FIELD: Final = (
     r"(?:条款号|条款|条款项|具体条款)[：:]\s*(?P<label>[^；;\n]{0,60}?)(?=[；;\n]|\s+(?:条款|具体)?内容[：:]|$)"
     r"(?:[\s；;，,]{1,9}(?:条款内容|内容|具体内容)[：:]\s*)?"
 )
-# 法律法规名称:甲条例;依据文号:市令第3号;条款号:第五条;条款内容:…
+# 法律法规名称:甲条例;依据文号:市令第3号;条款号:第五条;条款内容:… · 2、法律法规名称:…
 FIELDS: Final = lazy_re(
-    r"(?:(?:法律法规|法律|法规|依据|文件)名称)[：:]\s*[《〈<]?(?P<name>[^；;：:\n》〉>]{2,80})[》〉>]?"
+    rf"{MARKER}?(?:(?:法律法规|法律|法规|依据|文件)名称)[：:]\s*[《〈<]?(?P<name>[^；;：:\n》〉>]{{2,80}})[》〉>]?"
     r"(?:[\s；;，,]{1,9}(?:依据文号|文号|发文字号|文件号)[：:]\s*(?P<number>[^；;\n]{0,60}?)(?=[；;\n]|\s+条款|$))?"
     rf"(?:[\s；;，,]{{1,9}}{_PLACE_FIELD})?"
 )
+FIELD_NAME: Final = "名称"
 # 条款号：第五条第二款⏎条款内容：…  where the law itself has no field
 PLACE_FIELD: Final = lazy_re(_PLACE_FIELD)
 PLACE_FIELDS: Final = ("条款", "具体条款")

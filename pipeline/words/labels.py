@@ -24,8 +24,8 @@ _CHAPTER: Final = rf"(?:第{NUM}{{1,4}}[编章节](?:[ \u3000\u00a0]+[\u4e00-\u9
 _ARTICLE: Final = rf"第{_SPACE}{{0,2}}(?P<article>{_BROKEN}){_SPACE}{{0,2}}条(?:之(?P<suffix>{NUM}{{1,4}}))?"
 # 第一款 · 第一、二款 · 第一款、第二款 · 第一至三款 · 第1-3款 · 第（二）款 · 2款
 _PARAGRAPHS: Final = rf"第?{_SPACE}?(?P<paragraphs>[（(]?{NUM}{{1,5}}[）)]?{_SPACE}?款?(?:{_GAP}{_JOIN}{_GAP}第?[（(]?{NUM}{{1,5}}[）)]?款?)*)(?<=款)"
-# 第（六）项 · 第六项 · （六）项 · 第（一）、（三）项 · 第（一）（三）项 · 第二项至第四项 · (3)： without 项
-_ITEMS_INNER: Final = rf"(?P<items>[（(]?{_SPACE}?{NUM}{{1,5}}{_SPACE}?[）)]?项?(?:{_GAP}(?:{_JOIN}{_GAP}第?[（(]?|第?[（(]){NUM}{{1,5}}[）)]?项?)*(?<=项)|[（(]{NUM}{{1,3}}[）)](?={_GAP}(?:[：:；;。\n]|$)))"
+# 第（六）项 · 第六项 · （六）项 · 第( 六) 项 · 第（一）、（三）项 · 第（一）（三）项 · 第二项至第四项 · (3)： without 项
+_ITEMS_INNER: Final = rf"(?P<items>[（(]?{_SPACE}?{NUM}{{1,5}}{_SPACE}?[）)]?{_SPACE}?项?(?:{_GAP}(?:{_JOIN}{_GAP}第?[（(]?|第?[（(]){NUM}{{1,5}}[）)]?项?)*(?<=项)|[（(]{NUM}{{1,3}}[）)](?={_GAP}(?:[：:；;。\n]|$)))"
 _ITEMS: Final = rf"(?:第?{_ITEMS_INNER})"
 # 第1目
 _POINT: Final = rf"(?:第?(?P<point>{NUM}{{1,4}})目)"
@@ -75,7 +75,7 @@ PROSE_AFTER_BLANKS: Final = lazy_re(r"规定[的，,。；]|的|所列|所称|�
 _PLACE: Final = (
     rf"(?:{_CHAPTER}(?:第{_SPACE}{{0,2}})?{_BROKEN}{_SPACE}{{0,2}}条(?:之{NUM}{{1,4}})?(?:(?:至|到|[-－—–~～]{{1,2}})第{NUM}{{1,9}}条)?"
     rf"(?:{_GAP}第?[（(]?{NUM}{{1,5}}[）)]?款?(?:{_GAP}{_JOIN}第?[（(]?{NUM}{{1,5}}[）)]?款?)*(?<=款))?"
-    rf"(?:{_GAP}第?[（(]?{NUM}{{1,5}}[）)]?项?(?:{_GAP}(?:{_JOIN}{_GAP}第?[（(]?|第?[（(]){NUM}{{1,5}}[）)]?项?)*(?<=项))?"
+    rf"(?:{_GAP}第?[（(]?{_SPACE}?{NUM}{{1,5}}{_SPACE}?[）)]?{_SPACE}?项?(?:{_GAP}(?:{_JOIN}{_GAP}第?[（(]?|第?[（(]){NUM}{{1,5}}[）)]?项?)*(?<=项))?"
     rf"|第{NUM}{{1,9}}(?>(?:{_GAP}{_JOIN}{_GAP}第?{NUM}{{1,9}}){{1,40}})条"
     rf"|第{NUM}{{1,5}}款(?:{_GAP}第?[（(]?{NUM}{{1,5}}[）)]?项)?|第[（(]?{NUM}{{1,5}}[）)]?项|第{_SPACE}?{NUM}{{1,4}}[编章节])"
 )
@@ -83,7 +83,7 @@ _PLACE: Final = (
 _RULES: Final = r"的?(?:有关|相关)?规定(?:执行|办理|实施|处理)?[。；;]?(?=\s*(?:\n|$))"
 PLACE: Final = lazy_re(_PLACE)
 PLACES: Final = lazy_re(
-    rf"(?P<open>[（(])?{_PLACE}(?>(?:{_GAP}(?:(?:、|，|,|；|;|和|及|与|以及|或者?){{1,2}}\s*|(?=第{NUM}{{1,9}}条)){_PLACE}){{0,60}}){_GAP}(?(open)[）)]){_GAP}(?P<stop>[：:。；;.]|[、，,和及与](?={_GAP}[《〈<【])|{_RULES}|){_GAP}"
+    rf"(?P<open>[（(])?{_PLACE}(?>(?:{_GAP}(?:(?:、|，|,|；|;|和|及|与|以及|或者?){{1,2}}\s*|(?=第{NUM}{{1,9}}条)){_PLACE}){{0,60}}){_GAP}(?(open)[）)]){_GAP}(?P<stop>[：:。；;.]|[、，,和及与|｜](?={_GAP}[《〈<【])|{_RULES}|){_GAP}"
 )
 ELIDED: Final = lazy_re(rf"第(?P<articles>{NUM}{{1,9}}(?:{_GAP}{_JOIN}{_GAP}第?{NUM}{{1,9}})+)条")
 RANGE: Final = lazy_re(rf"第(?P<first>{NUM}{{1,9}})条(?:至|到|[-－—–~～]{{1,2}})第(?P<last>{NUM}{{1,9}})条")
@@ -93,10 +93,12 @@ _NUMBERED: Final = rf"第{_SPACE}?[（(]?{NUM}{{1,5}}[）)]?(?:{_JOIN}第?[（(]
 _ENTRY: Final = rf"{_NUMBERED}[项条目号类款]"
 ANNEX: Final = lazy_re(
     rf"[（(]?(?P<label>(?:附(?:件|表|录){_SPACE}?[（(]?{NUM}{{0,4}}[）)]?(?:[（(]{NUM}{{1,3}}[）)])?(?:(?:{_GAP}[：:]{_GAP})?《[^》\n]{{1,60}}》|[\u4e00-\u9fff]{{0,16}}?(?:目录|清单|名录|表))?(?:{_GAP}[：:](?={_GAP}第))?{_GAP}(?P<entry>序号{NUM}{{1,4}}|(?:第{NUM}{{1,4}}部分)?{_ENTRY}(?:第{NUM}{{1,4}}[项目])?|第{NUM}{{1,4}}部分)?"
-    rf"|(?:目录|清单|名录|附录){_ENTRY}|序号{NUM}{{1,4}}))[）)]?(?P<separator>{BLANK}[：:；;，]?{BLANK})"
+    rf"|(?:目录|清单|名录|附录){_ENTRY}|序号{NUM}{{1,4}}))[）)]?(?P<separator>{BLANK}[：:；;，。]?{BLANK})"
 )
-# 第183项： under an instrument of which no article is quoted
-ENTRY: Final = lazy_re(rf"(?P<label>{_NUMBERED}[项号])(?P<separator>{BLANK}[：:]{BLANK}|{BLANK}(?=[“\n]|$))")
+# 第183项： · 第183项　… under an instrument of which no article is quoted
+ENTRY: Final = lazy_re(
+    rf"(?P<label>{_NUMBERED}[项号])(?P<separator>{BLANK}[：:]{BLANK}|[ \u3000\u00a0]+|{BLANK}(?=[“\n]|$))"
+)
 
 # 二、相关职责调整 · 第二部分：… · 第三部分第（二）条：… · 第三点：… · 第六章　法律责任
 SECTION: Final = lazy_re(
