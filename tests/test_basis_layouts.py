@@ -194,6 +194,34 @@ CELLS: Final = {
         "1.[ 行 政 法 规 ] 古 桥 守 护 条 例 (2031 年 市 令 第 602 ) 第 十 二 条 桥 户 登 记",
         ["行 政 法 规|古 桥 守 护 条 例|", "  第 十 二 条 = 12: 桥 户 登 记"],
     ),
+    "B: the order before the name, blanks in its number, a semicolon behind the label": (
+        "市令第 447 号 《古桥办法》第三章第十一条； 桥户应当登记。市公告第 51 号 《石桥办法》第八条； 甲。",
+        [
+            "|古桥办法|市令第 447 号",
+            "  第三章第十一条 = 11: 桥户应当登记。",
+            "|石桥办法|市公告第 51 号",
+            "  第八条 = 8: 甲。",
+        ],
+    ),
+    "B: an order before the name, and no article anybody can read": (
+        "市令第397号《关于保留事项的决定》第296",
+        ["|关于保留事项的决定|市令第397号", "  ~ = ~: 第296"],
+    ),
+    "G: a stray bracket behind the name": (
+        "《古桥办法》)第十六条、第二十二条。",
+        ["|古桥办法|", "  第十六条 = 16", "  第二十二条 = 22"],
+    ),
+    "The heading of a chapter is glued to both sides, a stray quotation mark behind it": (
+        "1、《古桥法》第二十一条“写在《守桥证》上。《石桥办法》第三章证件转移“第十六条",
+        [BRIDGE, "  第二十一条 = 21: “写在《守桥证》上。", "|石桥办法|", "  第三章证件转移“第十六条 = 16"],
+    ),
+    "M: an entry below the headings of an annex": (
+        "《关于调整事项的决定》（云政〔2031〕9号）附件3云溪市决定调整的事项目录(86项)(二)下放的事项第19项：甲。",
+        [
+            "|关于调整事项的决定|云政〔2031〕9号",
+            "  附件3云溪市决定调整的事项目录(86项)(二)下放的事项第19项 = annex_entry: 甲。",
+        ],
+    ),
     "C: nothing stands between labels and texts": (
         "《古桥法》第三条国家实行许可。第八条第一款个人不得安装。",
         [BRIDGE, "  第三条 = 3: 国家实行许可。", "  第八条第一款 = 8.1: 个人不得安装。"],

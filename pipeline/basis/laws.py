@@ -172,8 +172,8 @@ def _is_law(line: str, match: re.Match[str]) -> bool:
         return words.SENTENCE_AFTER.match(line, rest.end()) is None  # 第5条、8条 · 第三点: a place, if an odd one
     if words.NOTICE_ENDS.search(match["name"]) and label_words.SECTION.match(line, rest.end()):
         return True
-    if words.BARE_ARTICLE.match(line, rest.end()):
-        return True
+    if words.BARE_ARTICLE.match(line, rest.end()) or (match["number"] and line.startswith("第", rest.end())):
+        return words.SENTENCE_AFTER.match(line, rest.end()) is None
     if words.AFTER_LAW.match(line, rest.end()):
         return False
     if noted or match["number"]:

@@ -44,10 +44,8 @@ MARKER: Final = (
 _YEAR: Final = r"[〔\[［【（(「﹝][ ]?[0-9]{4}年?[ ]?[〕\]］】）)」﹞]"
 _NUMBERED: Final = rf"{_YEAR}[ ]?第?[ ]?[0-9]{{1,5}}[ ]?号"
 _HAN: Final = r"[\u4e00-\u9fff]"
-# 市令2031年第15号 · 市政府第15号令
-_ORDER_BEFORE: Final = (
-    rf"(?:{_HAN}{{1,16}}(?:令|公告)(?:[0-9]{{4}}年)?第?{NUM}{{1,6}}号|{_HAN}{{0,16}}?第{NUM}{{1,6}}号(?:令|公告))"
-)
+# 市令2031年第15号 · 市政府第15号令 · 市令第 15 号
+_ORDER_BEFORE: Final = rf"(?:{_HAN}{{1,16}}(?:令|公告)(?:[0-9]{{4}}年)?第? ?{NUM}{{1,6}} ?号|{_HAN}{{0,16}}?第 ?{NUM}{{1,6}} ?号(?:令|公告))"
 # 云桥发〔2031〕15号《甲办法》 · （市令第15号）《甲办法》 · 【2031】《甲办法》: the number of a law printed before it
 _NUMBER_BEFORE: Final = (
     rf"(?:[（(]?(?P<number>{_HAN}{{0,16}}{_NUMBERED}|{_ORDER_BEFORE})[）)]?"
@@ -168,10 +166,10 @@ NOTICE_ENDS: Final = lazy_re(
 
 # What a label may end in
 SEPARATOR: Final = lazy_re(rf"{BLANK}[：:；;]")
-# What stands between a law and what follows it: a separator, or another law; a stray closer behind a note.
+# What stands between a law and what follows it: a separator, or another law; a stray closer.
 #   《甲法》：“第三条 …” · 《甲法》中第三条：…
 END_OF_LAW: Final = lazy_re(
-    r"(?:(?<=[）)])[》〉])?[：:，,。；;、|｜+＋ \t\u3000\u00a0]*"
+    r"(?:(?<=[）)])[》〉]|(?<=[》〉])[）)])?[：:，,。；;、|｜+＋ \t\u3000\u00a0]*"
     rf"(?:“(?=第{NUM}{{1,9}}条|[（(]{NUM}{{1,3}}[）)])|[中之的](?=第{NUM}{{1,9}}条[^。，,的规]{{0,14}}[：:]))?"
 )
 NEXT_TITLE: Final = lazy_re(rf"[、，,；;和及与]?{BLANK}(?:以及|和)?{BLANK}(?={_OPEN})")
@@ -200,7 +198,7 @@ _ISSUERS: Final = "(?:院|政府|局|部|委|会|大|办|厅|署|室)"
 ORGAN_ENDS: Final = lazy_re(rf"{_ISSUERS}$")
 _UNMARKED_LAW: Final = (
     r"(?=[^《》。；;\n]{1,60}[《》])(?:"
-    rf"[（(]?(?:{_HAN}{{2,24}}{_ISSUERS}|{_HAN}{{0,16}}{_NUMBERED}[）)]?|{_ORDER_BEFORE}[）)]?)(?=《)"
+    rf"[（(]?(?:{_HAN}{{2,24}}{_ISSUERS}|{_HAN}{{0,16}}{_NUMBERED}[）)]?|{_ORDER_BEFORE}[）)]?) ?(?=《)"
     rf"|{_HAN}{{2,40}}{_KIND_WORD}》(?=[ 　]?(?:[（(]|第{NUM}{{1,9}}条)))"
 )
 # 2、甲办法（市令第3号）第五条 · ②甲法第五条: numbered as laws are, and not as what a text enumerates
