@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from pipeline.errors import NotAPowerList
 from pipeline.model import PowerList
 from pipeline.parse import parse_source
+from pipeline.readers.pieces import serial_number
 from tests.files import as_form, assert_tiled, parts, said
 from tests.lists import ListData, Style, lists, print_list, read
 
@@ -171,6 +172,11 @@ def test_what_cannot_be_told_is_no_value_and_is_said(
     assert _bare(item.extra["第8列"]) == _bare(rest)
     assert shown(power_list)[1] == SECOND
     assert "其中1行" in messages(power_list, "cells-inferred")[0]
+
+
+@pytest.mark.parametrize(("words_of", "number"), [("12", 12), ("（三）", 3), ("01", 1), ("0012", None)])
+def test_a_code_is_no_number(words_of: str, number: int | None) -> None:
+    assert serial_number(words_of) == number
 
 
 def test_a_row_without_its_number_is_a_row() -> None:

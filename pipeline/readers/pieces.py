@@ -28,6 +28,7 @@ _LONGEST_SERIAL: Final = 12
 _MOST_LEADING: Final = 4
 _LEVEL_AND_MORE: Final = lazy_regex(r"[\u4e00-\u9fff]*层级[及和、]权限")
 
+_PADDED: Final = lazy_regex(r"0\d{3,}")
 _LINE: Final = lazy_regex(r"[^\n]+")
 _PARAGRAPH: Final = lazy_regex(r"(?m)^(?:[^\S\n]*+\S[^\n]*+\n?+)++")
 # 【 法律】《 甲法》 is one word: blanks inside title marks and brackets part nothing.
@@ -216,7 +217,11 @@ def _with_leading(pieces: Sequence[Piece], header: Header, after: int) -> Header
 
 
 def serial_number(words_of: str) -> int | None:
-    """The number a piece is: 12 · 十二 · （3）; None where it is none."""
-    if len(words_of) > _LONGEST_SERIAL or words.SERIAL.fullmatch(words_of.rstrip(".、．")) is None:
+    """The number a piece is: 12 · 十二 · （3）; None where it is none, as 0012 is not, a code."""
+    if (
+        len(words_of) > _LONGEST_SERIAL
+        or _PADDED.fullmatch(words_of)
+        or words.SERIAL.fullmatch(words_of.rstrip(".、．")) is None
+    ):
         return None
     return parse_numeral(words_of.strip("（）().、．"))
