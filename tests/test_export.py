@@ -158,6 +158,21 @@ def test_a_rename_that_fails_in_the_middle_is_not_called_unchanged(
     assert not is_whole(tmp_path / "list.manifest.json")
 
 
+def test_the_manifest_is_renamed_last(small: Parsed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Were it first, a set whose other files are old would have a manifest of the new one for a moment."""
+    renamed: list[str] = []
+    real = Path.replace
+
+    def replace(part: Path, target: Path) -> Path:
+        renamed.append(target.name)
+        return real(part, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    export(*small, tmp_path)
+    assert sorted(renamed) == sorted(NAMES)
+    assert renamed[-1] == "list.manifest.json"
+
+
 def fail_on_call(monkeypatch: pytest.MonkeyPatch, number: int, code: int) -> None:
     """Let the *number*-th fsync of a temporary file fail, as a full disk does."""
     calls = iter(range(1, 100))

@@ -247,8 +247,13 @@ def assert_nothing_invented(power_list: PowerList) -> None:
     """A cell that is not there is null; where its column is there, a finding names the item or the header."""
     incomplete = {n for finding in power_list.findings if finding.code == "row-incomplete" for n in finding.items}
     # 子 where the other headers print 子项 is a column of its own; header-differs says which is meant.
-    odd_header = any(f.code in {"header-column-missing", "header-differs"} for f in power_list.findings)
+    odd = [f.span for f in power_list.findings if f.code in {"header-column-missing", "header-differs"}]
+    start = 0
     for table in power_list.tables:
+        # Only a header of the same table says that its columns are not those of its rows.
+        end = max([start, *(item.span[1] for item in table.items)])
+        odd_header = any(span is None or start <= span[0] < end for span in odd)
+        start = end
         columns = {column.field for column in table.columns}
         for item in table.items:
             missing = [field for field in CELLS if field not in item.spans]
