@@ -168,20 +168,19 @@ def _is_law(line: str, match: re.Match[str]) -> bool:
     rest = words.END_OF_LAW.match(line, match.end())
     assert rest is not None  # the pattern matches the empty string
     noted = bool(words.NOTE_LIKE.search(match["note"] or ""))
-    if line.startswith("第", rest.end()) and noted:
+    dated = noted or bool(match["number"])
+    if (dated and line.startswith("第", rest.end())) or words.BARE_ARTICLE.match(line, rest.end()):
         return words.SENTENCE_AFTER.match(line, rest.end()) is None  # 第5条、8条 · 第三点: a place, if an odd one
     if words.NOTICE_ENDS.search(match["name"]) and label_words.SECTION.match(line, rest.end()):
         return True
-    if words.BARE_ARTICLE.match(line, rest.end()) or (match["number"] and line.startswith("第", rest.end())):
-        return words.SENTENCE_AFTER.match(line, rest.end()) is None
+    if noted and words.SAYS.match(line, match.end()):
+        return True
     if words.AFTER_LAW.match(line, rest.end()):
         return False
-    if noted or match["number"]:
+    if dated:
         return True  # what follows a comma is said of it: （云办〔2031〕5号），每年修桥一次
-    if words.AFTER_LAW.match(line, match.end()):
-        return False
-    if match["rank_word"]:
-        return True
+    if match["rank_word"] or words.AFTER_LAW.match(line, match.end()):
+        return words.AFTER_LAW.match(line, match.end()) is None
     # 《甲法》：各级… · 《甲法》 各级… · 《甲法》“各级…”: its text, of which no article is named
     parted = rest[0].strip(_NO_PARTING) or line.startswith("“", rest.end())
     return bool(parted and words.KIND_ENDS.search(match["name"]))

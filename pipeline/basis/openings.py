@@ -33,12 +33,23 @@ def opening_law(text: str, left: int, right: int) -> LawLine | None:
     assert after is not None  # the pattern matches the empty string
     if match["on"]:
         opens = labels.LABEL.match(line, after.end()) is not None or followed_well(line, match.end())
+        opens = opens or _says(line, match.end(), match["note"])
     else:
         opens = stated_label(line, after.end(), len(line)) is not None
     if not opens:
         return None
     law = law_of(line, match, match["name"])
     return law._replace(span=(left, left + law.span[1]))
+
+
+def _says(line: str, after: int, note: str | None) -> bool:
+    """Whether a sentence tells what an instrument says that has a number or date, or names a section of it.
+
+    根据《甲意见》（…）文件：… · 根据《甲意见》（…）三、…
+    """
+    if not (note and words.NOTE_LIKE.search(note)):
+        return False
+    return (words.SAYS.match(line, after) or labels.SECTION.match(line, after)) is not None
 
 
 def opens_further_law(text: str, law: LawLine, right: int, *, stated: bool) -> bool:
@@ -57,6 +68,8 @@ def opens_further_law(text: str, law: LawLine, right: int, *, stated: bool) -> b
         if places["stop"] or end >= right or words.NEXT_LAW.match(text, end, right):
             return True
     label = labels.LABEL.match(text, after, right)
+    if label is None and noted and (labels.SECTION.match(text, after, right) or words.SAYS.match(text, after, right)):
+        return True
     if label is None:
         return stated and not law.citation.startswith(("《", "〈", "<", "＜"))
     end = label.end("label")

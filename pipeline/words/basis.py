@@ -143,6 +143,8 @@ _ON: Final = rf"(?:同时|并)?(?:根据|依据|依照|按照|参照){BLANK}"
 OPENING: Final = lazy_re(rf"^{MARKER}?(?:{_ON}(?=[【《]))?")
 # 根据《甲法》第四十一条规定，… · 依据《甲法》第五条：… · 《甲法》第五条规定，…: how a cell can begin
 ON_THE_BASIS: Final = lazy_re(rf"(?P<on>{_ON})?{_TITLED}{_AFTER}(?P<rank>)(?P<rank_word>)(?P<number>)")
+# 《甲意见》（云政发〔2031〕5号）文件：… · …规定：“…” · …明确要求：…: what an instrument says, no article being named
+SAYS: Final = lazy_re(rf"{BLANK}(?:文件)?中?(?:明确)?(?:规定|要求|指出|提出|明确)?{BLANK}(?:[：:]|“)")
 # What follows the article where 依据《甲法》第十一条 opens a further law, and no sentence of the text before it does:
 # a colon, a quotation, a stop, the end. After a blank 处罚 is what a sentence goes on with.
 OPENED: Final = lazy_re(

@@ -110,7 +110,7 @@ ENCLOSED_SECTION: Final = lazy_re(
     rf"(?P<label>[（(][ \u3000]?{NUM}{{1,3}}[ \u3000]?[）)])(?P<separator>{BLANK}[：:]?{BLANK})"
 )
 PART: Final = lazy_re(
-    rf"(?P<label>第(?:{NUM}{{1,4}}(?:[编章节]|部分)|[（(]?{NUM}{{1,4}}[）)]?点)(?:{_GAP}第{NUM}{{1,4}}节|第[（(]?{NUM}{{1,4}}[）)]?[条项点款])?)(?P<separator>{BLANK}[：:]{BLANK}|[ \u3000\u00a0]+|(?=\n|$))"
+    rf"(?P<label>第(?:{NUM}{{1,4}}(?:[编章节]|部分)|[（(]?{NUM}{{1,4}}[）)]?点)(?:{_GAP}第{NUM}{{1,4}}节|第[（(]?{NUM}{{1,4}}[）)]?[条项点款]|[（(]{NUM}{{1,3}}[）)])?)(?P<separator>{BLANK}[：:]{BLANK}|[ \u3000\u00a0]+|(?=\n|$))"
 )
 # 第二款 · 第二款第（三）项 · 第（三）项: what a place leaves out is that of the place before
 RELATIVE: Final = lazy_re(rf"(?=第)(?:{_PARAGRAPHS})?(?:{_GAP}{_ITEMS})?")
