@@ -179,8 +179,9 @@ def _is_law(line: str, match: re.Match[str]) -> bool:
         return False
     if dated:
         return True  # what follows a comma is said of it: （云办〔2031〕5号），每年修桥一次
-    if match["rank_word"] or words.AFTER_LAW.match(line, match.end()):
-        return words.AFTER_LAW.match(line, match.end()) is None
+    subject = words.AFTER_LAW.match(line, match.end()) is not None
+    if subject or match["rank_word"]:
+        return not subject
     # 《甲法》：各级… · 《甲法》 各级… · 《甲法》“各级…”: its text, of which no article is named
     parted = rest[0].strip(_NO_PARTING) or line.startswith("“", rest.end())
     return bool(parted and words.KIND_ENDS.search(match["name"]))
