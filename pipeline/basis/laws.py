@@ -110,6 +110,8 @@ def _may_name(text: str, left: int, right: int) -> bool:
         return True
     if text[right - 1] in "：:" and words.ANNOUNCED_LINE.fullmatch(text, left, right):
         return True
+    if text.find("关于", left, near) > 0 and text.find("号）", left, min(right, left + _BEFORE_LABEL)) > 0:
+        return True  # 云溪市人民政府关于守护古桥的通知（云政〔2031〕5号）
     return text.find("条", left, near) > 0 and text.find("第", left, near) > 0 and not text.startswith("第", left)
 
 
@@ -251,7 +253,8 @@ def _bare_name(line: str, match: re.Match[str]) -> str | None:
     strict = not name.startswith(words.NATION)
     if places_end(line, after, len(line)) is not None or starts_label(line, after, len(line), strict=strict):
         return name
-    return name if rank and note and not words.AFTER_LAW.match(line, after) else None
+    sure = rank or words.NOTICE_ABOUT.search(name) is not None
+    return name if sure and note and not words.AFTER_LAW.match(line, after) else None
 
 
 def law_of(line: str, match: re.Match[str], name: str) -> LawLine:

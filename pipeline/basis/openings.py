@@ -21,7 +21,7 @@ _PARTING = " \u3000\u00a0；;。"
 def opening_law(text: str, left: int, right: int) -> LawLine | None:
     """The law that a cell opens with in a sentence; what the sentence says of it is left as its text.
 
-    根据《甲法》第四十一条规定，… · 依据《甲法》第五条：… · 《甲法》第五条规定，…
+    根据《甲法》第四十一条规定，… · 依据《甲法》第五条：… · 《甲法》第五条规定，… · 根据《甲法》的规定
     """
     if text[left] not in _FIRST:
         return None
@@ -33,7 +33,7 @@ def opening_law(text: str, left: int, right: int) -> LawLine | None:
     assert after is not None  # the pattern matches the empty string
     if match["on"]:
         opens = labels.LABEL.match(line, after.end()) is not None or followed_well(line, match.end())
-        opens = opens or _says(line, match.end(), match["note"])
+        opens = opens or _says(line, match.end(), match["note"]) or words.AS_RULED.match(line, match.end()) is not None
     else:
         opens = stated_label(line, after.end(), len(line)) is not None
     if not opens:

@@ -143,6 +143,8 @@ _ON: Final = rf"(?:同时|并)?(?:根据|依据|依照|按照|参照){BLANK}"
 OPENING: Final = lazy_re(rf"^{MARKER}?(?:{_ON}(?=[【《]))?")
 # 根据《甲法》第四十一条规定，… · 依据《甲法》第五条：… · 《甲法》第五条规定，…: how a cell can begin
 ON_THE_BASIS: Final = lazy_re(rf"(?P<on>{_ON})?{_TITLED}{_AFTER}(?P<rank>)(?P<rank_word>)(?P<number>)")
+# 根据《甲法》的规定: a sentence about a law as a whole
+AS_RULED: Final = lazy_re(r"的?(?:有关|相关)?规定(?:执行|办理|实施|处理)?[。；;]?\s*$")
 # 《甲意见》（云政发〔2031〕5号）文件：… · …规定：“…” · …明确要求：…: what an instrument says, no article being named
 SAYS: Final = lazy_re(rf"{BLANK}(?:文件)?中?(?:明确)?(?:规定|要求|指出|提出|明确)?{BLANK}(?:[：:]|“)")
 # What follows the article where 依据《甲法》第十一条 opens a further law, and no sentence of the text before it does:
@@ -157,8 +159,12 @@ BARE_NAME: Final = lazy_re(rf"(?P<name>{_HAN}{{2,40}}{KIND})")
 TITLE_MARK: Final = lazy_re(r"[《〈<＜“\"]")
 NATION: Final = "中华人民共和国"
 # A bare name that says this is a sentence that happens to end in 法.
-SENTENCE: Final = lazy_re(r"应当|不得|可以|按照|依照|根据|违反|规定的|有关|以及|行为|负责|必须|的[，、]|[^实关]施行")
+SENTENCE: Final = lazy_re(
+    r"应当|不得|可以|按照|依照|根据|违反|规定的(?!通知|决定|批复|函)|有关|以及|行为|负责|必须|的[，、]|[^实关]施行"
+)
 NOTE_LIKE: Final = lazy_re(_NOTE_WORDS)
+# 云溪市人民政府关于守护古桥的通知: a name that says what it is, without any mark
+NOTICE_ABOUT: Final = lazy_re(r"^[\u4e00-\u9fff、]{4,40}关于.{2,60}的(?:通知|决定|意见|批复|函|公告)$")
 KIND_ENDS: Final = lazy_re(rf"{KIND}[）)]?$")
 
 # 《甲通知》（三）…: an instrument without articles, whose sections may be numbered so. 《甲局职能配置规定》 is one too.
