@@ -117,6 +117,17 @@ WRONG: Final[list[tuple[str, str, str, list[str]]]] = [
     ("repealed, but there", '"20", change = "changed"', '"20", change = "repealed"', ["第3个（20）", "不写 to"]),
     ("changed to nowhere", 'to = "10", change', "change", ["moves 第1个（9）", "要写 to"]),
     ("the same, but elsewhere", 'to = "10", change = "renumbered"', 'to = "10", change = "same"', ["未变（same）"]),
+    ("split into one", 'to = "20", change = "changed"', 'to = "20", change = "split"', ["第3个（20）", "两处以上"]),
+    ("split into one, twice", 'to = "20", change = "changed"', 'to = ["20", "20"], change = "split"', ["两处以上"]),
+    ("changed into what another became", 'to = "20", change = "changed"', 'to = "10", change = "changed"',
+     ['from = "9"', '"9" 和 "20" 都去了 10', "每一条都写 merged"]),
+    ("one of two merged", 'to = "20", change = "changed"', 'to = "10", change = "merged"',
+     ['from = "9"：change 写的是 renumbered', "都去了 10"]),
+    ("adopted after it was in force", "in_force_from = 2031-04-01", "adopted = 2031-05-01\nin_force_from = 2031-04-01",
+     ["通过日期 adopted = 2031-05-01 晚于", "date = 2031-03-02"]),
+    ("published before it was adopted", "in_force_from = 2031-04-01",
+     "published = 2031-03-01\nin_force_from = 2031-04-01",
+     ["公布日期 published = 2031-03-01 早于", "date = 2031-03-02"]),
     ("renumbered to where it was", 'to = "10"', 'to = "9"', ["只改序号（renumbered）"]),
     ("new, and yet the old one's place", '{ at = "9"', '{ at = "10"', ["新增的 10", "不是新增"]),
     ("two that moved to one place", '{ from = "10", change = "repealed" }',
@@ -137,6 +148,30 @@ def test_a_file_that_cannot_be_right_is_refused(old: str, new: str, says: list[s
     assert message.startswith("laws/古桥.toml：")
     assert message.endswith("。")
     assert [words for words in says if words not in message] == []
+
+
+@pytest.mark.parametrize(
+    "moves",
+    [
+        pytest.param('"9", to = "10", change = "merged" }, { from = "20", to = "10", change = "merged"', id="merged"),
+        pytest.param(
+            '"9", to = "10", change = "moved_to_pointer" }, { from = "20", to = "10", change = "moved_to_pointer"',
+            id="two that point to one pointer now",
+        ),
+        pytest.param(
+            '"9", to = ["10", "11"], change = "split" }, { from = "20", to = "10", change = "merged"',
+            id="a part of what was split",
+        ),
+        pytest.param(
+            '"9", to = "10", change = "changed" }, { from = "9.1", to = "10", change = "changed"',
+            id="a whole and its part",
+        ),
+    ],
+)
+def test_provisions_that_may_meet(moves: str) -> None:
+    gone = '{ from = "10", change = "repealed" }, { from = "11", change = "repealed" }'
+    text = EXAMPLE[: EXAMPLE.index("moves = [")] + f"moves = [{{ from = {moves} }}, {gone}]\n"
+    assert read_law(text, "古桥.toml").transition[0].moves
 
 
 @pytest.mark.parametrize(("on", "says"), [("2031-01-01", "早于这部法律开始施行"), ("2035-12-01", "早于最后一版施行")])

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Final
 
-from pipeline.address import Address
+from pipeline.address import Address, contains
 from pipeline.register.names import law_key
-from pipeline.register.nouns import LawFile, Transition, Version
+from pipeline.register.nouns import LawFile, Move, Transition, Version
 
 
 def law_problems(law: LawFile) -> Iterator[str]:
@@ -47,8 +48,7 @@ def _version_problems(law: LawFile) -> Iterator[str]:
             )
     for version in law.version:
         name = f"[[version]] {version.date}"
-        if version.in_force_from < min(version.known_by):
-            yield f"{name}：施行日期 {version.in_force_from} 早于这一版产生的日期 {min(version.known_by)}；请核对"
+        yield from _date_problems(name, version)
         for field, counts in (("paragraphs", version.paragraphs), ("subparagraphs", version.subparagraphs)):
             for address in counts or {}:
                 if (address.paragraph is None) != (field == "paragraphs") or address.subparagraph is not None:
@@ -63,6 +63,15 @@ def _version_problems(law: LawFile) -> Iterator[str]:
         yield f"[repealed]：废止日期 {law.repealed.on} 早于这部法律开始施行的 {first.in_force_from}；请核对"
     elif law.repealed and law.repealed.on < last.in_force_from:
         yield f"[repealed]：废止日期 {law.repealed.on} 早于最后一版施行的 {last.in_force_from}；请核对"
+
+
+def _date_problems(name: str, version: Version) -> Iterator[str]:
+    if version.adopted and version.adopted > version.date:
+        yield f"{name}：通过日期 adopted = {version.adopted} 晚于这一版的日期 date = {version.date}；请核对"
+    if version.published and version.published < version.date:
+        yield f"{name}：公布日期 published = {version.published} 早于这一版的日期 date = {version.date}；请核对"
+    if version.in_force_from < min(version.known_by):
+        yield f"{name}：施行日期 {version.in_force_from} 早于这一版产生的日期 {min(version.known_by)}；请核对"
 
 
 def _beyond(what: str, address: Address, version: Version, own: str = "") -> Iterator[str]:
@@ -121,7 +130,11 @@ def _move_problems(name: str, transition: Transition, old: Version, new: Version
 
 
 def _clashes(name: str, transition: Transition, old: Version) -> Iterator[str]:
-    """Two provisions that would stand, each unchanged, at one place: an article was put in and the shift forgotten."""
+    """Two provisions that would stand, each unchanged, at one place: an article was put in and the shift forgotten.
+
+    And two of which one is said to be no part of a whole that both became.
+    """
+    yield from _meetings(name, transition)
     held: dict[Address, str] = {}
     for move in transition.moves:
         if move.change not in ("same", "renumbered"):
@@ -145,6 +158,27 @@ def _clashes(name: str, transition: Transition, old: Version) -> Iterator[str]:
                 f'{name}：原 {address.compact()} 没有列出，按 unlisted = "same" 仍在原处，'
                 f"而 {address.compact()} 又是{whence}的位置；插入一条以后，后面各条的序号也要逐一列出"
             )
+
+
+def _meetings(name: str, transition: Transition) -> Iterator[str]:
+    """Two provisions that became one, where one of them is said to have only moved or changed."""
+    arrived: dict[Address, list[Move]] = {}
+    for move in transition.moves:
+        for address in move.new:
+            arrived.setdefault(address, []).append(move)
+    for address, moves in arrived.items():
+        for one, other in pairwise(moves):
+            apart = not contains(one.old, other.old) and not contains(other.old, one.old)
+            alone = next((move for move in (one, other) if move.change in _ALONE), None)
+            if apart and alone and not {one.change, other.change} <= {"same", "renumbered"}:
+                yield (
+                    f'{name} 中 from = "{alone.old.compact()}"：change 写的是 {alone.change}，而 '
+                    f'"{one.old.compact()}" 和 "{other.old.compact()}" 都去了 {address.compact()}；'
+                    "请核对 to，几条合为一条的每一条都写 merged"
+                )
+
+
+_ALONE: Final = ("same", "renumbered", "changed")
 
 
 def _gaps(what: str, where: str, version: Version, named: set[Address]) -> Iterator[str]:

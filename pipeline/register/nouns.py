@@ -162,6 +162,8 @@ class Move(Record):
             raise ValueError("删除（repealed）的条款不写 to，其他变动要写 to")
         if self.change == "same" and self.new != (self.old,):
             raise ValueError("未变（same）的条款，to 应当与 from 相同，或者不写")
+        if self.change == "split" and len(set(self.new)) < 2:
+            raise ValueError("拆成几条（split）的条款，to 应当写出两处以上，写成列表")
         if self.change == "renumbered" and (len(self.new) != 1 or self.new[0] == self.old):
             raise ValueError("只改序号（renumbered）的条款，to 应当是另一处，且只有一处")
         return self
