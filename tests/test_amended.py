@@ -209,8 +209,30 @@ def test_a_law_not_in_force_yet() -> None:
 
 def test_a_text_not_in_force_yet() -> None:
     found = judged(TWO, "第三条　甲。", law=f"{CITED}（公告第19号）", as_of=date(2035, 12, 1))
-    assert told(found) == {"law-amended": [(1,)]}
-    assert "截至2035年12月1日施行的仍是2031年3月2日通过的文本" in only(found, "law-amended").message
+    assert told(found) == {"law-amendment-pending": [(1,)]}
+    assert "截至2035年12月1日施行的仍是2031年3月2日通过的文本" in only(found, "law-amendment-pending").message
+
+
+@pytest.mark.parametrize(
+    ("as_of", "expected"),
+    [
+        pytest.param(date(2035, 11, 19), {}, id="nobody knew yet"),
+        pytest.param(date(2035, 11, 20), {"law-amendment-pending": [(1,)]}, id="its day"),
+        pytest.param(date(2035, 12, 31), {"law-amendment-pending": [(1,)]}, id="the last before"),
+        pytest.param(date(2036, 1, 1), {"law-amended": [(1,)]}, id="in force"),
+    ],
+)
+def test_a_list_without_a_date_quotes_no_text_that_is_not_in_force(
+    as_of: date, expected: dict[str, list[tuple[int, ...]]]
+) -> None:
+    """Its numbers would fit both."""
+    assert told(judged(TWO, "第三条　甲。", law=CITED, as_of=as_of)) == expected
+
+
+def test_numbers_that_only_the_coming_text_has_are_of_it() -> None:
+    found = judged(TWO, "第三十一条　甲。", law=CITED, as_of=date(2035, 12, 1))
+    assert told(found) == {"law-amendment-pending": [(1,)]}
+    assert "引用的是「云溪市古桥守护条例」2035年11月20日修正的文本" in only(found, "law-amendment-pending").message
 
 
 def test_a_version_that_nothing_tells() -> None:

@@ -61,12 +61,16 @@ def law_amended_elsewhere(subject: Subject) -> Iterator[Problem]:
 
 
 def law_amendment_pending(subject: Subject) -> Iterator[Problem]:
-    """Once per law that is quoted as in force on the day, where a version is known that comes into force after it."""
+    """Once per law that is quoted as in force on the day, where a version is known that comes into force after it.
+
+    And where that version is quoted before it is in force.
+    """
     for law_id, standing in _standings(subject):
         if standing.now is None or standing.repealed:
             continue
         assert subject.judged is not None  # there is a standing
         as_of = subject.judged.as_of
+        yield from _ahead(subject, law_id, standing)
         coming = [v for v in standing.law.version[standing.now + 1 :] if v.date.isoformat() <= as_of]
         cited = [each for each in subject.cited[law_id] if standing.quoted[each[0].number] == (standing.now,)]
         if not coming or not cited:
@@ -83,6 +87,25 @@ def law_amendment_pending(subject: Subject) -> Iterator[Problem]:
         )
 
 
+def _ahead(subject: Subject, law_id: str, standing: Standing) -> Iterator[Problem]:
+    """Once per version quoted that is not in force yet, another one being."""
+    assert standing.now is not None  # the caller's case
+    assert subject.judged is not None  # there is a standing
+    name, now = _name(subject, law_id), standing.version(standing.now)
+    for versions in dict.fromkeys(standing.quoted.values()):
+        if len(versions) != 1 or versions[0] <= standing.now:
+            continue
+        cited = [each for each in subject.cited[law_id] if standing.quoted[each[0].number] == versions]
+        items, quoted = tuple(dict.fromkeys(item.number for item, _ in cited)), standing.version(versions[0])
+        yield Problem(
+            items,
+            f"{subject.called_all(items)}引用的是「{name}」{quoted.called}，自{day(quoted.in_force_from.isoformat())}起施行；"
+            f"截至{day(subject.judged.as_of)}施行的仍是{now.called}，请核对。",
+            name,
+            cited[0][1].spans["citation"],
+        )
+
+
 def _amended(subject: Subject, *, affected: bool) -> Iterator[Problem]:
     for law_id, standing in _standings(subject):
         if standing.repealed:
@@ -90,6 +113,8 @@ def _amended(subject: Subject, *, affected: bool) -> Iterator[Problem]:
         for versions in dict.fromkeys(standing.quoted.values()):
             if not versions or versions == (standing.now,):
                 continue
+            if standing.now is not None and len(versions) == 1 and versions[0] > standing.now:
+                continue  # law_amendment_pending says it
             cited = [each for each in subject.cited[law_id] if standing.quoted[each[0].number] == versions]
             changes = Counter(
                 provision.current.change if provision.current else None
@@ -129,9 +154,6 @@ def _message(  # noqa: PLR0913, PLR0917 - what the sentence is made of
             f"{items_named}引用{called}没有写明版本，所引条文与{quoted}的序号都相符，不能断定引用的是哪一版；"
             f"截至{as_of}施行的是{now.called}，请写明版本后核对。"
         )
-    if versions[0] > standing.now:
-        begin = day(standing.version(versions[0]).in_force_from.isoformat())
-        return f"{items_named}引用的是{called}{quoted}，自{begin}起施行；截至{as_of}施行的仍是{now.called}，请核对。"
     between = standing.law.version[versions[0] + 1 : standing.now + 1]
     acts = "、".join(_act(version) for version in between)
     times = f"{len(between)}次" if len(between) > 1 else ""

@@ -101,9 +101,10 @@ def _standing(course: Course, as_of: Date, cites: Sequence[CitedLaw], told: Mapp
     in_force = [index for index, version in enumerate(law.version) if version.in_force_from <= as_of]
     repealed = law.repealed is not None and law.repealed.on <= as_of
     named = {each.item: versions_printed(printed(f"{each.name} {each.citation}"), law.version) for each in cites}
-    quoted, by_text = _dated(course, cites, named, told)
+    now = in_force[-1] if in_force else None
+    quoted, by_text = _dated(course, cites, named, told, now)
     by_print = frozenset(item for item, versions in named.items() if versions is not None)
-    return Standing(law, in_force[-1] if in_force else None, repealed, quoted, by_print, by_text)
+    return Standing(law, now, repealed, quoted, by_print, by_text)
 
 
 # --- which version is quoted ----------------------------------------------------------------------------------------
@@ -114,12 +115,14 @@ def _dated(
     cites: Sequence[CitedLaw],
     printed_versions: Mapping[int, list[Version] | None],
     told: Mapping[tuple[int, int], Told],
+    now: int | None,
 ) -> tuple[dict[int, tuple[int, ...]], frozenset[int]]:
     """Per item the versions it can be of: what the citation prints, else what official texts prove, else what fits.
 
     And the items for which official texts prove it.
     Undated items are taken together first, because a list is mostly of one day; but where what an item quotes speaks
-    for another version, some were revised and others not, and it is dated by itself.
+    for another version, some were revised and others not, and it is dated by itself. Nobody quotes a text that is not
+    in force yet, *now* being the one that is, where one that is or was fits as well.
     """
     versions = course.law.version
     found: dict[int, tuple[int, ...]] = {}
@@ -141,7 +144,8 @@ def _dated(
     for each in undated:
         if each.item not in by_text:  # cited twice, and proven once
             own = _fitting(course, each.quotes)
-            found[each.item] = tuple(index for index in own if index in whole) or own
+            fitting = tuple(index for index in own if index in whole) or own
+            found[each.item] = tuple(index for index in fitting if now is not None and index <= now) or fitting
     return found, frozenset(by_text)
 
 
