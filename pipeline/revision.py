@@ -15,7 +15,7 @@ from pydantic_core import from_json
 
 from pipeline.collector import paused_collector
 from pipeline.compare import Comparison, Edition, compare, outdated, substance
-from pipeline.errors import NotAPowerList, SourceUnreadable, WrongUse
+from pipeline.errors import NotAPowerList, PipelineError, SourceUnreadable, WrongUse
 from pipeline.model import SCHEMA_VERSION, PowerList
 from pipeline.parse import parse_source, read_bytes
 from pipeline.readers.text import decode
@@ -48,9 +48,13 @@ def read_list(  # noqa: PLR0913 - one for each choice there is
     """
     data = read_bytes(path, within)
     if not _is_json(path):
-        return parse_source(
-            data, path.name, keep_personal=keep_personal, register=register, as_of=as_of, texts=texts
-        ).power_list
+        try:
+            return parse_source(
+                data, path.name, keep_personal=keep_personal, register=register, as_of=as_of, texts=texts
+            ).power_list
+        except PipelineError as error:  # it calls the file by its name: of two lists both may have one name
+            folder = str(path).removesuffix(path.name) if str(error).startswith(path.name) else ""
+            raise type(error)(f"{folder}{error}") from None
     with paused_collector():
         try:
             return PowerList.model_validate_json(data)

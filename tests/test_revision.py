@@ -244,8 +244,8 @@ def test_a_list_without_one_before_it_has_no_changes(project: Path) -> None:
 @pytest.mark.parametrize(
     ("reason", "data", "code", "words"),
     [
-        ("no list", b"", ExitCode.NOT_A_POWER_LIST, "文件是空的"),
-        ("no text", bytes(range(256)) * 40, ExitCode.SOURCE_UNREADABLE, "不是可识别的文字"),
+        ("no list", b"", ExitCode.NOT_A_POWER_LIST, "  raw/previous/list.text：第1行：文件是空的"),
+        ("no text", bytes(range(256)) * 40, ExitCode.SOURCE_UNREADABLE, "  raw/previous/list.text："),
         ("another office's", OLD.replace("古桥管理局", "风物局").encode(), ExitCode.WRONG_USE, "不是同一机关的清单"),
     ],
 )
