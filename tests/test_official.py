@@ -165,6 +165,34 @@ def test_a_quotation_beside_its_text(cell: str, expected: str) -> None:
     assert " ".join(compact(collation(beside(cell))).split()) == " ".join(expected.split())
 
 
+MARKED: Final = f"""{ADOPTED}第一条　养护人应当检查桥面；
+其他养护人应当检查桥面。
+第二条　有下列行为之一的，处罚款：
+（一）悬挂重物；
+（二）停放机动车。
+悬挂重物。
+第三条　古桥的养护人应当检查桥面。
+"""
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        pytest.param(
+            "第一条第一款　养护人应当检查桥面。", "differs fits 1.1 / 1 /  / 。→；", id="a part of another 款"
+        ),
+        pytest.param("第一条　养护人应当检查桥面。", "differs too_wide 1.1 / 1 / 1.2 / 。→；", id="under the article"),
+        pytest.param("第二条第一款第一项　悬挂重物。", "differs fits 2.1(1) / 1 /  / 。→；", id="another 款 as it is"),
+        pytest.param("第二条第二款　悬挂重物。", "equal fits 2.2 / 2 /  / ", id="the 款 that the label names"),
+        pytest.param("第二条第一款　悬挂重物。", "equal wrong 2.2 / 2 / 2.1 / ", id="a 款, where no 项 is named"),
+    ],
+)
+def test_a_mark_at_the_end_makes_no_other_paragraph(cell: str, expected: str) -> None:
+    """The words are a whole clause under the label; only with its mark they stand elsewhere as they are."""
+    found = compact(collation(beside(cell, official=texts(MARKED))))
+    assert " ".join(found.split()).startswith(" ".join(expected.split()))
+
+
 def test_a_wording_of_another_article_is_not_taken_for_a_variant_of_this_one() -> None:
     """However alike the two are: words that stand somewhere as they are, are from there."""
     text = (

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
-from pipeline.address import Address, ArticleKey, article_key
+from pipeline.address import Address, ArticleKey, article_key, may_contain
 from pipeline.statutes.bare import bare
 from pipeline.statutes.collated import Collated, Quote
 from pipeline.statutes.nouns import Statute, units_of
@@ -46,7 +46,7 @@ class Collator:
         lines = [bare(line) for line in quote.lines]
         labelled = self._shelf(article_key(quote.addresses[0])) if quote.addresses else None
         if labelled is not None:
-            placed = self._in_article(labelled, lines)
+            placed = self._in_article(labelled, lines, quote.addresses)
             if any(placed):
                 return self._beside(quote, lines, labelled, placed, moved=False)
         other = self._home(lines)
@@ -76,7 +76,23 @@ class Collator:
             self._shelves[key] = Shelf(self.statute, [unit for article in articles for unit in units_of(article)])
         return self._shelves[key]
 
-    def _in_article(self, shelf: Shelf, lines: Sequence[str]) -> list[Placed | None]:
+    @staticmethod
+    def _find(shelf: Shelf, line: str, after: int, named: Sequence[Address]) -> Placed | None:
+        """Where *line* stands as it is; but a whole unit that only the mark at the end makes another one comes before
+        a part of one, and one that the label names before one that it does not: a slip of a mark moves no words."""
+        found = shelf.find(line, after)
+        if found is not None and shelf.is_whole(found):
+            units = [shelf.units[index].address for index in found.units]
+            if not named or all(any(may_contain(address, unit) for address in named) for unit in units):
+                return found
+        other = shelf.but_for_mark(line, named, after)
+        if other is None or (found is not None and other.first in found.units):
+            return found
+        its = shelf.units[other.first].address
+        whole = found is not None and shelf.is_whole(found)
+        return found if whole and not any(may_contain(address, its) for address in named) else other
+
+    def _in_article(self, shelf: Shelf, lines: Sequence[str], named: Sequence[Address] = ()) -> list[Placed | None]:
         """Each line in the article on *shelf*, as it stands or by likeness.
 
         Likeness alone does not hold a line there that stands as it is in another article: that is where it is from.
@@ -84,7 +100,7 @@ class Collator:
         placed: list[Placed | None] = []
         after = 0
         for line in lines:
-            found = shelf.find(line, after) if line and not is_ellipsis(line) else None
+            found = self._find(shelf, line, after, named) if line and not is_ellipsis(line) else None
             after = found.last + 1 if found else after
             placed.append(found)
         sure = any(placed)

@@ -8,16 +8,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from typing import Final
 
 from pipeline.address import Address, may_contain
 from pipeline.model import LabelFit, Outcome
 from pipeline.statutes.bare import changes, located
 from pipeline.statutes.collated import Collated, FoundDifference, FoundGap, Quote
-from pipeline.statutes.places import Placed, Shelf, is_ellipsis
+from pipeline.statutes.places import MARKS, Placed, Shelf, is_ellipsis
 from pipeline.words.statutes import ITEM, POINT
-
-_MARKS: Final = frozenset("。；;，,、：:")
 
 
 class Beside:
@@ -174,7 +171,7 @@ class Beside:
     def _is_mark(self, unit: int, start: int, end: int) -> bool:
         """Whether only the mark at the end is missing: that is a difference, not a part left out."""
         text = self._shelf.texts[unit]
-        return end == len(text) and end - start == 1 and text[start] in _MARKS
+        return end == len(text) and end - start == 1 and text[start] in MARKS
 
     def _scope(self, *, moved: bool) -> list[int]:
         """The units that the label promises, and the rest of every 款 of which something is quoted."""

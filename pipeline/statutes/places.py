@@ -9,11 +9,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import accumulate
 from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz, process
 
+from pipeline.address import Address, may_contain
 from pipeline.statutes.bare import bare
 from pipeline.statutes.nouns import Statute, Unit
 from pipeline.words.statutes import ELLIPSIS
@@ -31,6 +33,15 @@ _MOST: Final = 300
 def is_ellipsis(line: str) -> bool:
     """Whether *line* is …… and nothing else."""
     return ELLIPSIS.fullmatch(line) is not None
+
+
+MARKS: Final = frozenset("。；;，,、：:")
+"""What may end a sentence, a 款 or a 项, or stand between two."""
+_ALL_BUT_MARK: Final = 99.0
+
+
+def _unmarked(words: str) -> str:
+    return words[:-1] if words and words[-1] in MARKS else words
 
 
 class Placed(NamedTuple):
@@ -88,6 +99,33 @@ class Shelf:
             self.starts[last + 1] if line.endswith(DOTS) else spans[-1][1],
             frozenset(range(first, last + 1)) - touched,
         )
+
+    def but_for_mark(self, line: str, named: Sequence[Address], after: int = 0) -> Placed | None:
+        """The unit that *line* is, whatever mark ends either; one of the *named* first.
+
+        Where these name a 项, its marker need not be printed.
+        """
+        units, words = self.units, _unmarked(line)
+        by_item = any(address.subparagraph for address in named)
+        found = [n for n in self._unmarked.get(words, ()) if by_item or words == _unmarked(self.texts[n])]
+        if not found:
+            return None
+        under = [n for n in found if any(may_contain(address, units[n].address) for address in named)] or found
+        return self._whole(next((index for index in under if index >= after), under[0]), like=_ALL_BUT_MARK)
+
+    @cached_property
+    def _unmarked(self) -> dict[str, list[int]]:
+        """The units by their words without the mark at the end, with and without their markers."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for index, (text, marker) in enumerate(zip(self.texts, self.markers, strict=True)):
+            for words in dict.fromkeys((_unmarked(text), _unmarked(text.removeprefix(marker)))):
+                if words:
+                    found[words].append(index)
+        return found
+
+    def is_whole(self, place: Placed) -> bool:
+        """Whether *place* is units from their first character to their last."""
+        return (place.start, place.end) == (self.starts[place.first], self.starts[place.last + 1])
 
     def _whole(self, first: int, last: int | None = None, like: float | None = None) -> Placed:
         last = first if last is None else last
