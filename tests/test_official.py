@@ -410,6 +410,24 @@ def test_a_fault_of_the_text_is_told_with_its_line() -> None:
     )
 
 
+BROKEN: Final = [
+    pytest.param("\n".join([*ARTICLES[:4], ARTICLES[5], ARTICLES[4], ARTICLES[6]]), id="two articles swapped"),
+    pytest.param(
+        "\n".join([*ARTICLES[:4], ARTICLES[5], ARTICLES[4], ARTICLES[6]]).replace("条　", "条"), id="without blanks"
+    ),
+    pytest.param("\n".join(ARTICLES).replace("第五条　", "第五十十条　"), id="a number that is none"),
+    pytest.param("\n".join([*ARTICLES[:4], *ARTICLES[5:]]), id="an article is missing"),
+]
+
+
+@pytest.mark.parametrize("text", BROKEN)
+def test_broken_numbers_of_a_text_are_told_once_and_make_no_verdict(text: str) -> None:
+    """The list quotes rightly."""
+    said = {finding.code for finding in beside(*ARTICLES, official=texts(ADOPTED + text)).findings} & BESIDE
+    assert said == {"text-faulty"}
+    assert len(findings(beside(*ARTICLES, official=texts(ADOPTED + text)), "text-faulty")) == 1
+
+
 def test_laws_without_a_text_are_as_before() -> None:
     power_list = beside(ARTICLES[0], law="《风铃办法》（云溪市人民政府令第12号）")
     assert power_list.texts == ()

@@ -290,6 +290,16 @@ FAULTS: Final = [
     ("several skipped", "第一条　甲。\n第五条　乙。", ["第6行 第一条之后是第五条，缺第二条至第四条"]),
     ("repeated", "第一条　甲。\n第一条　乙。", ["第6行 第一条重复出现"]),
     ("back", "第一条　甲。\n第二条　乙。\n第三条　丙。\n第二条之一　丁。", ["第8行 第三条之后是第二条之一，条号倒退"]),
+    ("two swapped", "第一条　甲。\n第三条　乙。\n第二条　丙。\n第四条　丁。",
+     ["第6行 第二条排在第三条之后，条号次序颠倒"]),
+    ("swapped in a copy without blanks", "第一条甲。\n第三条乙。\n第二条丙。\n第四条丁。",
+     ["第6行 第二条排在第三条之后，条号次序颠倒"]),
+    ("two before two", "第一条　甲。\n第四条　乙。\n第五条　丙。\n第二条　丁。\n第三条　戊。\n第六条　己。",
+     ["第6行 第二条排在第五条之后，条号次序颠倒"]),
+    ("back, and on", "第一条　甲。\n第二条　乙。\n第三条　丙。\n第二条之一　丁。\n第四条　戊。",
+     ["第8行 第三条之后是第二条之一，条号倒退"]),
+    ("a number that is none", "第一条　甲。\n第二十十条　乙。\n丙。\n第三条　丁。",
+     ["第6行 「第二十十条」不是有效的条号，其下的文字没有归入任何一条"]),
     ("begins late", "第二条　甲。", ["第5行 条文从第二条开始，缺第一条"]),
     ("之二 without 之一", "第一条　甲。\n第一条之二　乙。", ["第6行 第一条之后是第一条之二，条号不连续"]),
     ("items", "第一条　应当：\n（一）甲；\n（三）乙。", ["第7行 「（三）」与前一项的序号不连续"]),
@@ -323,6 +333,12 @@ def test_faults_are_said_with_their_line(text: str, expected: list[str]) -> None
 def test_nothing_is_repaired() -> None:
     statute = body("第一条　甲。\n第三条　乙。\n第三条　丙。")
     assert shape(statute) == ["1.1 甲。", "3.1 乙。", "3.1 丙。"]
+
+
+def test_what_stands_under_a_label_without_a_number_is_of_no_article() -> None:
+    statute = body("第一条　甲。\n第二十十条　乙。\n丙。\n第三条　丁。")
+    assert shape(statute) == ["1.1 甲。", "3.1 丁。"]
+    assert [number for number in range(1, 5) if statute.lacks((number, 0))] == [2]
 
 
 def test_chapters_may_go_on_or_begin_again_under_a_new_part() -> None:

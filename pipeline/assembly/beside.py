@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 from typing import Final, NamedTuple
 
-from pipeline.address import Address
+from pipeline.address import Address, article_key
 from pipeline.assembly.provisions import Draft, Read, in_source
 from pipeline.model import Collation, Difference, Law, LeftOut, OfficialText
 from pipeline.statutes import Choice, Collated, Collator, Quote, Statute, Texts, choose
@@ -57,7 +57,10 @@ class Beside:
         chosen = self._chosen.get(law)
         if chosen is None or draft.found.kind != "article" or not draft.found.lines:
             return None
-        return self._collated_once(law, chosen.choice.collator, _quote(draft))
+        quote = _quote(draft)
+        if quote.addresses and chosen.choice.collator.statute.lacks(article_key(quote.addresses[0])):
+            return None  # the text itself is broken there: what it has elsewhere proves nothing
+        return self._collated_once(law, chosen.choice.collator, quote)
 
     def _collated_once(self, law: str, collator: Collator, quote: Quote) -> Collated:
         collated = self._collated.get((law, quote))

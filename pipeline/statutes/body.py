@@ -15,7 +15,7 @@ from pipeline.numerals import parse_numeral
 from pipeline.statutes.nouns import LEVELS, Article, Bounds, Fault, Heading, Item, Paragraph, Point
 from pipeline.statutes.numbering import Numbering
 from pipeline.statutes.source import Line
-from pipeline.statutes.structure import Label, after_contents, article_at, heading_at
+from pipeline.statutes.structure import Label, after_contents, article_at, heading_at, unreadable_at
 from pipeline.words import statutes as words
 
 _CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -82,6 +82,7 @@ class _Reader:
         self._articles: list[_OpenArticle] = []
         self._faults: list[Fault] = []
         self._between = False
+        self._astray = False
         self._annex: int | None = None
 
     def read(self, line: Line) -> None:
@@ -89,9 +90,13 @@ class _Reader:
             return
         text = self._text
         last = self._articles[-1] if self._articles else None
-        label = article_at(text, line, last.key if last else None)
+        label = article_at(text, line, self._numbering.expected)
         if label is not None:
             self._open(label, line)
+            return
+        if (unreadable := unreadable_at(text, line)) is not None:
+            self._numbering.unreadable(text[slice(*unreadable)], unreadable)
+            self._astray = True
             return
         heading = heading_at(text, line)
         if heading is not None:
@@ -100,6 +105,8 @@ class _Reader:
             self._annex = line.start
         elif last is None or self._between:
             self._outside(line)
+        elif self._astray:
+            pass  # below a label without a number: told once, of the label
         else:
             self._add(last, line)
 
@@ -107,9 +114,9 @@ class _Reader:
         article = _OpenArticle(label.key, label.span, self._above)
         if label.text_start < line.end:
             article.paragraphs.append(_OpenParagraph((label.text_start, line.end)))
-        self._faults += self._numbering.article(label.key, label.span)
+        self._numbering.article(label.key, label.span)
         self._articles.append(article)
-        self._between = False
+        self._between = self._astray = False
 
     def _head(self, heading: Heading) -> None:
         rank = LEVELS.index(heading.level)
@@ -169,7 +176,7 @@ class _Reader:
         if self._articles:
             self._drop_closing(self._articles[-1])
         articles = tuple(self._closed(article) for article in self._articles)
-        faults = sorted([*self._faults, *self._broken(articles)], key=lambda fault: fault.span)
+        faults = sorted([*self._faults, *self._numbering.faults, *self._broken(articles)], key=lambda fault: fault.span)
         return Body(tuple(self._headings), articles, tuple(faults), self._annex)
 
     def _drop_closing(self, article: _OpenArticle) -> None:

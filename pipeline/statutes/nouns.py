@@ -132,6 +132,10 @@ class Statute:
             found[article.key].append(article)
         return {key: tuple(articles) for key, articles in found.items()}
 
+    def lacks(self, key: ArticleKey) -> bool:
+        """Whether the numbers of the text skip *key*: a fault of it, so that nobody can tell what stands there."""
+        return key not in self.by_key and not key[1] and key < max(self.by_key)
+
     @cached_property
     def units(self) -> tuple[Unit, ...]:
         """All units, in order."""

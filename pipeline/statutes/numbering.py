@@ -11,30 +11,64 @@ from pipeline.statutes.nouns import LEVELS, Bounds, Fault, Heading
 
 
 class Numbering:
-    """The numbers read so far."""
+    """The numbers read so far; ``faults`` are those of the articles."""
 
     def __init__(self) -> None:
-        self._last: ArticleKey | None = None
+        self.faults: list[Fault] = []
+        self._before: ArticleKey | None = None
+        self._highest: ArticleKey = (0, 0)
         self._seen: set[ArticleKey] = set()
+        self._missing: ArticleKey | None = None
+        """The first that is missing, where the last of the faults tells of it."""
         self._headings: dict[str, int] = {}
 
-    def article(self, key: ArticleKey, span: Bounds) -> list[Fault]:
-        """What is wrong with an article of this number coming now."""
-        last, self._last = self._last, key
+    @property
+    def expected(self) -> set[ArticleKey]:
+        """The numbers that an article may have now, one out of order included: of two that are swapped."""
+        if self._before is None:
+            return {(1, 0)}
+        near = {(self._before[0] + 2, 0), (self._before[0] - 1, 0)}
+        return _following(self._before) | _following(self._highest) | (near - self._seen)
+
+    def article(self, key: ArticleKey, span: Bounds) -> None:
+        """An article of this number comes now."""
+        before, self._before = self._before, key
+        highest, self._highest = self._highest, max(self._highest, key)
         repeated = key in self._seen
         self._seen.add(key)
-        if last is None:
-            return [] if key == (1, 0) else [_fault(span, f"条文从{_named(key)}开始，缺第一条")]
         if repeated:
-            return [_fault(span, f"{_named(key)}重复出现")]
-        if key < last:
-            return [_fault(span, f"{_named(last)}之后是{_named(key)}，条号倒退")]
-        if key in {(last[0] + 1, 0), (last[0], last[1] + 1)}:
-            return []
-        if key[1]:
-            return [_fault(span, f"{_named(last)}之后是{_named(key)}，条号不连续")]
-        missing = _named((last[0] + 1, 0)) + (f"至{_named((key[0] - 1, 0))}" if key[0] - last[0] > 2 else "")
-        return [_fault(span, f"{_named(last)}之后是{_named(key)}，缺{missing}")]
+            self._tell(span, f"{_named(key)}重复出现")
+        elif before is None:
+            if key != (1, 0) and not highest[0]:
+                self._tell(span, f"条文从{_named(key)}开始，缺第一条")
+        elif key in _following(before) or key in _following(highest):
+            pass
+        elif key < highest:
+            self._back(key, before, span)
+        elif key[1]:
+            self._tell(span, f"{_named(before)}之后是{_named(key)}，条号不连续")
+        else:
+            missing = (highest[0] + 1, 0)
+            last = f"至{_named((key[0] - 1, 0))}" if key[0] - missing[0] > 1 else ""
+            self._tell(span, f"{_named(before)}之后是{_named(key)}，缺{_named(missing)}{last}")
+            self._missing = missing
+
+    def unreadable(self, label: str, span: Bounds) -> None:
+        """An article comes whose number is none; it may have been the next."""
+        self._tell(span, f"「{label}」不是有效的条号，其下的文字没有归入任何一条")
+        self._highest = (self._highest[0] + 1, 0)
+
+    def _back(self, key: ArticleKey, before: ArticleKey, span: Bounds) -> None:
+        """What was missing comes later: one fault, of the order, in place of two."""
+        if self._missing == key:
+            fault = self.faults.pop()
+            self._tell(fault.span, f"{_named(key)}排在{_named(before)}之后，条号次序颠倒")
+        else:
+            self._tell(span, f"{_named(before)}之后是{_named(key)}，条号倒退")
+
+    def _tell(self, span: Bounds, message: str) -> None:
+        self._missing = None
+        self.faults.append(_fault(span, message))
 
     def heading(self, heading: Heading) -> list[Fault]:
         """What is wrong with this heading coming now; 章 may go on or begin again under a new 编, 节 under a new 章."""
@@ -63,6 +97,10 @@ class Numbering:
         if before is None or number == before + 1:
             return []
         return [_fault(span, f"「{label}」与前一{kind}的序号不连续" if before else f"{kind}从「{label}」开始")]
+
+
+def _following(key: ArticleKey) -> set[ArticleKey]:
+    return {(key[0] + 1, 0), (key[0], key[1] + 1)}
 
 
 def _fault(span: Bounds, message: str) -> Fault:

@@ -6,8 +6,8 @@ a heading or a label.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Sequence
+from typing import Final, NamedTuple
 
 from pipeline.address import MAX_NUMBER, ArticleKey
 from pipeline.numerals import parse_numeral
@@ -16,11 +16,14 @@ from pipeline.statutes.source import Line
 from pipeline.words import labels
 from pipeline.words import statutes as words
 
+FIRST: Final = frozenset({(1, 0)})
+"""The number that the first article has."""
+
 
 def body_start(text: str, lines: Sequence[Line]) -> int:
     """The index of the first line that is below the head: 目录, a heading or an article."""
     for index, line in enumerate(lines):
-        if _is_contents(text, line) or heading_at(text, line) or article_at(text, line, None):
+        if _is_contents(text, line) or heading_at(text, line) or article_at(text, line):
             return index
     return len(lines)
 
@@ -35,7 +38,7 @@ def after_contents(text: str, lines: Sequence[Line]) -> int:
         return 0
     first: tuple[HeadingLevel, int | None] | None = None
     for index, line in enumerate(lines[1:], 1):
-        if article_at(text, line, None):
+        if article_at(text, line):
             return index
         heading = heading_at(text, line)
         if heading is None:
@@ -68,11 +71,11 @@ class Label(NamedTuple):
     text_start: int
 
 
-def article_at(text: str, line: Line, expected: ArticleKey | None) -> Label | None:
+def article_at(text: str, line: Line, expected: Collection[ArticleKey] = FIRST) -> Label | None:
     """The article that begins on *line*; None for 第十条规定的… and other prose.
 
     Official texts put blanks after the label. Copies may have lost them: there a label is one where a sentence can
-    begin and the number is the *expected* one, or the first.
+    begin and the number is one of the *expected*.
     """
     match = words.ARTICLE.match(text, line.start, line.end)
     if match is None:
@@ -86,10 +89,16 @@ def article_at(text: str, line: Line, expected: ArticleKey | None) -> Label | No
         if match["gap"]:
             if labels.PROSE_AFTER_BLANKS.match(text, after, line.end):
                 return None
-        elif labels.PROSE.match(text, after, line.end) or key not in _next(expected):
+        elif labels.PROSE.match(text, after, line.end) or key not in expected:
             return None
     return Label(key, match.span("label"), after)
 
 
-def _next(last: ArticleKey | None) -> set[ArticleKey]:
-    return {(1, 0)} if last is None else {(last[0] + 1, 0), (last[0], last[1] + 1)}
+def unreadable_at(text: str, line: Line) -> Bounds | None:
+    """The label of an article on *line* whose number is none: 第五十十条; it has blanks after it, or stands alone."""
+    match = words.ARTICLE.match(text, line.start, line.end)
+    if match is None or (match.end() < line.end and not match["gap"]):
+        return None
+    if labels.PROSE_AFTER_BLANKS.match(text, match.end(), line.end):
+        return None
+    return None if parse_numeral(match["article"]) else match.span("label")
