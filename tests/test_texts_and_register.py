@@ -216,6 +216,47 @@ def test_wording_and_numbers_are_both_named_where_both_decide() -> None:
     assert "据正式文本的文字和所引条款的序号判断，引用的是2033年5月6日修正的文本" in finding.message
 
 
+# --- how many 款 the article has ------------------------------------------------------------------------------------
+
+GROWN: Final = AMENDED + "\n".join(ARTICLES).replace("制定本条例。", "制定本条例。\n古桥属于全体市民。")
+"""Amended: 第一条 has a 第二款 more; all else stands as it stood."""
+ONE_MORE: Final = Register(
+    [read_law(REGISTER_FILE.partition("[[transition]]")[0].replace("3 = 2, 4 = 3", "1 = 2, 3 = 2, 4 = 3"), "古桥.toml")]
+)
+
+
+@pytest.mark.parametrize(
+    ("law", "official", "register", "told"),
+    [
+        pytest.param(UNDATED, (TEXT, GROWN), None, False, id="another text has it whole"),
+        pytest.param(LABELLED, (GROWN,), None, False, id="the list cites another version"),
+        pytest.param(f"{UNDATED}（公告第7号）", (GROWN,), ONE_MORE, True, id="nobody knows of which version it is"),
+        pytest.param(UNDATED, (GROWN,), None, True, id="there is no other"),
+        pytest.param(f"{UNDATED}（2033年5月6日修正）", (TEXT, GROWN), None, True, id="the list cites this version"),
+    ],
+)
+def test_paragraphs_are_counted_in_the_version_that_is_quoted(
+    law: str, official: tuple[str, ...], register: Register | None, *, told: bool
+) -> None:
+    as_of = date(2040, 1, 1) if register else None
+    read = parse_source(
+        listed(row(ARTICLES[0], law=law)).encode(), "l.txt", register=register, as_of=as_of, texts=texts(*official)
+    ).power_list
+    assert read.texts
+    assert ("label-without-paragraph" in {finding.code for finding in read.findings}) == told
+
+
+def test_the_register_knows_how_many_paragraphs_the_quoted_version_has() -> None:
+    """第九条 is in the first version only: of that one the list is, and there 第一条 has one 款."""
+    listing = listed(row(f"{ARTICLES[0]}\n\n第九条　任何人不得垂钓。", law=UNDATED)).encode()
+    counted = ONE_MORE.laws[0].version[0].model_copy(update={"articles": 9})
+    known = Register([ONE_MORE.laws[0].model_copy(update={"version": (counted, ONE_MORE.laws[0].version[1])})])
+    for register, told in ((known, False), (None, True)):
+        as_of = date(2040, 1, 1) if register else None
+        read = parse_source(listing, "l.txt", register=register, as_of=as_of, texts=texts(GROWN)).power_list
+        assert ("label-without-paragraph" in {finding.code for finding in read.findings}) == told
+
+
 # --- a text of no version that the register has ---------------------------------------------------------------------
 
 STRANGE: Final = RENUMBERED.replace("2033年5月6日", "2035年7月8日")

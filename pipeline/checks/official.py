@@ -14,6 +14,8 @@ from pipeline.address import Address, article_key, may_contain
 from pipeline.checks.subject import Problem, Quoted, Subject
 from pipeline.model import Collation, Difference, LeftOut, OfficialText
 from pipeline.numerals import day
+from pipeline.register import paragraph_count
+from pipeline.statutes import Collator, Quote, is_of
 
 _AROUND: Final = 6
 _SHOWN: Final = 3
@@ -99,13 +101,36 @@ def label_wrong_paragraph(subject: Subject) -> Iterator[Problem]:
 
 
 def label_without_paragraph(subject: Subject) -> Iterator[Problem]:
+    """Silent on what is of another version than the text, where the article may have no other 款."""
     for case in _cases(subject, lambda collation: collation.label == "too_wide"):
+        if _is_of_another_version(subject, case):
+            continue
         left = "、".join(_named(subject, case, each.address) for each in case.collation.left_out if _is_whole(each))
         message = (
             f"{_called(subject, case)}标为{case.first.named}的条文只引了{_places(subject, case)}"
             f"{f'，{left}未引' if left else ''}；请补写款号或补全条文。"
         )
         yield Problem(case.items, message, *_label(case))
+
+
+def _is_of_another_version(subject: Subject, case: _Case) -> bool:
+    """Whether the list cites another version; or, where it cites none, another text or the register has one whose
+    article is all that is quoted."""
+    text = next(text for text in subject.texts if text.id == case.collation.text)
+    if text.chosen in {"cited", "other"}:
+        return text.chosen == "other"
+    own, provision = subject.statutes[text.id], case.first.provision
+    quote = Quote(provision.addresses, tuple(provision.text.split("\n")))
+    others = (Collator(statute).collate(quote) for statute in subject.held[text.law] if statute is not own)
+    if any((found.outcome, found.label) == ("equal", "fits") for found in others):
+        return True
+    standing = subject.judged.laws.get(text.law) if subject.judged else None
+    versions = [standing.version(index) for index in standing.quoted[case.items[0]]] if standing else []
+    quoted = {number for number in case.collation.paragraphs if number is not None}
+    return bool(versions) and all(
+        not is_of(own, version.date.isoformat()) and paragraph_count(version, provision.addresses[0]) == len(quoted)
+        for version in versions
+    )
 
 
 def quote_incomplete(subject: Subject) -> Iterator[Problem]:
