@@ -229,6 +229,11 @@ def test_a_list_without_a_date_quotes_no_text_that_is_not_in_force(
     assert told(judged(TWO, "第三条　甲。", law=CITED, as_of=as_of)) == expected
 
 
+def test_what_decided_the_version_of_such_a_list_is_said() -> None:
+    undated = only(judged(TWO, "第三条　甲。", law=CITED, as_of=date(2035, 12, 1)), "law-undated").message
+    assert "据所引条款的序号和施行日期判断，引用的是2031年3月2日通过的文本" in undated
+
+
 def test_numbers_that_only_the_coming_text_has_are_of_it() -> None:
     found = judged(TWO, "第三十一条　甲。", law=CITED, as_of=date(2035, 12, 1))
     assert told(found) == {"law-amendment-pending": [(1,)]}

@@ -29,6 +29,7 @@ _UNVERIFIED: Final = "（登记册注明未全部核实）"
 _NAMED: Final = 3
 _BY_WORDING: Final = "正式文本的文字"
 _BY_NUMBERS: Final = "所引条款的序号"
+_BY_NUMBERS_AND_DAY: Final = "所引条款的序号和施行日期"
 
 
 def law_repealed(subject: Subject) -> Iterator[Problem]:
@@ -177,7 +178,8 @@ def _message(  # noqa: PLR0913, PLR0917 - what the sentence is made of
 def decided_by(standing: Standing, items: Iterable[int]) -> str:
     """据正式文本的文字判断: what tells the version that *items* quote, of those among them that do not print it."""
     proven = [item in standing.proven for item in items if item not in standing.printed]
-    reasons = [_BY_WORDING] * any(proven) + [_BY_NUMBERS] * (not all(proven))
+    by_numbers = _BY_NUMBERS_AND_DAY if standing.by_day.intersection(items) else _BY_NUMBERS
+    reasons = [_BY_WORDING] * any(proven) + [by_numbers] * (not all(proven))
     return f"据{'和'.join(reasons)}判断"
 
 

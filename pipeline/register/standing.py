@@ -52,7 +52,8 @@ class Standing(NamedTuple):
 
     ``now`` is the one in force, None where none is yet. ``quoted`` has for each item the versions that it can be of:
     one where that is certain, none where it names one that the register does not hold. ``printed`` are the items whose
-    citation says which, ``proven`` those of which the wording of an official text does; of the others the numbers do.
+    citation says which, ``proven`` those of which the wording of an official text does; of the others the numbers do,
+    with the day for the items ``by_day``: their numbers fit a text that is not in force yet as well.
     """
 
     law: LawFile
@@ -61,6 +62,7 @@ class Standing(NamedTuple):
     quoted: Mapping[int, tuple[int, ...]]
     printed: frozenset[int]
     proven: frozenset[int]
+    by_day: frozenset[int]
 
     def version(self, index: int) -> Version:
         return self.law.version[index]
@@ -102,9 +104,9 @@ def _standing(course: Course, as_of: Date, cites: Sequence[CitedLaw], told: Mapp
     repealed = law.repealed is not None and law.repealed.on <= as_of
     named = {each.item: versions_printed(printed(f"{each.name} {each.citation}"), law.version) for each in cites}
     now = in_force[-1] if in_force else None
-    quoted, by_text = _dated(course, cites, named, told, now)
+    quoted, by_text, by_day = _dated(course, cites, named, told, now)
     by_print = frozenset(item for item, versions in named.items() if versions is not None)
-    return Standing(law, now, repealed, quoted, by_print, by_text)
+    return Standing(law, now, repealed, quoted, by_print, by_text, by_day)
 
 
 # --- which version is quoted ----------------------------------------------------------------------------------------
@@ -116,10 +118,10 @@ def _dated(
     printed_versions: Mapping[int, list[Version] | None],
     told: Mapping[tuple[int, int], Told],
     now: int | None,
-) -> tuple[dict[int, tuple[int, ...]], frozenset[int]]:
+) -> tuple[dict[int, tuple[int, ...]], frozenset[int], frozenset[int]]:
     """Per item the versions it can be of: what the citation prints, else what official texts prove, else what fits.
 
-    And the items for which official texts prove it.
+    And the items for which official texts prove it, and those for which it takes the day as well.
     Undated items are taken together first, because a list is mostly of one day; but where what an item quotes speaks
     for another version, some were revised and others not, and it is dated by itself. Nobody quotes a text that is not
     in force yet, *now* being the one that is, where one that is or was fits as well.
@@ -127,6 +129,7 @@ def _dated(
     versions = course.law.version
     found: dict[int, tuple[int, ...]] = {}
     by_text: set[int] = set()
+    by_day: set[int] = set()
     undated: list[CitedLaw] = []
     for each in cites:
         named = printed_versions[each.item]
@@ -145,8 +148,11 @@ def _dated(
         if each.item not in by_text:  # cited twice, and proven once
             own = _fitting(course, each.quotes)
             fitting = tuple(index for index in own if index in whole) or own
-            found[each.item] = tuple(index for index in fitting if now is not None and index <= now) or fitting
-    return found, frozenset(by_text)
+            begun = tuple(index for index in fitting if now is not None and index <= now)
+            found[each.item] = begun or fitting
+            if begun and begun != fitting:
+                by_day.add(each.item)
+    return found, frozenset(by_text), frozenset(by_day)
 
 
 def _fitting(course: Course, quotes: Sequence[Quote]) -> tuple[int, ...]:
