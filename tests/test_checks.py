@@ -541,6 +541,7 @@ FILED: Final = frozenset(
         "cell-error", "changes-tracked", "rows-hidden", "formula-value", "sheet-without-header", "cells-inferred",
         "cells-untold", "numbers-unread", "symbols-unread", "formula-unsaved", "columns-hidden", "sheet-hidden",
         "cells-covered",
+        "cell-across",
         "text-hidden", "numbers-automatic", "part-unread",
     }
 )  # fmt: skip
@@ -554,8 +555,8 @@ SEVERITIES: Final = {
     "warning": "title-wording label-paragraph-mismatch address-conflict duty-unreached fine-detached "
     "sanction-elsewhere amount-unreadable type-title-mismatch label-without-text label-malformed reference-malformed "
     "reference-ambiguous basis-without-law item-duplicate count-unreadable serial-gap serial-unreadable "
-    "cell-empty cell-too-long control-character header-differs cell-error changes-tracked law-repealed law-amended "
-    "provision-moved "
+    "cell-empty cell-too-long control-character header-differs cell-error cell-across changes-tracked "
+    "law-repealed law-amended provision-moved "
     "provision-changed provision-now-a-pointer provision-repealed provision-unclear cells-inferred cells-untold "
     "numbers-unread symbols-unread formula-unsaved "
     "quote-differs quote-not-in-article label-wrong-paragraph text-version-differs text-faulty "

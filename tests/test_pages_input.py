@@ -174,3 +174,13 @@ HOSTILE: Final = [
 def test_a_page_meant_to_hurt_is_refused(body: str) -> None:
     with pytest.raises(PipelineError, match="请"):
         parse_source(f"<html><body>{body}".encode(), NAME)
+
+
+def test_a_cell_over_a_thousand_columns_is_said() -> None:
+    """A browser lays it out so, and everything behind it in columns without a heading."""
+    head = "<tr>" + "".join(f"<th>{heading}" for heading in HEADER)
+    body = f"<tr><td>1<td>许可<td>{LAW}<td><tr><td>2<td colspan=1000>拆除<td>{LAW}<td>"
+    power_list = parsed(page(f"<table>{head}{body}</table>"))
+    (finding,) = [finding for finding in power_list.findings if finding.code == "cell-across"]
+    assert "「拆除」横跨" in finding.message
+    assert any("不得悬挂重物" in cell for cell in power_list.items[1].extra.values())

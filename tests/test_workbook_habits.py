@@ -10,8 +10,10 @@ from zipfile import ZipFile
 
 import pytest
 
+from pipeline.errors import SourceUnreadable
 from pipeline.model import PowerList
 from pipeline.parse import parse_source
+from pipeline.readers.native import MAX_COLUMNS
 from pipeline.writers.to_docx import to_docx
 from pipeline.writers.to_xlsx import to_xlsx
 from tests.files import assert_tiled, document, word_cell, word_table, workbook
@@ -250,3 +252,43 @@ def _merged_as_it_is(data: bytes, area: str) -> bytes:
                 part = part.replace(b"</sheetData>", merge.encode())
             new.writestr(name, part)
     return made.getvalue()
+
+
+def test_a_number_alone_over_all_columns_is_no_item() -> None:
+    """It would have the number for its title and its law too; the list's own numbers say that one is missing."""
+    power_list = sheet(HEADER, row(1), ("2",), row(3, "拆桥许可"), merged=("A3:H3",))
+    assert items(power_list) == [("1", "古桥使用许可", ""), ("3", "拆桥许可", "")]
+    assert [(block.kind, block.text) for block in power_list.blocks][-1] == ("note", "2")
+    assert [finding.code for finding in power_list.findings if finding.code.startswith("serial-")] == ["serial-gap"]
+
+
+@pytest.mark.parametrize(
+    ("area", "headings"),
+    [
+        pytest.param("B3:E3", "事项名称、子项、权力类型、实施依据", id="from the title to the law"),
+        pytest.param("E3:F3", "实施依据、行使主体", id="the law and the department"),
+        pytest.param("B3:C3", "", id="a title without sub-items over both columns is usual"),
+        pytest.param("F3:H3", "", id="what is not the law's may be one cell"),
+    ],
+)
+def test_a_law_that_is_another_field_too_is_said(area: str, headings: str) -> None:
+    first = {"B": 1, "E": 4, "F": 5}[area[0]]
+    cells = [*row(2, "拆桥许可")]
+    cells[first + 1 : first + 1 + ord(area[3]) - ord(area[0])] = [""] * (ord(area[3]) - ord(area[0]))
+    power_list = sheet(HEADER, row(1), tuple(cells), merged=(area,))
+    said = [finding.message for finding in power_list.findings if finding.code == "cell-across"]
+    assert [f"横跨「{headings}」各列" in message for message in said] == ([True] if headings else [])
+
+
+@pytest.mark.parametrize("columns", [1_024, 1_025, 16_384])
+def test_more_columns_than_any_list_has_are_refused(columns: int) -> None:
+    header = (*HEADER, *(f"栏目{number}" for number in range(columns - len(HEADER))))
+    data = workbook({"封面": [("封面",)], "表": [("云溪市古桥管理局权责清单",), header, row(1)]})
+    if columns <= MAX_COLUMNS:
+        (unknown,) = [f for f in parsed(data).findings if f.code == "header-column-unknown"]
+        assert unknown.message.count("栏目") == 20
+        assert f"等{columns - len(HEADER)}处" in unknown.message
+        return
+    with pytest.raises(SourceUnreadable, match=rf"^清单\.xlsx：表!A2起的表头有{columns:,}列.*请") as caught:
+        parsed(data)
+    assert len(str(caught.value)) < 100

@@ -51,6 +51,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("control-character", "warning", printed.control_character),
     Rule("header-differs", "warning", printed.header_defect("header-differs")),
     Rule("cell-error", "warning", filed.remark("cell-error")),
+    Rule("cell-across", "warning", filed.remark("cell-across")),
     Rule("changes-tracked", "warning", filed.remark("changes-tracked")),
     Rule("law-repealed", "warning", amended.law_repealed),
     Rule("law-amended", "warning", amended.law_amended),

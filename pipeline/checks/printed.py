@@ -17,6 +17,8 @@ EXCEL_CELL_LIMIT: Final = 32_767
 
 _FIELD_NAMES: Final = {"serial": "序号", "title": "权责事项", "basis": "设定依据"}
 _QUOTE_LENGTH: Final = 40
+_NAMED: Final = 20
+"""Columns that one finding names; of more it says how many."""
 
 
 def row_incomplete(subject: Subject) -> Iterator[Problem]:
@@ -82,7 +84,8 @@ def header_defect(kind: DefectKind) -> Find:
     def find(subject: Subject) -> Iterator[Problem]:
         for defect in subject.defects:
             if defect.kind == kind:
-                words = "、".join(_FIELD_NAMES.get(word, word) for word in defect.words)
+                words = "、".join(_FIELD_NAMES.get(word, word) for word in defect.words[:_NAMED])
+                words += f"等{len(defect.words)}处" if len(defect.words) > _NAMED else ""
                 yield Problem((), _HEADER_MESSAGES[kind].format(words), None, defect.span)
 
     return find

@@ -65,6 +65,7 @@ FINDING_NAMES: Final[dict[str, str]] = {
     "control-character": "含不可见字符",
     "header-differs": "表头前后不一",
     "cell-error": "单元格错误值",
+    "cell-across": "单元格横跨各列",
     "changes-tracked": "修订尚未接受",
     "law-repealed": "法律已废止",
     "law-amended": "法律已修改",

@@ -106,7 +106,7 @@ def _line(grid: Grid, line: Line, layout: Layout, *, prelude: bool, typed: bool)
     named = [] if typed else _named(span, text, layout)
     if named or not line.inside:
         return named or outside_text(grid, span, layout, prelude=False)
-    if words.NOTE.fullmatch(text):
+    if words.NOTE.fullmatch(text) or words.SERIAL.fullmatch(text):
         outside_text(grid, span, layout, prelude=False)
     else:
         layout.blocks.append(Text("group", span))

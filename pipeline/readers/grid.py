@@ -16,7 +16,7 @@ WHITE: Final = " \t\r\n\u00a0\u3000"
 RemarkKind = Literal[
     "rows-hidden", "formula-value", "cell-error", "changes-tracked", "sheet-without-header", "cells-inferred",
     "cells-untold", "cell-untold", "numbers-automatic", "numbers-unread", "text-hidden", "symbols-unread",
-    "part-unread", "columns-hidden", "sheet-hidden", "formula-unsaved", "cells-covered",
+    "part-unread", "columns-hidden", "sheet-hidden", "formula-unsaved", "cells-covered", "cell-across",
 ]  # fmt: skip
 
 

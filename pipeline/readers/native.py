@@ -7,7 +7,7 @@ Does not know any file format, nor columns beyond where a header stands.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -19,6 +19,8 @@ from pipeline.readers.records import Beside, Between, Record, goes_on, kept_colu
 from pipeline.readers.sheet import MAX_ROWS, Sheet, Slot
 
 MAX_CHARACTERS: Final = 64 * 1024 * 1024
+MAX_COLUMNS: Final = 1_024
+"""Columns of one header that say something; the widest list seen has some forty, in a sheet of 256."""
 
 _TABS: Final = lazy_regex(r"(?m)^\t+")
 _LINE_END: Final = lazy_regex(r"\r\n?|\x0b|_x000D_\n?")
@@ -71,6 +73,11 @@ def _print_sheet(page: _Page, sheet: Sheet, rows: Sequence[Row]) -> tuple[tuple[
         columns = read_columns(above, under)
         parts = [_heading_slots(over, under[at] if under else None) for at, over in enumerate(above)]
         places = [sheet.place(number, at) for at in kept]
+        if len(columns) > MAX_COLUMNS:
+            raise SourceUnreadable(
+                f"{page.name}：{places[0]}起的表头有{len(columns):,}列，超过上限{MAX_COLUMNS:,}列，不像清单；"
+                "请删去清单以外的列，另存后再试。"
+            )
         page.row(parts, places, columns, fresh=sheet.own and which == 0)
         below = sections[which + 1] if which + 1 < len(sections) else None
         if below is not None and _says(below) == _says(sections[which]):
@@ -121,6 +128,20 @@ def _print_body(
             spans = page.row(columns_and, places, None, place=sheet.place)
             if part.sub_rows:
                 page.sub_rows(part.sub_rows, spans)
+            for slot, headings in _across(part.columns, columns):
+                page.remarks.append(Remark("cell-across", spans[id(slot)], (slot.text, "、".join(headings))))
+
+
+def _across(cells: Sequence[Sequence[Slot]], columns: Sequence[Heading]) -> Iterator[tuple[Slot, list[str]]]:
+    """The slots of a row that are its law's and of another field too, by a merged cell: with the headings of these."""
+    under: dict[int, list[Heading]] = {}
+    for slots, column in zip(cells, columns, strict=False):
+        for slot in slots if column.field else ():
+            under.setdefault(id(slot), []).append(column)
+    for slot in {id(slot): slot for slots in cells for slot in slots}.values():
+        named = under.get(id(slot), [])
+        if {"basis"} < {column.field for column in named}:
+            yield slot, [column.heading for column in named]
 
 
 def _print_line(page: _Page, sheet: Sheet, number: int, row: Sequence[Slot | None]) -> None:
@@ -142,7 +163,7 @@ class _Page:
     def __init__(self, name: str) -> None:
         self.offset = 0
         self.remarks: list[Remark] = []
-        self._name = name
+        self.name = name
         self._text: list[str] = []
         self._cells: list[Cell] = []
         self._rows: list[Line | NativeRow] = []
@@ -224,7 +245,7 @@ class _Page:
         self.offset += len(text)
         if self.offset > MAX_CHARACTERS:
             raise SourceUnreadable(
-                f"{self._name}：表格内容超过上限 {MAX_CHARACTERS:,} 字；请确认这是清单文件，或分成几个文件。"
+                f"{self.name}：表格内容超过上限 {MAX_CHARACTERS:,} 字；请确认这是清单文件，或分成几个文件。"
             )
 
     def _at(self, place: str) -> None:

@@ -185,7 +185,8 @@ def _is_between(row: Sequence[Slot | None], slots: Sequence[Slot], at: _Fields, 
         return True
     if width > 1 and len(slots) == 1:
         slot = slots[0]
-        if _is_serial(slot.text):
+        over_all = all(row[index] is slot for index in (at.serial, at.title, at.basis) if index is not None)
+        if _is_serial(slot.text) and not over_all:
             return False
         first = next(index for index, other in enumerate(row) if other is slot)
         wide = sum(1 for other in row if other is slot) > 1
