@@ -780,3 +780,25 @@ def test_a_row_cut_off_below_a_header_that_lacks_a_column_is_read_by_the_one_abo
     assert text[slice(*layout.tables[0].rows[1].fields["basis"])] == LAW.strip()
     assert _defects(layout)[0][:2] == ("row-incomplete", ("实施主体和责任主体", "行使层级", "备注"))
     assert [defect.kind for defect in layout.defects] == ["row-incomplete", "header-column-missing"]
+
+
+TOTALS: Final = [
+    (print_cells(("合计", "2项", "", "", "", "", "")), ("合计", "2项"), "a cell for each column"),
+    (print_cells(("", "总　计", "2", "", "", "", "")), ("总　计", "2"), "in the title's column"),
+    (print_cells(("小计", "2项")), ("小计", "2项"), "a row cut short"),
+    ("\t总计：共2项\n\n", ("总计：共2项",), "one cell"),
+]
+
+
+@pytest.mark.parametrize(("total", "notes"), [pytest.param(*case[:2], id=case[2]) for case in TOTALS])
+def test_a_row_that_counts_the_others_is_no_item(total: str, notes: tuple[str, ...]) -> None:
+    text = OPEN + row("1") + row("2") + total + "表二：行政许可（共1项）\n" + HEADER + row("3")
+    layout = laid_out(text)
+    assert [len(table.rows) for table in layout.tables] == [2, 1]
+    assert tuple(text[slice(*block.span)] for block in layout.blocks if block.kind == "note") == notes
+    assert layout.defects == []
+
+
+def test_a_title_that_begins_with_a_total_is_one() -> None:
+    layout = laid_out(OPEN + row("1", title="合计投入超过两项的奖励") + row("2"))
+    assert [len(table.rows) for table in layout.tables] == [2]

@@ -522,3 +522,10 @@ def test_any_list_is_the_same_as_forms(data: ListData, kind: str) -> None:
     power_list, canonical = parse_source(as_form(data, kind), f"清单.{kind}")
     assert_tiled(power_list, canonical)
     assert [said(item) for item in power_list.items] == [said(item) for item in expected.items]
+
+
+@pytest.mark.parametrize("total", [("合计", "2项"), ("总计：2项",)])
+def test_a_total_below_the_rows_is_no_cell(total: tuple[str, ...]) -> None:
+    power_list = lines(HEADER, ONE, TWO, total)
+    assert shown(power_list) == [FIRST, SECOND]
+    assert tuple(block.text for block in power_list.blocks if block.kind == "note") == total

@@ -36,6 +36,9 @@ def read_rows(grid: Grid, cells: list[Cell], columns: Columns, layout: Layout, c
             outside_text(grid, (cut, row[-1].end), layout, prelude=False)
             row[-1] = Cell(row[-1].start, cut)
         spans = [content(grid.text, *cell) for cell in row]
+        if _counts_others(grid.text, spans):
+            layout.blocks.extend(Text("note", span) for span in spans if span[0] < span[1])
+            continue
         alone = len(spans) == 1 and len(current) > 1 and not _is_serial(grid, spans[0])
         if alone and spans[0][0] < spans[0][1]:
             layout.blocks.append(Text("group", spans[0]))
@@ -54,6 +57,12 @@ def read_rows(grid: Grid, cells: list[Cell], columns: Columns, layout: Layout, c
         count += 1
         _note_row_defects(spans, headings, count, layout)
     return count
+
+
+def _counts_others(text: str, spans: list[Bounds]) -> bool:
+    """Whether the first words of a row say that it is no item, but counts the items above: 合计 | 24项."""
+    first = next((span for span in spans if span[0] < span[1]), None)
+    return first is not None and words.TOTAL.fullmatch(text, *first) is not None
 
 
 def make_row(spans: list[Bounds], columns: tuple[Heading, ...], untold: Container[int] = ()) -> Row:

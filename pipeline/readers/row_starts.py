@@ -88,11 +88,16 @@ def without_outside(pieces: Sequence[Piece], first: int, top: int, after: int) -
 
     The first of these stands below the title, which is at *top* at the earliest.
     """
-    end = next((at for at in range(top + 1, after) if words.NOTE.fullmatch(pieces[at].text)), after)
+    end = next((at for at in range(top + 1, after) if _stands_below(pieces[at].text)), after)
     while end > top + 1 and _is_outside(pieces[end - 1].text):
         end -= 1
     pages = [at for at in range(top, end) if shapes.PAGE_NUMBER.fullmatch(pieces[at].text)]
     return [at for at in range(first, end) if at not in pages], [*pages, *range(end, after)]
+
+
+def _stands_below(words_of: str) -> bool:
+    """Whether a note or a total begins: what follows it, up to the next row, is of no item."""
+    return words.NOTE.fullmatch(words_of) is not None or words.TOTAL.fullmatch(words_of) is not None
 
 
 def _is_outside(words_of: str) -> bool:
