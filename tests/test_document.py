@@ -230,6 +230,13 @@ def test_an_old_word_file_is_read_through_libreoffice(tmp_path: Path) -> None:
     assert [said(item) for item in power_list.items] == [said(item) for item in original.items]
 
 
+def test_what_a_conversion_may_have_lost_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    """LibreOffice drops a table with which the document ends; then no table is there, and the clerk's file has one."""
+    monkeypatch.setattr(old_word, "as_docx", lambda *_: document("<w:p><w:r><w:t>序号事项</w:t></w:r></w:p>"))
+    old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1000) + "WordDocument".encode("utf-16-le") + bytes(1000)
+    _refused(old, NotAPowerList, "没有表格", "LibreOffice 转换", "另存为 .docx", name="清单.doc")
+
+
 @given(st.data(), st.sampled_from(["docx", "xlsx"]))
 @settings(deadline=None, max_examples=60)
 def test_a_damaged_package_is_read_or_refused(data: st.DataObject, kind: str) -> None:

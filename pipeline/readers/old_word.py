@@ -1,6 +1,6 @@
-"""An old Word or WPS document (.doc, .wps) → .docx, by LibreOffice where it is installed.
+"""An old Word or WPS document (.doc, .wps) → Grid, made a .docx by LibreOffice where it is installed.
 
-Knows how LibreOffice is called. Does not know what a document holds.
+Knows how LibreOffice is called, and that it may lose something. Does not know what a document holds.
 """
 
 from __future__ import annotations
@@ -11,10 +11,28 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
-from pipeline.errors import SourceUnreadable
+from pipeline.errors import NotAPowerList, SourceUnreadable
+from pipeline.readers.document import read_document
+from pipeline.readers.grid import Grid
+from pipeline.readers.package import Package
 
 _SECONDS: Final = 120
 _PROGRAMS: Final = ("soffice", "libreoffice")
+
+
+def read_old_document(data: bytes, name: str) -> Grid:
+    """The tables of *data*, the file called *name*. Raises what ``as_docx`` and ``read_document`` do.
+
+    LibreOffice loses a table with which a document ends without a paragraph behind it: where nothing is found, that it
+    was converted is said too.
+    """
+    package = Package(as_docx(data, name), name)
+    try:
+        return read_document(package, name)
+    except NotAPowerList as error:
+        raise NotAPowerList(
+            f"{error}这是经 LibreOffice 转换后读到的；原文件有清单表格的，请用 Word 打开，另存为 .docx 后放入 raw/。"
+        ) from None
 
 
 def as_docx(data: bytes, name: str) -> bytes:

@@ -37,13 +37,14 @@ def read_source(data: bytes, name: str) -> ReadSource:
         from pipeline.readers.workbook import read_workbook
 
         return ReadSource(form, "ooxml" if package else "ole", read_workbook(data, name, package))
-    if package is not None or form == "doc":
+    if package is not None:
         from pipeline.readers.document import read_document
-        from pipeline.readers.old_word import as_docx
-        from pipeline.readers.package import Package
 
-        encoding = "ooxml" if package else "ole"
-        return ReadSource(form, encoding, read_document(package or Package(as_docx(data, name), name), name))
+        return ReadSource(form, "ooxml", read_document(package, name))
+    if form == "doc":
+        from pipeline.readers.old_word import read_old_document
+
+        return ReadSource(form, "ole", read_old_document(data, name))
     if form == "html":
         from pipeline.readers.html import decode_page, read_html
 
