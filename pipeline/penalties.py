@@ -6,7 +6,7 @@ Knows what tells a duty, a power and a penalty apart, by content. Does not know 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
 from types import MappingProxyType
@@ -168,11 +168,16 @@ def role_of(text: str) -> Role:
     return "competence" if _empowers(text) else "other"
 
 
-def is_penal(power_type: str | None, title: str | None) -> bool:
-    """Whether an item can have duties and penalties: all can but licences, inspections, confirmations and the like."""
+def is_penal(power_type: str | None, title: str | None, roles: Iterable[Role]) -> bool:
+    """Whether an item has duties and penalties: where its type or title says so, or one of its provisions punishes.
+
+    *roles* are those of its provisions. A licence, an inspection, a confirmation and the like has none, whatever it
+    quotes; an item of no type may have them, for nothing says otherwise.
+    """
     kind = power_type or ""
-    said = words.PENALTY_TITLE in kind or (title or "").endswith(words.PENALTY_TITLE)
-    return said or not words.NO_PENALTY.search(kind)
+    if not kind or words.PENALTY_TITLE in kind or (title or "").endswith(words.PENALTY_TITLE):
+        return True
+    return not words.NO_PENALTY.search(kind) and "penalty" in roles
 
 
 @lru_cache(maxsize=4096)

@@ -15,8 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.model import Role
-from pipeline.penalties import find_sanctions, role_of
-from tests.rows import read, row
+from pipeline.penalties import find_sanctions, is_penal, role_of
+from tests.rows import listed, parsed, read, row
 
 # reason → provision, one table per role
 COMPETENCE: Final = {
@@ -556,3 +556,38 @@ def test_a_second_permit_needs_no_verb_of_its_own() -> None:
     found = [(one.kind, one.text) for one in find_sanctions("情节严重的，吊销许可证或者营业执照。")]
     assert found == [("permit_revocation", "吊销许可证"), ("permit_revocation", "营业执照")]
     assert find_sanctions("违反本条例的，应当持有许可证或者营业执照。") == ()
+
+
+PENAL: Final = [
+    ("行政处罚", "古桥守护", [], True, "the type says so"),
+    ("行政检查", "对挂灯的处罚", [], True, "the title says so"),
+    ("其他权责事项", "古桥守护", ["duty", "penalty"], True, "of a type that may be anything, a provision punishes"),
+    (None, "古桥守护", ["duty"], True, "no type says that it does not punish"),
+    ("行政检查", "古桥检查", ["duty", "penalty"], False, "what an inspection quotes punishes elsewhere"),
+    ("其他行政权力", "古桥养护人备案", ["duty"], False, "nothing in it punishes"),
+    ("行政强制", "查封古桥上的摊位", ["competence", "duty"], False, "a measure that punishes nobody"),
+    ("行政强制", "拆除古桥上的摊位", ["duty", "penalty"], True, "and one whose basis does"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("power_type", "title", "roles", "penal"), [pytest.param(*case[:4], id=case[4]) for case in PENAL]
+)
+def test_only_what_punishes_has_duties_and_penalties(
+    power_type: str | None, title: str, roles: list[Role], penal: bool
+) -> None:
+    assert is_penal(power_type, title, roles) is penal
+
+
+@pytest.mark.parametrize(
+    ("power_type", "roles"),
+    [
+        ("行政处罚", ["duty", "competence"]),
+        ("其他行政权力", ["other", "competence"]),
+        ("行政许可", ["other", "competence"]),
+    ],
+)
+def test_a_basis_that_punishes_nobody_has_no_duties(power_type: str, roles: list[str]) -> None:
+    basis = "第五条　养护人应当每年向市桥务局备案。\n\n第六条　市桥务局负责备案的审查。"
+    (item,) = parsed(listed(row(basis, title="古桥养护人备案"), caption=f"表一：{power_type}（共1项）")).items
+    assert [provision.role for provision in item.provisions] == roles

@@ -175,7 +175,8 @@ def _item(whole: _Whole, number: int, table: TableRows, row: Row, parts: Sequenc
     values = {field: _value(whole.grid, field, span) for field, span in row.fields.items() if field != "basis"}
     caption_type = table.caption.power_type if table.caption else None
     power_type = values.get("power_type") or caption_type
-    basis = _resolved(whole, number, parts, penal=is_penal(power_type, values.get("title")))
+    roles = (draft.reading.role for part in parts for draft in part.drafts)
+    basis = _resolved(whole, number, parts, penal=is_penal(power_type, values.get("title"), roles))
     names = [whole.laws.by_id[part["law"]].name for part in basis if part["law"]]
     identity = _identity([whole.authority, power_type, *names, values.get("title"), values.get("sub_item")])
     count = whole.seen[identity] = whole.seen.get(identity, 0) + 1
