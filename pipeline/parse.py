@@ -32,7 +32,7 @@ class Parsed(NamedTuple):
 
 
 def parse(
-    path: Path,
+    path: Path | str,
     *,
     keep_personal: bool = False,
     register: Register | None = None,
@@ -49,6 +49,7 @@ def parse(
     Raises SourceUnreadable (no such file, a directory, not text) or NotAPowerList (no header row), each with a
     message for the clerk in Chinese.
     """
+    path = Path(path)
     data = read_bytes(path)
     parsed = parse_source(data, path.name, keep_personal=keep_personal, register=register, as_of=as_of, texts=texts)
     return parsed.power_list

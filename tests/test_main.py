@@ -16,6 +16,8 @@ from openpyxl import load_workbook
 
 from pipeline.errors import ExitCode
 from tests.command import ROOT, run
+from tests.rows import TITLE as LIST_TITLE
+from tests.rows import row, table
 
 ANNEX = ROOT / "raw" / "sanming-wangxin.txt"
 SMALL = ROOT / "tests" / "fixtures" / "small" / "list.txt"
@@ -203,6 +205,20 @@ def test_explain_shows_an_item_as_a_tree_that_fits_the_terminal() -> None:
 def cells(line: str) -> int:
     """Columns a terminal needs: a Chinese character takes two."""
     return sum(2 if ord(char) > 0x2E7F else 1 for char in line)
+
+
+def test_explain_says_the_printed_number_where_it_is_another(tmp_path: Path) -> None:
+    """Numbers that begin anew in each table: a clerk looks for the printed one, N counts through the list."""
+    tables = [
+        table(row("第三条　不得悬挂重物。"), row("第四条　不得停车。", title="检查古桥")),
+        table(row("第九条　违反本条例第三条规定的，给予警告。", title="对悬挂重物的处罚", serial="1")),
+        table(row("第八条　违反本条例第九条规定的，给予警告。", title="对停车的处罚", serial="2")),
+    ]
+    (tmp_path / "list.txt").write_text(f"{LIST_TITLE}\n" + "".join(tables), encoding="utf-8")
+    assert run("explain", "2", tmp_path / "list.txt").stdout.startswith("2　检查古桥\n")
+    fourth = run("explain", "4", tmp_path / "list.txt").stdout
+    assert fourth.startswith("第4项（序号“2”）　对停车的处罚\n")
+    assert "第3项（序号“1”）第1条文" in fourth
 
 
 def test_explain_marks_what_a_penalty_provides_for_other_conduct() -> None:

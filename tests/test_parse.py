@@ -705,3 +705,7 @@ def test_a_cell_of_every_kind_may_be_empty() -> None:
     assert_whole(power_list, text)
     assert [item.title for item in power_list.items] == ["", ""]
     assert power_list.items[0].basis == ()
+
+
+def test_a_path_may_be_words() -> None:
+    assert parse(str(ANNEX)) == parse(ANNEX)

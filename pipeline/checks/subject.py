@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from pipeline.layout import Defect
 from pipeline.model import Basis, Block, Item, Law, OfficialText, Provision, Severity, Status, Table
-from pipeline.numerals import parse_numeral
 from pipeline.register import Judged
 
 _NAMED: Final = 10
@@ -85,11 +84,8 @@ class Subject:
         return tuple(item for table in self.tables for item in table.items)
 
     def called(self, number: int) -> str:
-        """How a sentence calls item *number*: 第15项, with the printed serial where that is another."""
-        serial = self.items[number - 1].serial if number <= len(self.items) else None
-        if not serial or parse_numeral(serial.strip("（）()").removesuffix(".0")) == number:
-            return f"第{number}项"
-        return f"第{number}项（序号“{serial}”）"
+        """How a sentence calls item *number*: see ``Item.called``."""
+        return self.items[number - 1].called if number <= len(self.items) else f"第{number}项"
 
     def called_all(self, numbers: Sequence[int]) -> str:
         """How a sentence calls several items: 第15项、第16项; of many the first and their count."""

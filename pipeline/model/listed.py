@@ -12,6 +12,7 @@ from pipeline.model import agreement
 from pipeline.model.collated import OfficialText
 from pipeline.model.quoted import Basis, Law, Provision, Sanction, Spans
 from pipeline.model.record import IsoDate, LawId, Record, Span
+from pipeline.numerals import parse_numeral
 
 SCHEMA_VERSION: Final[Literal["1.2.0"]] = "1.2.0"
 SCHEMA_ID: Final = "urn:power-list-pipeline:schema:power-list:1.2.0"
@@ -139,6 +140,13 @@ class Item(Record):
     def provisions(self) -> tuple[Provision, ...]:
         """All provisions of the item, in order."""
         return tuple([provision for basis in self.basis for provision in basis.provisions])
+
+    @property
+    def called(self) -> str:
+        """How a sentence calls the item: 第15项, with the printed serial where that is another, which a clerk finds."""
+        if not self.serial or parse_numeral(self.serial.strip("（）()").removesuffix(".0")) == self.number:
+            return f"第{self.number}项"
+        return f"第{self.number}项（序号“{self.serial}”）"
 
 
 class Column(Record):

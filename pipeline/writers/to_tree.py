@@ -6,6 +6,8 @@ terminal for, nor how wide the terminal is: rich does.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.text import Text
 from rich.tree import Tree
 
@@ -41,7 +43,8 @@ _EXCERPT = 60
 
 def to_tree(power_list: PowerList, item: Item) -> Tree:
     """*item* of *power_list*: its cells, laws, provisions with role, references with status, sanctions, findings."""
-    tree = Tree(Text(f"{item.serial or item.number}　{item.title or ''}", style="bold"))
+    number = item.called if "序号" in item.called else item.serial or item.number
+    tree = Tree(Text(f"{number}　{item.title or ''}", style="bold"))
     for name, value in (
         ("类型", item.power_type),
         ("子项", item.sub_item),
@@ -58,12 +61,13 @@ def to_tree(power_list: PowerList, item: Item) -> Tree:
         elif value:
             tree.add(Text(f"{name}：{value}"))
     laws = {law.id: law for law in power_list.laws}
+    items = power_list.items
     texts = {text.id: text for text in power_list.texts}
     penalties = {penalty.ordinal: penalty for penalty in item.penalties}
     for basis in item.basis:
         branch = tree.add(Text(basis.citation or "（未写明法律）", style="bold"))
         for provision in basis.provisions:
-            node = _add_provision(branch, provision, laws)
+            node = _add_provision(branch, provision, laws, items)
             if provision.current is not None:
                 node.add(_current_line(provision.current, power_list.as_of or ""))
             if provision.collation is not None:
@@ -79,7 +83,7 @@ def to_tree(power_list: PowerList, item: Item) -> Tree:
     return tree
 
 
-def _add_provision(branch: Tree, provision: Provision, laws: dict[str, Law]) -> Tree:
+def _add_provision(branch: Tree, provision: Provision, laws: dict[str, Law], items: Sequence[Item]) -> Tree:
     head = Text(f"{provision.label or '（未标注）'} ", style="bold")
     head.append(f"[{ROLE_NAMES[provision.role]}] ", style="green")
     text = provision.text.replace("\n", " ")
@@ -88,7 +92,7 @@ def _add_provision(branch: Tree, provision: Provision, laws: dict[str, Law]) -> 
     head.append(shown, style="not bold")
     node = branch.add(head)
     for reference in provision.references:
-        node.add(_reference_line(reference, laws))
+        node.add(_reference_line(reference, laws, items))
     return node
 
 
@@ -150,7 +154,7 @@ def _figures(fine: Fine) -> str:
     return before + amount + ("" if fine.cap is None else f"，最高{fine.cap:,}元")
 
 
-def _reference_line(reference: Reference, laws: dict[str, Law]) -> Text:
+def _reference_line(reference: Reference, laws: dict[str, Law], items: Sequence[Item]) -> Text:
     law = ""
     if reference.law_name is not None:
         name = laws[reference.law].name if reference.law else reference.law_name
@@ -158,7 +162,7 @@ def _reference_line(reference: Reference, laws: dict[str, Law]) -> Text:
     line = Text(f"→ {reference.text}")
     if reference.target is not None and (law or str(reference.target) != reference.text):
         line.append(f"＝{law}{reference.target}")
-    places = "、".join(f"第{place.item}项第{place.ordinal}条文" for place in reference.found_in)
+    places = "、".join(f"{items[place.item - 1].called}第{place.ordinal}条文" for place in reference.found_in)
     line.append(f"　{STATUS_NAMES[reference.status]}", style="cyan")
     if places:
         more = f"，全清单共{reference.found_count}处" if reference.found_count > len(reference.found_in) else ""
