@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 from pipeline.model import PowerList
 from pipeline.parse import parse_source
+from pipeline.writers.annex_pages import annex_sheets
+from pipeline.writers.measure import BODY, em_of
 from pipeline.writers.to_docx import to_docx
 from pipeline.writers.to_xlsx import to_xlsx
 from tests.files import workbook
@@ -138,3 +140,11 @@ def test_blanks_at_the_end_of_a_cell_are_marks_only_in_what_this_project_wrote()
     ]
     (item,) = parsed(workbook({"权责清单": [(TITLE,), HEADER, *rows]})).items
     assert item.responsibilities == "检查桥面\n记录裂缝"
+
+
+def test_a_type_stands_on_one_line() -> None:
+    """行政处罚 broken in two reads badly, and nearly every list that has the column has the word."""
+    header = ("序号", "权责事项", "子项", "权力类型", "设定依据", "备注")
+    row = ("1", "古桥检查", "桥头", "行政处罚", f"{LAW}\n第三条　{LINE}", "")
+    (sheet,) = annex_sheets(parsed(workbook({"表": [(TITLE,), header, row]})))
+    assert em_of(sheet.widths[3], BODY) >= len("行政处罚")

@@ -68,6 +68,14 @@ def test_other_columns_fill_the_page_too_and_the_one_that_says_most_is_widest() 
     assert sum(twips(wide, "gridCol")) == sum(grid)
 
 
+@pytest.mark.parametrize(("sub_item", "characters"), [("对在桥头堆放易燃物品行为的处罚", 5), ("", 2)])
+def test_sub_items_have_room_for_words_where_there_are_any(sub_item: str, characters: int) -> None:
+    header = ("序号", "权责事项", "子项", "职权类型", "设定依据", "备注")
+    written = body(listed(row("1", "事项", sub_item, "行政处罚", f"{LAW}\n\n第一条　{DUTY * 9}", ""), header=header))
+    assert twips(written, "gridCol")[2] / 20 >= characters * 10.5
+    assert (twips(written, "gridCol")[2] < 15 / 25.4 * 1440) is (sub_item == "")
+
+
 def test_tables_with_the_same_columns_look_the_same() -> None:
     header = row("序号", "权责事项", "设定依据", "责任事项")
     tables = body(

@@ -24,7 +24,7 @@ _WIDTHS: Final[dict[ColumnField | None, tuple[float, float]]] = {
     "serial": (6, 6),
     "title": (17, 17),
     "sub_item": (10, 4.25),
-    "power_type": (7, 4.25),
+    "power_type": (8, 4.25),
     "basis": (45, 45),
     "department": (9.75, 9.75),
     "handling_unit": (9.75, 4.25),

@@ -26,8 +26,10 @@ _USUAL: Final = {
 }  # fmt: skip
 # In any other table a column gets at least this, and the columns with much to say share the rest.
 _LEAST: Final = _USUAL | {
-    "title": 26, "basis": 60, "power_type": 18, "handling_unit": 18, "responsibilities": 26, "accountability": 26,
+    "title": 26, "sub_item": 22, "basis": 60, "power_type": 18, "handling_unit": 18, "responsibilities": 26,
+    "accountability": 26,
 }  # fmt: skip
+_EMPTY_SUB_ITEM: Final = 11
 _LEAST_EXTRA: Final = 18  # a heading of four characters
 # Where the columns are too many for that: four characters for the title, two for any other with content.
 _TIGHT: Final = {"serial": 10, "title": 18, "basis": 26}
@@ -115,7 +117,8 @@ def _widths(headings: Mapping[str, str], amounts: Callable[[], Counter[str]]) ->
         shares: list[float] = [_USUAL[key] for key in headings]
     else:
         counted = amounts()
-        needs = [Need(float(_LEAST.get(key, _LEAST_EXTRA)), counted[key]) for key in headings]
+        least = {**_LEAST} if counted["sub_item"] else {**_LEAST, "sub_item": _EMPTY_SUB_ITEM}
+        needs = [Need(float(least.get(key, _LEAST_EXTRA)), counted[key]) for key in headings]
         if sum(need.least for need in needs) > TEXT_WIDTH:
             needs = [Need(_tight(key, heading, counted[key]), counted[key]) for key, heading in headings.items()]
         shares = share(TEXT_WIDTH, needs)
