@@ -68,6 +68,7 @@ find_python() {
 if is_current; then exit 0; fi
 find_python
 echo "Setting up $venv with Python ${facts%% *} ..." >&2
+if [ -L "$venv" ]; then rm "$venv"; fi # a link to another folder's: that one must not be emptied
 "$python" -m venv --clear "$venv" || fail "$python could not make $venv; the lines above say why."
 cp requirements.lock "$stamp.part"
 # Wheels only: nothing is compiled, so no compiler is needed. -qq: errors, but no warnings and no progress.
