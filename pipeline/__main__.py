@@ -247,7 +247,7 @@ def explain(
     )
     items = power_list.items
     if not 1 <= number <= len(items):
-        there = f"items 1 to {len(items)}" if items else "no items"
+        there = f"items 1 to {len(items)}, counted, not as printed" if items else "no items"
         raise WrongUse(f"{sources[0]}: no item {number}; the list has {there}")
     console_for(stderr=False).print(to_tree(power_list, items[number - 1]))
 

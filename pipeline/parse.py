@@ -173,5 +173,5 @@ def _no_header(text: str, name: str) -> str:
     line = next(number for number, words in enumerate(text.split("\n"), 1) if words.strip())
     return (
         f"{name}：从第{line}行起没有找到表头；应当有一行依次写着“序号、权责事项、……、设定依据”等列名，"
-        "每个单元格以制表符开头；请确认这是权责清单，并保留表头后再试。"
+        "每个单元格以制表符开头，或者一行一条、以竖线、制表符或逗号隔开；请确认这是权责清单，并保留表头后再试。"
     )

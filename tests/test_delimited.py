@@ -105,6 +105,46 @@ def test_a_line_below_a_header_that_is_none(under: str, titles: list[str]) -> No
     assert [item.title for item in parsed(f"{TITLE}\n{rows}").items] == titles
 
 
+WIDTHS: Final = {
+    "cells too many are kept and said": (
+        f"1|古桥使用许可|{LAW}|市级|甲|乙\n",
+        [("古桥使用许可", "市级", {"第5列": "甲", "第6列": "乙"})],
+        ["row-overfull"],
+    ),
+    "a stray bar in a law shifts the cells behind it, and that is said": (
+        "1|古桥使用许可|《古桥法》第九条　桥户|应当登记。|市级\n",
+        [("古桥使用许可", "应当登记。", {"第5列": "市级"})],
+        ["row-overfull"],
+    ),
+    "cells that are not there are null and said": (
+        f"1|古桥使用许可|{LAW}\n2|拆除石栏|{LAW}|县级\n",
+        [("古桥使用许可", None, {}), ("拆除石栏", "县级", {})],
+        ["row-incomplete"],
+    ),
+    "a short row ends where the next number begins": (
+        f"1|古桥使用许可\n2|拆除石栏\n3|修桥许可|{LAW}|县级\n",
+        [("古桥使用许可", None, {}), ("拆除石栏", None, {}), ("修桥许可", "县级", {})],
+        ["row-incomplete", "row-incomplete"],
+    ),
+    "an empty cell at the end is one": (f"1|古桥使用许可|{LAW}|\n", [("古桥使用许可", "", {})], []),
+    "a note below a short row is no part of it": (
+        f"1|古桥使用许可|{LAW}\n填表人：甲某某\n",
+        [("古桥使用许可", None, {})],
+        ["row-incomplete"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("rows", "items", "codes"), WIDTHS.values(), ids=WIDTHS)
+def test_a_row_that_has_other_than_the_cells_of_its_header(
+    rows: str, items: list[tuple[str, str | None, dict[str, str]]], codes: list[str]
+) -> None:
+    power_list = parsed(f"{TITLE}\n序号|权责事项|设定依据|行使层级\n{rows}")
+    assert [(item.title, item.level, dict(item.extra)) for item in power_list.items] == items
+    assert [finding.code for finding in power_list.findings if finding.severity == "error"] == codes
+    assert all("甲某某" not in provision.text for item in power_list.items for provision in item.provisions)
+
+
 def test_the_annex_is_no_such_text() -> None:
     assert read_delimited(ANNEX.read_text(encoding="utf-8"), "x") is None
 

@@ -199,6 +199,12 @@ def test_a_broken_byte_is_refused_and_its_line_named(codec: str, wrong: bytes, b
     _assert_a_clerk_can_act(str(caught.value), f"第{line}行")
 
 
+def test_the_json_of_a_list_is_no_list() -> None:
+    made = parse_bytes(TEXT.encode(), NAME).model_dump_json(indent=2)
+    with pytest.raises(SourceUnreadable, match="JSON"):
+        parse_bytes(made.encode(), "list.json")
+
+
 def test_a_file_cut_off_inside_a_character_is_refused() -> None:
     with pytest.raises(SourceUnreadable) as caught:
         parse_bytes(TEXT.rstrip().encode()[:-1], NAME)

@@ -38,7 +38,7 @@ def row_overfull(subject: Subject) -> Iterator[Problem]:
         if defect.kind == "row-overfull" and defect.row is not None:
             cells, columns = defect.words
             quote = subject.text[defect.span[0] : defect.span[1]][:_QUOTE_LENGTH]
-            extra = f"「{quote}」" if quote else "空单元格"
+            extra = f"「{' '.join(quote.split())}」" if quote else "空单元格"
             yield Problem(
                 (defect.row,),
                 f"{subject.called(defect.row)}有{cells}个单元格，表头只有{columns}列，从{extra}起的单元格记入其他列；请核对该行。",

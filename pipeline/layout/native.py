@@ -31,6 +31,7 @@ def read_native_layout(grid: Grid, rows: Sequence[Line | NativeRow]) -> Layout |
     columns: tuple[Heading, ...] = ()
     last: tuple[str, ...] = ()
     untold = frozenset(remark.span[0] for remark in grid.remarks if remark.kind == "cell-untold")
+    told = frozenset(remark.span[0] for remark in grid.remarks if remark.kind == "cells-untold")
     for row in rows:
         if isinstance(row, Line):
             captions = _line(grid, row, layout, prelude=not layout.tables, typed=_typed(columns)) or captions
@@ -51,6 +52,7 @@ def read_native_layout(grid: Grid, rows: Sequence[Line | NativeRow]) -> Layout |
             captions = []
         spans = [content(grid.text, *cell) for cell in grid.cells[row.first : row.last]]
         made = make_row(spans, columns, untold)
+        _note_width(spans, columns, untold, told, layout)
         cell = made.fields.get("sub_item", (0, 0))
         if "\n" in grid.text[slice(*cell)]:
             made = made._replace(sub_rows=tuple(_parted(grid.text, row.sub_rows or (SubRow(cell),))))
@@ -63,6 +65,21 @@ def read_native_layout(grid: Grid, rows: Sequence[Line | NativeRow]) -> Layout |
     )
     layout.blocks.sort(key=lambda block: block.span)
     return layout
+
+
+def _note_width(
+    spans: Sequence[Bounds], columns: Sequence[Heading], untold: frozenset[int], told: frozenset[int], layout: Layout
+) -> None:
+    """Tell of a row that has not the cells of its header, unless its reader says itself what it could not tell."""
+    beyond = spans[len(columns) :]
+    if any(span[0] in told for span in beyond):
+        return
+    number = 1 + sum(len(table.rows) for table in layout.tables)
+    missing = tuple(column.heading for column, span in zip(columns, spans, strict=False) if span[0] in untold)
+    if missing:
+        layout.defects.append(Defect("row-incomplete", (spans[0][0], spans[-1][1]), number, missing))
+    if beyond:
+        layout.defects.append(Defect("row-overfull", beyond[0], number, (str(len(spans)), str(len(columns)))))
 
 
 def _parted(text: str, rows: Sequence[SubRow]) -> Iterator[SubRow]:

@@ -15,6 +15,7 @@ from pipeline.patterns import lazy_regex
 from pipeline.readers.grid import Grid
 from pipeline.readers.headings import bare_heading, field_of, is_header
 from pipeline.readers.native import read_sheets
+from pipeline.readers.pieces import serial_number
 from pipeline.readers.sheet import MAX_SLOTS, Paragraph, Sheet, Slot
 from pipeline.words import tables as words
 
@@ -30,6 +31,9 @@ _LONGEST_HEADING: Final = 500
 _QUOTED: Final = lazy_regex(r'(?:^|[\t,])"')
 _PIPE: Final = lazy_regex(r"[|｜│┃]")
 _RULE: Final = lazy_regex(r"[-:=+|｜│┃─━┼\s]+")
+
+_OUTSIDE: Final = ("form", "seal", "note", "page", "total")
+"""Kinds of lines around a table that no cell goes on with."""
 
 Numbered = tuple[int, str]
 """A line with its number, from 1."""
@@ -58,10 +62,16 @@ def _sheet(
     lines: Sequence[Numbered], header: int, has: Callable[[str], bool], cut: Callable[[str], list[str]]
 ) -> Sheet:
     quoted = cut is not _cut_pipes
-    if not quoted and not _PIPE.match(lines[header - 1][1].lstrip()):
-        cut = partial(_cut_pipes, framed=False)
+    if not quoted:
+        line = lines[header - 1][1].strip()
+        left, right = (_PIPE.fullmatch(end) is not None for end in (line[:1], line[-1:]))
+        cut = partial(_cut_pipes, left=left, right=right)
+        closing = right and not left
+    else:
+        closing = False
     above = [Paragraph(_alone(line, cut), f"第{number}行") for number, line in lines[: header - 1] if line.strip()]
     rows, below, width = _header(lines, header, cut)
+    sheet = Sheet(rows, _Places(), above)
     cells: list[str] = []
     first = 0
     closed = False
@@ -70,25 +80,37 @@ def _sheet(
             continue
         if has(line):
             here = cut(line)
-            if closed and cells and len(cells) + len(here) <= width and not words.SERIAL.fullmatch(here[0]):
+            room = 0 if not cells or _begins_next(here, cells) else width - len(cells)
+            if closed and 0 < len(here) <= room:
                 # The row is not full yet, and its last cell has ended: further cells follow.
                 cells += here
-            elif not closed and cells and len(cells) < width and len(cells) + len(here) - 1 <= width:
+            elif not closed and 0 < len(here) <= room + 1 and room:
                 # The row is not full yet: its last cell goes on, and the others follow.
                 cells[-1] += f"\n{here[0]}"
                 cells += here[1:]
             else:
-                _put(rows, first, cells, width)
+                _put(sheet, first, cells, width)
                 cells, first = here, number
-            closed = isinstance(cut, partial) and _PIPE.match(line.rstrip()[-1:]) is not None
-        elif cells and len(cells) < width:
+            closed = closing and _PIPE.fullmatch(line.rstrip()[-1:]) is not None
+        elif cells and len(cells) < width and not _is_outside(line):
             cells[-1] += f"\n{line}"
         else:
-            _put(rows, first, cells, width)
+            _put(sheet, first, cells, width)
             cells = []
             rows[number] = [Slot(line, number, 0), *[None] * (width - 1)]
-    _put(rows, first, cells, width)
-    return Sheet(rows, _Places(), above)
+    _put(sheet, first, cells, width)
+    return sheet
+
+
+def _begins_next(here: Sequence[str], cells: Sequence[str]) -> bool:
+    """Whether *here* begins with the number after the one that *cells*, a row that is not full, begins with."""
+    last, following = serial_number(cells[0]), serial_number(here[0])
+    return last is not None and following == last + 1
+
+
+def _is_outside(line: str) -> bool:
+    """Whether a line below a row that is not full is a note, a signature or the like, and no more of its last cell."""
+    return any(words.OUTSIDE_LINES[kind].fullmatch(line.strip()) for kind in _OUTSIDE)
 
 
 def _alone(line: str, cut: Callable[[str], list[str]]) -> str:
@@ -135,10 +157,15 @@ def _spanning(upper: Sequence[str], leaves: Sequence[str]) -> int | None:
     return None
 
 
-def _put(rows: dict[int, list[Slot | None]], number: int, cells: Sequence[str], width: int) -> None:
-    if cells and len(rows) * width < MAX_SLOTS:
-        row = _slots(cells, number)
-        rows[number] = [*row, *[None] * (width - len(row))]
+def _put(sheet: Sheet, number: int, cells: Sequence[str], width: int) -> None:
+    """Add a row; cells that are not there are said to be missing, and those that are too many are kept beside it."""
+    rows = sheet.rows
+    if not cells or len(rows) * width >= MAX_SLOTS:
+        return
+    missing = [Slot("", number, at, (("cell-untold", (str(number), str(at))),)) for at in range(len(cells), width)]
+    rows[number] = [*_slots(cells[:width], number), *missing]
+    if len(cells) > width:
+        sheet.beyond[number] = tuple(Slot(cell, number, at) for at, cell in enumerate(cells[width:], width))
 
 
 def _records(lines: Sequence[Numbered], *, quoted: bool) -> Iterator[Numbered]:
@@ -166,12 +193,12 @@ def _slots(cells: Sequence[str], row: int) -> list[Slot | None]:
     return [Slot(cell, row, column) if cell.strip() else None for column, cell in enumerate(cells)]
 
 
-def _cut_pipes(line: str, *, framed: bool = True) -> list[str]:
-    """Cells between pipes; those at the ends of a *framed* line are its frame, at its right end always."""
+def _cut_pipes(line: str, *, left: bool = True, right: bool = True) -> list[str]:
+    """Cells between pipes; where a table has a frame at the *left* or *right*, the pipe there ends no empty cell."""
     cells = [cell.strip(" \u3000\u00a0\r") for cell in _PIPE.split(line)]
-    if framed and cells and not cells[0]:
+    if left and cells and not cells[0]:
         del cells[0]
-    if cells and not cells[-1] and _PIPE.search(line.rstrip()[-1:]):
+    if right and cells and not cells[-1]:
         del cells[-1]
     return cells
 

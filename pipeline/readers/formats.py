@@ -27,6 +27,9 @@ _PICTURE: Final = "这是图片（扫描件），里面没有文字；请取得�
 
 _SAVE_AS: Final = "请用 Office 打开，另存为 .docx 或 .xlsx 后放入 raw/。"
 # Excel 2003 XML, Word 2003 XML, a document as one XML file
+_OWN_JSON: Final = lazy_regex(rb"\s*\{\s*\"schema_version\"")
+"""How the JSON begins that this project writes."""
+
 _OFFICE_XML: Final = lazy_regex(
     rb"<\?mso-application|urn:schemas-microsoft-com:office:spreadsheet\"\s*>|office/word/2003/wordml|/2006/xmlPackage"
 )
@@ -99,6 +102,8 @@ def recognise(data: bytes, name: str) -> Recognised:
         return Recognised(_compound(data, name))
     if _OFFICE_XML.search(data[:_HEAD]):
         raise SourceUnreadable(f"{name}：这是 Office 的 XML 文件，不是工作簿或文档本身；{_SAVE_AS}")
+    if _OWN_JSON.match(data[:_HEAD]):
+        raise SourceUnreadable(f"{name}：这是本程序由清单生成的 JSON，不是清单本身；请给出清单原来的文件。")
     return Recognised("html" if is_archive(data) or _is_html(data) else "text")
 
 

@@ -122,9 +122,9 @@ def _print_body(
             for slot in part.slots:
                 page.line(slot.text, sheet.place(slot.row, slot.column), slot, inside=index < last)
         else:
-            beyond = sheet.beyond.get(part.row)
-            columns_and = [*part.columns, *([(beyond,)] if beyond else [])]
-            places = [sheet.place(part.row, at) for at in (*kept, *([beyond.column] if beyond else []))]
+            beyond = sheet.beyond.get(part.row, ())
+            columns_and = [*part.columns, *((slot,) for slot in beyond)]
+            places = [sheet.place(part.row, at) for at in (*kept, *(slot.column for slot in beyond))]
             spans = page.row(columns_and, places, None, place=sheet.place)
             if part.sub_rows:
                 page.sub_rows(part.sub_rows, spans)

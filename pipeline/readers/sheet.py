@@ -68,7 +68,7 @@ class Sheet:
     name: str | None = None
     own: bool = False
     remarks: list[Noticed] = field(default_factory=list)
-    beyond: dict[int, Slot] = field(default_factory=dict)
+    beyond: dict[int, tuple[Slot, ...]] = field(default_factory=dict)
     below: Sequence[Slot] = ()
 
 

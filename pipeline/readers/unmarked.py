@@ -44,7 +44,7 @@ class _Rows:
         self._pieces = pieces
         self._width = width
         self._name = name
-        self.beyond: dict[int, Slot] = {}
+        self.beyond: dict[int, tuple[Slot, ...]] = {}
         self._lines: dict[tuple[int, int], int] = {}
 
     def __call__(self, row: int, column: int) -> str:
@@ -85,7 +85,7 @@ class _Rows:
             rest = self._slot([row.others[index] for index in read.rest], first, self._width)
             assert rest is not None
             rest.remarks = (("cells-untold", (names, "".join(rest.text.split())[:_QUOTED])),)
-            self.beyond[first] = rest
+            self.beyond[first] = (rest,)
         self._put(first, slots)
 
     def _put(self, row: int, slots: Sequence[Slot | None]) -> None:
