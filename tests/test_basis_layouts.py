@@ -247,6 +247,35 @@ CELLS: Final = {
         ],
     ),
     "G: a sentence about a law as a whole": ("根据《古桥法》的规定", [BRIDGE, "  ~ = ~: 的规定"]),
+    "D: laws without marks by their numbers, nothing before the texts": (
+        "1 .中华人民共和国古桥法第五十六条桥户守桥。2 .风铃办法（试行）第五条桥户挂铃。",
+        ["|中华人民共和国古桥法|", "  第五十六条 = 56: 桥户守桥。", "|风铃办法（试行）|", "  第五条 = 5: 桥户挂铃。"],
+    ),
+    "G: a law without marks, blanks around the numbers": (
+        "中华人民共和国古桥法第 52 条第 1 款",
+        ["|中华人民共和国古桥法|", "  第 52 条第 1 款 = 52.1"],
+    ),
+    "C: a comma behind the quotation marks": (
+        "《古桥法》第四十四条：“甲。”，第五十六条：“乙。”",
+        [BRIDGE, "  第四十四条 = 44: “甲。”，", "  第五十六条 = 56: “乙。”"],
+    ),
+    "C: a semicolon behind the label, where a sentence has ended": (
+        "《古桥法》第二十一条：甲。第一百一十四条；乙。",
+        [BRIDGE, "  第二十一条 = 21: 甲。", "  第一百一十四条 = 114: 乙。"],
+    ),
+    "I: fields with blanks between them": (
+        "法律法规名称：市甲局 市乙局守桥通知 依据文号：云建〔2031〕43号 条款号：第二条 条款内容：甲。",
+        ["|市甲局 市乙局守桥通知|云建〔2031〕43号", "  第二条 = 2: 甲。"],
+    ),
+    "M: an entry of a decision, glued; one of an annex without 第": (
+        "《关于保留事项的决定》 第158项桥梁审批，市局实施。\n《关于精简的决定》（云政〔2031〕9号）\n附件236项 甲；乙。",
+        [
+            "|关于保留事项的决定|",
+            "  第158项 = annex_entry: 桥梁审批，市局实施。",
+            "|关于精简的决定|云政〔2031〕9号",
+            "  附件236项 = annex_entry: 甲；乙。",
+        ],
+    ),
     "C: nothing stands between labels and texts": (
         "《古桥法》第三条国家实行许可。第八条第一款个人不得安装。",
         [BRIDGE, "  第三条 = 3: 国家实行许可。", "  第八条第一款 = 8.1: 个人不得安装。"],

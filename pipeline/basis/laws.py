@@ -173,7 +173,9 @@ def _is_law(line: str, match: re.Match[str]) -> bool:
     dated = noted or bool(match["number"])
     if (dated and line.startswith("第", rest.end())) or words.BARE_ARTICLE.match(line, rest.end()):
         return words.SENTENCE_AFTER.match(line, rest.end()) is None  # 第5条、8条 · 第三点: a place, if an odd one
-    if words.NOTICE_ENDS.search(match["name"]) and label_words.SECTION.match(line, rest.end()):
+    if words.NOTICE_ENDS.search(match["name"]) and (
+        label_words.SECTION.match(line, rest.end()) or label_words.ENTRY.match(line, rest.end())
+    ):
         return True
     if noted and words.SAYS.match(line, match.end()):
         return True
@@ -250,7 +252,7 @@ def _bare_name(line: str, match: re.Match[str]) -> str | None:
     after = rest.end()
     if after >= len(line) or line[after] == "\n":
         return name if rank or note or name.startswith(words.NATION) else None
-    strict = not name.startswith(words.NATION)
+    strict = not (name.startswith(words.NATION) or words.COUNTED.match(line))
     if places_end(line, after, len(line)) is not None or starts_label(line, after, len(line), strict=strict):
         return name
     sure = rank or words.NOTICE_ABOUT.search(name) is not None

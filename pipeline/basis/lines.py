@@ -18,6 +18,7 @@ from pipeline.basis.places import is_nothing_but_places, read_places
 from pipeline.basis.sections import is_next_section
 from pipeline.readers import content
 from pipeline.words import basis as words
+from pipeline.words import labels as label_words
 
 _SEPARATORS: Final = "：:，,。；;、|｜》〉 \t\u3000\u00a0"
 _COMMAS: Final = "，,、"
@@ -258,6 +259,8 @@ class Cell:
         if glued and parted and glued_label(text, start, right):
             return True
         if before in "。；;" and is_nothing_but_places(text, start, right):
+            return True
+        if before == "。" and label_words.SEMICOLON_LABEL.match(text, start, right):
             return True
         return starts_label(text, start, right, strict=True, colon=in_gap, drafts=self._drafts)
 

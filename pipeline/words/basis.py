@@ -38,7 +38,7 @@ _ANNOUNCED: Final = r"(?:[\u4e00-\u9fff]{0,6}依据[：:]\s*)"
 ANNOUNCED_LINE: Final = lazy_re(_ANNOUNCED)
 # 1. · 2、 · （一） · 3) · ① · ● · 1 《 · 1《  before the law or the label
 MARKER: Final = (
-    rf"(?:(?:{NUM}{{1,3}}[.．、]|[（(]?{NUM}{{1,3}}[）)]|[0-9]{{1,2}}[ \u3000]?(?=[《【])|[①-⑳*●•·◆▪★]){BLANK})"
+    rf"(?:(?:{NUM}{{1,3}} ?[.．、]|[（(]?{NUM}{{1,3}}[）)]|[0-9]{{1,2}}[ \u3000]?(?=[《【])|[①-⑳*●•·◆▪★]){BLANK})"
 )
 # 〔2031〕15号 · 【2031】第15号 · (2031年)15号 · 「2031」15号: year and number of a document, in whatever brackets
 _YEAR: Final = r"[〔\[［【（(「﹝][ ]?[0-9]{4}年?[ ]?[〕\]］】）)」﹞]"
@@ -135,7 +135,7 @@ NAMELESS_LINES: Final = tuple(
         # 云溪市人民政府办公厅《关于下放守桥事项的通知》（云政办〔2031〕6号）
         rf"(?P<issuer>{_HAN}[\u4e00-\u9fff、 \u3000]{{1,50}}?){_TITLED}",
         # 中华人民共和国古桥法（2018年修正）第三十条： · 【法律】古桥法》（主席令第3号）: what (2018…) says is a note
-        rf"(?P<bare>(?:(?!第{NUM}{{1,9}}条)[^《》〈〉<>＜＞【】\[\]。；;：:，,（()）\n]|[（(](?:试行|暂行)[）)]){{2,60}}?{_KIND_WORD}(?:[（(](?:试行|暂行)[）)])?)(?:(?P<closer>[】］]?》{{1,2}})|(?={BLANK}(?:[（(]|[：:]?{BLANK}第{NUM}{{1,9}}条|\n|$)))",
+        rf"(?P<bare>(?:(?!第 ?{NUM}{{1,9}} ?条)[^《》〈〉<>＜＞【】\[\]。；;：:，,（()）\n]|[（(](?:试行|暂行)[）)]){{2,60}}?{_KIND_WORD}(?:[（(](?:试行|暂行)[）)])?)(?:(?P<closer>[】］]?》{{1,2}})|(?={BLANK}(?:[（(]|[：:]?{BLANK}第 ?{NUM}{{1,9}} ?条|\n|$)))",
     )
 )  # fmt: skip
 _ON: Final = rf"(?:同时|并)?(?:根据|依据|依照|按照|参照){BLANK}"
@@ -158,6 +158,8 @@ OPENED_NOTED: Final = lazy_re(rf"{BLANK}(?:的?规定)?[，,]")
 BARE_NAME: Final = lazy_re(rf"(?P<name>{_HAN}{{2,40}}{KIND})")
 TITLE_MARK: Final = lazy_re(r"[《〈<＜“\"]")
 NATION: Final = "中华人民共和国"
+# 2 .风铃条例第五条桥户…: a law by its number too
+COUNTED: Final = lazy_re(r"[0-9]{1,2} ?[.．、]")
 # A bare name that says this is a sentence that happens to end in 法.
 SENTENCE: Final = lazy_re(
     r"应当|不得|可以|按照|依照|根据|违反|规定的(?!通知|决定|批复|函)|有关|以及|行为|负责|必须|的[，、]|[^实关]施行"
@@ -211,8 +213,8 @@ _UNMARKED_LAW: Final = (
 )
 # 2、甲办法（市令第3号）第五条 · ②甲法第五条: numbered as laws are, and not as what a text enumerates
 _NUMBERED_BARE: Final = (
-    rf"(?:[0-9]{{1,2}}[.．、]|[①-⑳]){BLANK}(?!违反|依|按|根据|不|未|对|有)"
-    rf"(?={_HAN}{{1,40}}{_KIND_WORD}[ 　]?(?:[（(][^（）()\n]{{1,60}}[）)][ 　]?)?第{NUM}{{1,9}}条)"
+    rf"(?:[0-9]{{1,2}} ?[.．、]|[①-⑳]){BLANK}(?!违反|依|按|根据|不|未|对|有)"
+    rf"(?={_HAN}{{1,40}}{_KIND_WORD}(?:[（(](?:试行|暂行)[）)])?[ 　]?(?:[（(][^（）()\n]{{1,160}}[）)][ 　]?)?第 ?{NUM}{{1,9}} ?条)"
 )
 # 【法规】《甲条例》 · 法规：《甲条例》 · 依据《甲条例》 · 2.《甲条例》: how a further law begins inside a line
 _LAW_START: Final = (
@@ -223,7 +225,7 @@ _LAW_START: Final = (
 # title marks after a comma too. It begins with a set of characters, which makes the scan fast.
 #   …的罚款。第二十二条：… · …的罚款。【法规】《甲条例》第五条：… · …检查    第三十四条：… · …处理，《甲条例》第五条：…
 RUN_ON: Final = lazy_re(
-    r"(?:[。；;！!？?….| \u00a0][”’」』\"）)》〉…]{0,3}+[ \u3000\u00a0]{0,40}+|[，,、](?=《))"
+    r"(?:[。；;！!？?….| \u00a0][”’」』\"）)》〉…]{0,3}+(?>(?:(?<=[”」』\"])[，,、])?)[ \u3000\u00a0]{0,40}+|[，,、](?=《))"
     rf"(?P<start>{MARKER}?(?:第(?=[ \u3000（(]?{NUM})|附(?=[件表录])|(?:法律法规|法律|法规|依据|文件)名称[：:])|{_LAW_START})"
 )
 # …收费。风铃条例第五条 …: a further law without marks, where the one before has none either
@@ -259,7 +261,7 @@ _PLACE_FIELD: Final = (
 )
 # 法律法规名称:甲条例;依据文号:市令第3号;条款号:第五条;条款内容:… · 2、法律法规名称:…
 FIELDS: Final = lazy_re(
-    rf"{MARKER}?(?:(?:法律法规|法律|法规|依据|文件)名称)[：:]\s*[《〈<]?(?P<name>[^；;：:\n》〉>]{{2,80}})[》〉>]?"
+    rf"{MARKER}?(?:(?:法律法规|法律|法规|依据|文件)名称)[：:]\s*[《〈<]?(?P<name>[^；;：:\n》〉>]{{2,80}}?)[》〉>]?(?=[\s；;，,]{{1,9}}(?:依据文号|文号|发文字号|文件号|条款|内容)|[；;\n]|$)"
     r"(?:[\s；;，,]{1,9}(?:依据文号|文号|发文字号|文件号)[：:]\s*(?P<number>[^；;\n]{0,60}?)(?=[；;\n]|\s+条款|$))?"
     rf"(?:[\s；;，,]{{1,9}}{_PLACE_FIELD})?"
 )

@@ -40,6 +40,9 @@ LABEL: Final = lazy_re(
     rf"(?P<label>{_CHAPTER}{_ARTICLE}(?:{_GAP}{_PARAGRAPHS})?(?:{_GAP}{_ITEMS})?(?:{_GAP}{_POINT})?){_SEPARATOR}"
 )
 
+# …。第一百一十四条；对机车…: behind a full stop that is a label too
+SEMICOLON_LABEL: Final = lazy_re(rf"{_ARTICLE}(?:{_GAP}{_PARAGRAPHS})?[；;](?=[\u4e00-\u9fff])")
+
 # 【第三条】 … · （第三条） …
 BRACKETED_LABEL: Final = lazy_re(
     rf"(?P<label>[【\[（(]{_GAP}{_CHAPTER}{_ARTICLE}(?:{_GAP}{_PARAGRAPHS})?(?:{_GAP}{_ITEMS})?(?:{_GAP}{_POINT})?{_GAP}[】\]）)])(?P<separator>[ \u3000\u00a0]*[：:；;。]?[ \u3000\u00a0]*)"
@@ -89,16 +92,16 @@ PLACES: Final = lazy_re(
 ELIDED: Final = lazy_re(rf"第(?P<articles>{NUM}{{1,9}}(?:{_GAP}{_JOIN}{_GAP}第?{NUM}{{1,9}})+)条")
 RANGE: Final = lazy_re(rf"第(?P<first>{NUM}{{1,9}})条(?:至|到|[-－—–~～]{{1,2}})第(?P<last>{NUM}{{1,9}})条")
 
-# 附件目录第183项： · 附件2：第15项 · 附件2序号15 · 附件2（一）第18项： · 附件1第9项： · 附件《甲目录》第3项 · 附件：《甲目录》第3项 · （附件2第2项） · 目录第12项
+# 附件目录第183项： · 附件183项 · 附件2：第15项 · 附件2序号15 · 附件2（一）第18项： · 附件1第9项： · 附件《甲目录》第3项 · 附件：《甲目录》第3项 · （附件2第2项） · 目录第12项
 _NUMBERED: Final = rf"第{_SPACE}?[（(]?{NUM}{{1,5}}[）)]?(?:{_JOIN}第?[（(]?{NUM}{{1,5}}[）)]?)*{_SPACE}?"
 _ENTRY: Final = rf"{_NUMBERED}[项条目号类款]"
 ANNEX: Final = lazy_re(
-    rf"[（(]?(?P<label>(?:附(?:件|表|录){_SPACE}?[（(]?{NUM}{{0,4}}[）)]?(?:[（(]{NUM}{{1,3}}[）)])?(?:(?:{_GAP}[：:]{_GAP})?《[^》\n]{{1,60}}》|[\u4e00-\u9fff]{{0,30}}?(?:目录|清单|名录|表)(?:[（(]共?{NUM}{{1,5}}[项条][）)])?)?(?:[（(]{NUM}{{1,3}}[）)][\u4e00-\u9fff]{{2,30}}?(?=第{NUM}{{1,5}}项))?(?:{_GAP}[：:](?={_GAP}第))?{_GAP}(?P<entry>序号{NUM}{{1,4}}|(?:第{NUM}{{1,4}}部分)?{_ENTRY}(?:第{NUM}{{1,4}}[项目])?|第{NUM}{{1,4}}部分)?"
+    rf"[（(]?(?P<label>(?:附件{NUM}{{1,4}}项|附(?:件|表|录){_SPACE}?[（(]?{NUM}{{0,4}}[）)]?(?:[（(]{NUM}{{1,3}}[）)])?(?:(?:{_GAP}[：:]{_GAP})?《[^》\n]{{1,60}}》|[\u4e00-\u9fff]{{0,30}}?(?:目录|清单|名录|表)(?:[（(]共?{NUM}{{1,5}}[项条][）)])?)?(?:[（(]{NUM}{{1,3}}[）)][\u4e00-\u9fff]{{2,30}}?(?=第{NUM}{{1,5}}项))?(?:{_GAP}[：:](?={_GAP}第))?{_GAP}(?P<entry>序号{NUM}{{1,4}}|(?:第{NUM}{{1,4}}部分)?{_ENTRY}(?:第{NUM}{{1,4}}[项目])?|第{NUM}{{1,4}}部分)?"
     rf"|(?:目录|清单|名录|附录){_ENTRY}|序号{NUM}{{1,4}}))[）)]?(?P<separator>{BLANK}[：:；;，。]?{BLANK})"
 )
 # 第183项： · 第183项　… under an instrument of which no article is quoted
 ENTRY: Final = lazy_re(
-    rf"(?P<label>{_NUMBERED}[项号])(?P<separator>{BLANK}[：:]{BLANK}|[ \u3000\u00a0]+|{BLANK}(?=[“\n]|$))"
+    rf"(?P<label>{_NUMBERED}[项号])(?P<separator>{BLANK}[：:]{BLANK}|[ \u3000\u00a0]+|{BLANK}(?=[“\n]|$)|(?=(?!规定|的|所|中|及|和|等|至|或|以)[\u4e00-\u9fff]))"
 )
 
 # 二、相关职责调整 · 第二部分：… · 第三部分第（二）条：… · 第三点：… · 第六章　法律责任
