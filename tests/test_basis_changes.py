@@ -5,9 +5,12 @@ not exist."""
 from __future__ import annotations
 
 from datetime import date
+from io import BytesIO
 from typing import Final
 
+import docx
 import pytest
+from openpyxl import load_workbook
 
 from pipeline.compare import BasisChange, outdated
 from pipeline.model import PowerList
@@ -15,6 +18,8 @@ from pipeline.parse import parse_source
 from pipeline.statutes import Texts, read_statute
 from pipeline.writers.basis_rows import basis_table
 from pipeline.writers.change_words import text_of
+from pipeline.writers.changes_to_docx import changes_to_docx
+from pipeline.writers.changes_to_xlsx import changes_to_xlsx
 from tests.rows import listed, row
 from tests.test_register import DATED, register, transition, version
 
@@ -117,3 +122,46 @@ def test_without_a_text_there_is_no_wording_of_any_of_them() -> None:
     assert (change.current, change.lead_ins, change.also_current, change.edits) == (None, (), (), ())
     (cells,) = basis_table(outdated(power_list(THREE))).rows
     assert text_of(cells[3]).startswith("第五条第一款第二项，另见第五条第二款\n")
+
+
+@pytest.mark.parametrize(
+    ("move", "flag", "kind"),
+    [
+        pytest.param(
+            'to = "4", change = "renumbered", refs = { 2 = "5" }',
+            True,
+            "序号改变\n文内条款序号已变",
+            id="another number inside",
+        ),
+        pytest.param(
+            'to = "4", change = "changed", refs = { 2 = "5" }',
+            True,
+            "内容修改\n文内条款序号已变",
+            id="and other words",
+        ),
+        pytest.param(
+            'to = "4", change = "renumbered", numbers_changed = false', False, "序号改变", id="the numbers inside stay"
+        ),
+        pytest.param('to = "4", change = "renumbered"', None, "序号改变", id="nobody knows"),
+    ],
+)
+def test_numbers_that_changed_inside_the_words_are_said_beside_the_change(
+    move: str, flag: bool | None, kind: str
+) -> None:
+    """Who reads 序号改变 alone keeps the words, and with them an article number that is no longer the right one."""
+    own = register(
+        version(0, "articles = 4\nparagraphs = {}"),
+        version(1, "articles = 5\nparagraphs = {}"),
+        transition(0, f'{{ from = "3", {move} }}'),
+    )
+    read = parse_source(listed(row(THREE, law=DATED)).encode(), "list.txt", register=own, as_of=date(2045, 1, 1))
+    comparison = outdated(read.power_list)
+    (change,) = comparison.basis
+    assert change.numbers_changed is flag
+    (cells,) = basis_table(comparison).rows
+    assert text_of(cells[4]) == kind
+    sheet = load_workbook(BytesIO(changes_to_xlsx(comparison))).active
+    assert sheet is not None
+    assert kind in [cell.value for cells in sheet.iter_rows() for cell in cells]
+    (table, *_) = docx.Document(BytesIO(changes_to_docx(comparison))).tables
+    assert kind in [cell.text for line in table.rows for cell in line.cells]

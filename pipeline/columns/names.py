@@ -145,6 +145,9 @@ CHANGE_NAMES: Final[dict[Change, str]] = {
     "ambiguous": "不能断定",
 }
 
+NUMBERS_CHANGED: Final = "文内条款序号已变"
+"""Said beside a change: who keeps the words, since only the number is another, would keep wrong numbers in them."""
+
 OTHER_MEASURES: Final[frozenset[SanctionKind]] = frozenset(
     {"corrective_measure", "pointer", "criminal", "civil", "disciplinary"}
 )

@@ -201,6 +201,13 @@ class BasisChange(Record):
     addresses: Annotated[tuple[Address, ...], Field(title="现行位置", description="删除或不能断定则为空")]
     also: Annotated[tuple[Address, ...], Field(title="另见", description="对同一内容另有规定的条款")]
     candidates: Annotated[tuple[Address, ...], Field(title="可能的现行位置", description="只在 ambiguous 时列出")]
+    numbers_changed: Annotated[
+        bool | None,
+        Field(
+            title="文内序号有变",
+            description="条文中引用的条款序号是否改变，改变的不能照抄原文；不能断定，或来源为 lists 的，为 null",
+        ),
+    ]
     note: Annotated[str | None, Field(title="变动说明", description="登记册的说明；没有则为 null")]
     verified: Annotated[bool | None, Field(title="已核实", description="登记册是否已核实；来源为 lists 的为 null")]
     current: Annotated[

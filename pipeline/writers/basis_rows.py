@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from pipeline.columns import CHANGE_NAMES, DECISIONS, UNLABELLED
+from pipeline.columns import CHANGE_NAMES, DECISIONS, NUMBERS_CHANGED, UNLABELLED
 from pipeline.compare import BasisChange, Comparison
 from pipeline.model import PowerList
 from pipeline.numerals import day
@@ -160,7 +160,10 @@ def _noted(change: BasisChange) -> str:
 
 
 def _kind(change: BasisChange) -> str:
+    """序号改变 and, where they are others too, that the numbers in the words are; who says so, or has not proved it."""
     parts = [CHANGE_NAMES[change.change]]
+    if change.numbers_changed:
+        parts.append(NUMBERS_CHANGED)
     if change.source == "lists":
         parts.insert(0, "清单修订")
     elif not change.verified:

@@ -14,6 +14,7 @@ from rich.tree import Tree
 from pipeline.columns import (
     CHANGE_NAMES,
     CUMULATION_NAMES,
+    NUMBERS_CHANGED,
     ROLE_NAMES,
     SANCTION_NAMES,
     SEVERITY_NAMES,
@@ -109,7 +110,8 @@ def _add_collation(node: Tree, collation: Collation, text: OfficialText) -> None
 
 def _current_line(current: Current, as_of: str) -> Text:
     """现行（2026-11-23）：第六十九条第一款（另见第六十九条第二款）　与他条合并; yellow where not as quoted."""
-    name = CHANGE_NAMES[current.change] + ("" if current.verified else "（未核实）")
+    numbers = f"，{NUMBERS_CHANGED}" if current.numbers_changed else ""
+    name = CHANGE_NAMES[current.change] + numbers + ("" if current.verified else "（未核实）")
     words = f"现行（{as_of}）：{stands_now(current)}　{name}" + (f"：{current.note}" if current.note else "")
     return Text(words, style="green" if current.change == "same" else "yellow")
 
