@@ -165,12 +165,12 @@ def check(
     from pipeline.columns import SEVERITY_NAMES
     from pipeline.parse import parse
 
-    register, texts, day = find_register(laws), find_texts(laws), day_of(as_of)
+    register, texts, day, within = find_register(laws), find_texts(laws), day_of(as_of), None if raw else RAW
     built: list[PowerList] = []
     failed: list[tuple[Path, PipelineError]] = []
     for path in find_sources(raw):
         try:
-            power_list = parse(path, keep_personal=keep_personal, register=register, as_of=day, texts=texts)
+            power_list = parse(path, within, keep_personal=keep_personal, register=register, as_of=day, texts=texts)
         except PipelineError as error:
             failed.append((path, error))
             continue

@@ -31,8 +31,9 @@ class Parsed(NamedTuple):
     canonical: str
 
 
-def parse(
+def parse(  # noqa: PLR0913 - each says something else about how the list is read
     path: Path | str,
+    within: Path | None = None,
     *,
     keep_personal: bool = False,
     register: Register | None = None,
@@ -46,11 +47,13 @@ def parse(
 
     Columns about people (录入人, 联系人) are left out of the list and of the canonical text, unless *keep_personal*.
 
+    A link that leads out of the folder *within* is not followed.
+
     Raises SourceUnreadable (no such file, a directory, not text) or NotAPowerList (no header row), each with a
     message for the clerk in Chinese.
     """
     path = Path(path)
-    data = read_bytes(path)
+    data = read_bytes(path, within)
     parsed = parse_source(data, path.name, keep_personal=keep_personal, register=register, as_of=as_of, texts=texts)
     return parsed.power_list
 

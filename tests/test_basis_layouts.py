@@ -276,6 +276,15 @@ CELLS: Final = {
             "  附件236项 = annex_entry: 甲；乙。",
         ],
     ),
+    "A: a law on a line of its own, whatever such an instrument is called": (
+        "《古桥法》\n第三条　甲。\n2.《守桥守则》\n第十条　乙。\n《护栏指南》\n第五条　丙。",
+        [BRIDGE, "  第三条 = 3: 甲。", "|守桥守则|", "  第十条 = 10: 乙。", "|护栏指南|", "  第五条 = 5: 丙。"],
+    ),
+    "A: what a sentence above ends with is no law": (
+        "《古桥法》\n第三条　甲，凭\n《守桥证》\n第十条　乙。",
+        [BRIDGE, "  第三条 = 3: 甲，凭\n《守桥证》", "  第十条 = 10: 乙。"],
+    ),
+    "套 for 条 right behind the law": ("《古桥法》第十九套：甲。", [BRIDGE, "  第十九套 = ~: 甲。"]),
     "C: nothing stands between labels and texts": (
         "《古桥法》第三条国家实行许可。第八条第一款个人不得安装。",
         [BRIDGE, "  第三条 = 3: 国家实行许可。", "  第八条第一款 = 8.1: 个人不得安装。"],

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from pipeline.errors import NotAPowerList, PipelineError, SourceUnreadable
 from pipeline.model import PowerList
-from pipeline.parse import parse_source, read_bytes
+from pipeline.parse import parse, parse_source, read_bytes
 from pipeline.readers import document as reading_document
 from pipeline.readers import html as reading_html
 from pipeline.readers import old_word
@@ -387,6 +387,8 @@ def test_a_link_out_of_raw_is_refused(tmp_path: Path) -> None:
     (raw / "in.txt").symlink_to(raw / "inside.txt")
     with pytest.raises(SourceUnreadable, match=r"链接.*请"):
         read_bytes(raw / "out.txt", within=raw)
+    with pytest.raises(SourceUnreadable, match=r"链接.*请"):
+        parse(raw / "out.txt", within=raw)
     assert read_bytes(raw / "in.txt", within=raw) == b"y"
     (raw / "loop.txt").symlink_to("loop.txt")
     with pytest.raises(SourceUnreadable, match="循环的链接"):

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import base64
 import quopri
+from collections.abc import Callable
 from typing import Final
 
 import pytest
@@ -155,6 +156,22 @@ def test_a_workbook_that_is_a_page() -> None:
 def test_office_xml_is_refused_with_what_to_do(opening: str) -> None:
     with pytest.raises(SourceUnreadable, match=r"XML.*请.*另存为"):
         parse_source(f'<?xml version="1.0"?>\n{opening}<table>序号</table>'.encode(), "清单.xls")
+
+
+DEEP: Final = [
+    (lambda table: "<div>" * 300 + table + "</div>" * 300, "a table far inside"),
+    (lambda table: f"<div>{table}" * 300, "tables in elements that nobody closed"),
+    (lambda table: table.replace("第九条", "<span>" * 260 + "第九条"), "words far inside a cell"),
+]
+
+
+@pytest.mark.parametrize("put", [pytest.param(case[0], id=case[1]) for case in DEEP])
+def test_a_page_too_deep_to_be_read_whole_is_refused(put: Callable[[str], str]) -> None:
+    head = "<tr>" + "".join(f"<th>{heading}" for heading in HEADER)
+    table = f"<table>{head}<tr><td>1<td>许可<td>{LAW}<td></table>"
+    assert len(parsed(page(table)).items) == 1
+    with pytest.raises(SourceUnreadable, match="一层套一层"):
+        parse_source(page(put(table)), NAME)
 
 
 HOSTILE: Final = [

@@ -14,6 +14,7 @@ from pipeline.model import Current, PowerList
 from pipeline.parse import parse, parse_source
 from pipeline.register import Register, read_law, read_register
 from pipeline.register.moving import Course
+from pipeline.register.names import printed, versions_printed
 from pipeline.statutes import Texts, read_statute
 from tests.golden import ANNEX, LAWS, parse_annex
 from tests.rows import listed, row
@@ -536,3 +537,39 @@ def test_paths_are_not_needed(tmp_path: Path) -> None:
     elsewhere = tmp_path / ANNEX.name
     elsewhere.write_bytes(ANNEX.read_bytes())
     assert parse(elsewhere, register=read_register(LAWS), as_of=date(2026, 11, 23)) == parse_annex()
+
+
+CITATIONS: Final = [
+    ("（2016年11月7日通过）", "2016-11-07", "the day of its adoption"),
+    ("（2017年6月1日施行）", "2016-11-07", "the day from which it is in force"),
+    ("（主席令第五十三号）", "2016-11-07", "the number as the register has it"),
+    ("（中华人民共和国主席令第53号）", "2016-11-07", "the number in figures"),
+    ("（主席令61号）", "2025-10-28", "the number without 第"),
+    ("（主席令第153号）", None, "another number that ends like it"),
+    ("（2016-11-07）", "2016-11-07", "the day in figures"),
+    ("（2016.11.7）", "2016-11-07", "the same with points"),
+    ("（二〇二五年十月二十八日修正）", "2025-10-28", "the day in words"),
+    ("（2025年10月修正）", "2025-10-28", "a month"),
+    ("（2025年修正）", "2025-10-28", "a year"),
+    ("（2017年施行）", "2016-11-07", "the year from which it is in force"),
+]
+
+
+@pytest.mark.parametrize(("note", "version", "_why"), CITATIONS, ids=[why for *_, why in CITATIONS])
+def test_which_version_a_citation_names(note: str, version: str | None, _why: str) -> None:
+    law = read_register(LAWS).find("中华人民共和国网络安全法")
+    assert law is not None
+    found = versions_printed(printed(f"《中华人民共和国网络安全法》{note}"), law.version)
+    assert (None if not found else [each.date.isoformat() for each in found]) == (version and [version])
+
+
+def test_between_the_year_and_the_number_the_issuer_may_stand() -> None:
+    law = read_register(LAWS).find("网络预约出租汽车经营服务管理暂行办法")
+    assert law is not None
+    for note, year in (
+        ("（2022年交通运输部令第42号修正）", 2022),
+        ("（2016年第60号）", 2016),
+        ("（2019年第46号）", 2019),
+    ):
+        found = versions_printed(printed(f"《网络预约出租汽车经营服务管理暂行办法》{note}"), law.version)
+        assert [each.date.year for each in found or ()] == [year]

@@ -166,7 +166,8 @@ class Cell:
         after = content(self._text, law.span[1], right)[0]
         bare = law.citation[-1] in "》〉>＞"
         alone = bare and (after >= right or self._text[after] in "；;，,")
-        if bare and words.KIND_ENDS.search(law.name) and labelled_below(self._text, right, self._end):
+        own_line = not inside and not self._goes_on(left)  # 《守桥守则》, whatever such an instrument is called
+        if bare and (own_line or words.KIND_ENDS.search(law.name)) and labelled_below(self._text, right, self._end):
             return self._goes_on(left) and self._needs_more()
         if inside:
             return alone

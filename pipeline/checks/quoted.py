@@ -16,8 +16,9 @@ from pipeline.checks.labelled import is_place
 from pipeline.checks.subject import Problem, Quoted, Subject
 from pipeline.model import Basis, Item, Paragraph, Provision
 from pipeline.patterns import lazy_regex
+from pipeline.register.names import printed
 from pipeline.variants import bare, different_wordings
-from pipeline.words.basis import DATE, DOCUMENT_NUMBER, OPENING
+from pipeline.words.basis import DOCUMENT_NUMBER, OPENING
 
 _Key: TypeAlias = tuple[str, int, int, int, int, int]
 """An address of a law, as a plain tuple: a dictionary asks thousands of them for their hash."""
@@ -101,7 +102,7 @@ def law_undated(subject: Subject) -> Iterator[Problem]:
 
 def _is_dated(cited: Sequence[tuple[Item, Basis]]) -> bool:
     citations = {basis.citation for _, basis in cited}
-    return any(DOCUMENT_NUMBER.search(citation) or DATE.search(citation) for citation in citations)
+    return any(DOCUMENT_NUMBER.search(each) or (says := printed(each)).dates or says.years for each in citations)
 
 
 def _judged_to_be(subject: Subject, law: str) -> str | None:

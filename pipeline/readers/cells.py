@@ -117,6 +117,10 @@ def _without_far(table: calamine.CalamineSheet) -> dict[str, Any]:
     return {"rows": rows, "far": [(*at, cells[at]) for at in far], "end": None}
 
 
+_WHOLE: Final = 2**53
+"""Up to here every whole number is held as it is written; a code of sixteen digits is one."""
+
+
 def _printed(value: object) -> str:
     """A value as a person reads it: 1.0 is 1, a date is 2031-04-01."""
     if isinstance(value, str):
@@ -124,7 +128,7 @@ def _printed(value: object) -> str:
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else f"{value:.15g}"
+        return str(int(value)) if value.is_integer() and abs(value) < _WHOLE else f"{value:.15g}"
     if isinstance(value, dt.datetime):
         return value.date().isoformat() if value.time() == dt.time() else value.isoformat(" ", "seconds")
     if isinstance(value, dt.date | dt.time):

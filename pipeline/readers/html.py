@@ -42,7 +42,9 @@ _CHARSETS: Final = frozenset(("gb18030", "utf-8", "utf8", "big5", "big5-hkscs"))
 
 _HEAD: Final = 8_192
 _MAX_SPAN: Final = 1_000
-_MAX_DEPTH: Final = 200
+_DEEPEST: Final = 255
+"""Elements inside one another: libxml2 goes no deeper, and leaves out what stands there."""
+_TOO_DEEP: Final = lazy_regex(r"(?i)depth")
 _QUOTED: Final = 40
 
 _NEAR: Final = 3
@@ -78,6 +80,11 @@ def read_html(text: str, name: str) -> Grid:
         root = html.document_fromstring(text.encode("utf-8", "replace").replace(b"\0", b""), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         raise SourceUnreadable(f"{name}：网页已损坏或不完整；请在浏览器中打开，重新保存后再试。") from None
+    if any(_TOO_DEEP.search(entry.message) for entry in parser.error_log.filter_from_fatals()):
+        raise SourceUnreadable(
+            f"{name}：网页的标签一层套一层，超过{_DEEPEST}层，读不完整；"
+            "请在浏览器中打开，把表格复制到 Word 或 Excel 中保存后再试。"
+        )
     sheets = stood_up(list(_sheets(root, name)))
     if not any(is_header(row) for sheet in sheets for row in sheet.rows.values()):
         raise NotAPowerList(f"{name}：{_reason(root, sheets)}；请确认保存的是清单所在的网页，并保留表头后再试。")
@@ -132,13 +139,13 @@ def _sheets(root: etree._Element, name: str) -> Iterator[Sheet]:
         yield Sheet({}, lambda _row, _column: "", above)
 
 
-def _pieces(element: etree._Element, number: str = "", depth: int = 0) -> Iterator[str | etree._Element]:
+def _pieces(element: etree._Element, number: str = "") -> Iterator[str | etree._Element]:
     """Paragraphs and data tables below *element*, in the order of the page; *number* is what its list prints first."""
     said: list[str] = [number + SPACES.sub(" ", element.text or "").lstrip(" ")]
     numbers = list_numbers(element)
     for child in element:
         tag = tag_of(child)
-        if not is_shown(child) or tag in CHROME or depth > _MAX_DEPTH:
+        if not is_shown(child) or tag in CHROME:
             pass
         elif tag == "table" and _is_data(child):
             yield from _paragraphs(said)
@@ -147,7 +154,7 @@ def _pieces(element: etree._Element, number: str = "", depth: int = 0) -> Iterat
         elif tag in BLOCKS or child.find(".//table") is not None:
             yield from _paragraphs(said)
             said = []
-            yield from _pieces(child, numbers(child), depth + 1)
+            yield from _pieces(child, numbers(child))
         else:
             said.append("\n" if tag == "br" else text_of(child))
         said.append(SPACES.sub(" ", child.tail or ""))

@@ -34,8 +34,8 @@ _TOKEN: Final = lazy_regex(
 _SECTION: Final = lazy_regex(r'(?:"[^"]*"|\\.|[^;])*+')
 _LITERALS: Final = frozenset(" -+/:()（）年月日时分秒%、，,.项条号第")
 _LONGEST: Final = 200
-_LARGEST: Final = 1e15
-"""From here on a number of a worksheet has no digits to show: it keeps fifteen."""
+_LARGEST: Final = 2.0**53
+"""From here on not every whole number can be held, and no digits are shown."""
 _LARGEST_DATE: Final = 2_958_466
 """The day after 9999-12-31."""
 

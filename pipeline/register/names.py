@@ -5,17 +5,27 @@ Knows 中华人民共和国 may be left out, and how dates and numbers are print
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from pipeline.numerals import parse_numeral
 from pipeline.register.nouns import Version
+from pipeline.words import registers as words_of_registers
 from pipeline.words.basis import DATE, NATION
 from pipeline.words.registers import NAME_VERSION, YEAR
 
+_DIGITS: Final = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+
+
+_DATES: Final = (DATE, words_of_registers.PLAIN_DATE, words_of_registers.CHINESE_DATE)
+
 
 class Printed(NamedTuple):
-    """What a citation says of the version: ISO dates, years without a day, and its words without white space."""
+    """What a citation says of the version: ISO dates, years without a day, and its words without white space, the
+    numbers of documents in figures."""
 
     dates: frozenset[str]
     years: frozenset[int]
@@ -31,10 +41,27 @@ def law_key(name: str) -> str:
 def printed(citation: str) -> Printed:
     """The dates, years and numbers in *citation*."""
     words = "".join(citation.split())
-    dates = frozenset(
-        f"{int(date['year']):04}-{int(date['month']):02}-{int(date['day']):02}" for date in DATE.finditer(words)
+    dates = [(day["year"], day["month"], day["day"]) for form in _DATES for day in form.finditer(words)]
+    return Printed(
+        frozenset(f"{_number(year):04}-{_number(month):02}-{_number(day):02}" for year, month, day in dates),
+        frozenset(int(year["year"]) for year in YEAR.finditer(words)),
+        _numbered(words),
     )
-    return Printed(dates, frozenset(int(year["year"]) for year in YEAR.finditer(words)), words)
+
+
+def _number(numeral: str) -> int:
+    """2025 · 十 · 二〇二五: the patterns of dates let nothing else through."""
+    digits = numeral.translate(_DIGITS)
+    return (
+        int(digits) if digits.isdecimal() and (len(digits) == 4 or numeral.isdecimal()) else parse_numeral(numeral) or 0
+    )
+
+
+def _numbered(words: str) -> str:
+    """*words* with the numbers of documents in one form: 主席令第五十三号 and 主席令53号 are one."""
+    return words_of_registers.NUMBERED.sub(
+        lambda match: f"{parse_numeral(match['number']) or match['number']}号", words
+    )
 
 
 def versions_printed(found: Printed, versions: Sequence[Version]) -> list[Version] | None:
@@ -45,14 +72,31 @@ def versions_printed(found: Printed, versions: Sequence[Version]) -> list[Versio
     named = [version for version in versions if _is_named(version, found)]
     if named:
         return named[-1:]
-    by_year = [version for version in versions if version.date.year in found.years]
-    if by_year and max(found.years) == by_year[-1].date.year:
-        return [version for version in by_year if version.date.year == max(found.years)]
+    if found.years and (by_year := [version for version in versions if max(found.years) in _years(version)]):
+        return by_year
     return [] if found.dates or found.years else None
 
 
+def _says(words: str, number: str) -> bool:
+    """Whether *number* is printed in *words*, both in one form; between year and number the issuer may stand."""
+    of_year = words_of_registers.OF_YEAR.fullmatch(number)
+    if of_year is None:
+        return number in words
+    after = words.partition(of_year["year"])[2]
+    return re.match(rf"[\u4e00-\u9fff]{{0,16}}{of_year['number']}", after) is not None
+
+
 def _is_named(version: Version, found: Printed) -> bool:
-    if version.document_number and "".join(version.document_number.split()) in found.words:
+    if version.document_number and _says(found.words, _numbered("".join(version.document_number.split()))):
         return True
-    known_by = (version.date, version.adopted, version.published, version.in_force_from)
-    return any(day is not None and day.isoformat() in found.dates for day in known_by)
+    return any(day.isoformat() in found.dates for day in _days(version))
+
+
+def _days(version: Version) -> Iterator[date]:
+    days = (version.date, version.adopted, version.published, version.in_force_from)
+    return (day for day in days if day is not None)
+
+
+def _years(version: Version) -> set[int]:
+    """（2016年） and （2017年施行） are one version, adopted in the one year and in force from the other."""
+    return {day.year for day in _days(version)}

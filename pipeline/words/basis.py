@@ -195,8 +195,8 @@ SENTENCE_AFTER: Final = lazy_re(
 )
 # 《甲法》全文 · 《甲法》相关条款。: no place, but no sentence either
 WHOLE: Final = lazy_re(r"(?:全文|全部条款|(?:等?相关|等?有关)(?:条款|规定))[。；;]?(?=\n|$)")
-# 《甲条例》30条2款： · 《甲条例》第5.1条
-BARE_ARTICLE: Final = lazy_re(rf"{NUM}{{1,9}}条|第[0-9]{{1,3}}[.．][0-9]{{1,3}}条")
+# 《甲条例》30条2款： · 《甲条例》第5.1条 · 《甲条例》第十九套：
+BARE_ARTICLE: Final = lazy_re(rf"{NUM}{{1,9}}条|第{NUM}{{1,9}}套{BLANK}[：:]|第[0-9]{{1,3}}[.．][0-9]{{1,3}}条")
 
 # ——— lines ———
 
