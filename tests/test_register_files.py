@@ -135,6 +135,12 @@ WRONG: Final[list[tuple[str, str, str, list[str]]]] = [
     ("put in, and the shift forgotten", '{ at = "9", note', '{ at = "12", note', ["原 12 没有列出", "逐一列出"]),
     ("moved in, and the shift forgotten", '{ from = "10", change = "repealed" },', "",
      ["原 10 没有列出", "又是9的位置"]),
+    ("a 款 that should stay, but is gone", "paragraphs = { 9 = 2 }", "paragraphs = { 9 = 2, 12 = 3 }",
+     ['unlisted = "same"', "12.2", "2035-11-20 一版第12条只有 1 款"]),
+    ("an article that should stay, but is gone", "articles = 21 ", "articles = 22 ",
+     ['unlisted = "same"', "22.1：2035-11-20 一版只有 21 条"]),
+    ("a 款 that should stay, yet is new", '{ at = "9", note', '{ at = "12.1", note', ["12.1 又写作新增"]),
+    ("new twice", '{ at = "9", note', '{ at = "9" }, { at = "9", note', ["新增的 9：写了两次"]),
     ("said to be complete, but is not", 'unlisted = "same"', 'unlisted = "none"', ["1.1 没有在 from 中列出"]),
 ]  # fmt: skip
 

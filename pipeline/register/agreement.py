@@ -119,11 +119,17 @@ def _move_problems(name: str, transition: Transition, old: Version, new: Version
             yield from _beyond(f"{what}：refs", now, new)
     targets = {address for move in transition.moves for address in move.new}
     yield from _clashes(name, transition, old)
+    fresh: set[Address] = set()
     for added in transition.added:
         what = f"{name} 中新增的"
+        if added.at in fresh:
+            yield f"{what} {added.at.compact()}：写了两次；请删去其一"
+        fresh.add(added.at)
         yield from _beyond(what, added.at, new)
         if added.at in targets:
             yield f"{what} {added.at.compact()}：又是某一原条款的去处，不是新增；请删去其一"
+    if transition.unlisted == "same":
+        yield from _gone(name, old, new, told, fresh)
     if transition.unlisted == "none":
         yield from _gaps(f'{name}：unlisted = "none"，但', "from", old, told)
         yield from _gaps(f'{name}：unlisted = "none"，但', "to 或新增", new, targets | {a.at for a in transition.added})
@@ -190,6 +196,47 @@ def _gaps(what: str, where: str, version: Version, named: set[Address]) -> Itera
         if not ways & named:
             yield f"{what} {version.date} 一版的 {address.compact()} 没有在 {where} 中列出"
             return
+
+
+def _gone(name: str, old: Version, new: Version, told: set[Address], added: set[Address]) -> Iterator[str]:
+    """The first provision that stays, since no line is *told* of it or a part of it, where *new* has none or another.
+
+    An article, or a 款, of which a part has a line is no whole that stays; its other parts are.
+    """
+    wholes = {whole for address in told for whole in _wholes(address)}
+    stay = [each for each in _counted(old) if each not in wholes and not told & {each, *_wholes(each)}]
+    for address in stay:
+        what = f'{name}：unlisted = "same"，没有列出的应当仍在原处，而'
+        problems = [*_beyond(what, address, new)]
+        if address.paragraph is not None and added & {address, *_wholes(address)}:
+            problems.append(f"{what} {address.compact()} 又写作新增；请写明原条款的去处，或删去这一处新增")
+        if problems:
+            yield problems[0]
+            return
+
+
+def _wholes(address: Address) -> Iterator[Address]:
+    """The article, and of a 项 the 款, that *address* is a part of."""
+    if address.paragraph is not None:
+        yield Address(address.article, address.article_suffix)
+    if address.subparagraph is not None:
+        yield Address(address.article, address.article_suffix, address.paragraph)
+
+
+def _counted(version: Version) -> list[Address]:
+    """What *version* is known to have: 款 and 项 where they are counted, else articles; those without 之."""
+    articles = [Address(article) for article in range(1, (version.articles or 0) + 1)]
+    found: list[Address] = []
+    for article in articles:
+        count = paragraph_count(version, article)
+        found += [article] if count is None else [Address(article.article, None, at + 1) for at in range(count)]
+    items: list[Address] = []
+    for whole in found:
+        items += [
+            Address(whole.article, None, whole.paragraph, at + 1)
+            for at in range(subparagraph_count(version, whole) or 0)
+        ]
+    return found + items
 
 
 def provisions(version: Version) -> list[Address] | None:
