@@ -23,7 +23,7 @@ from pipeline.compare import (
     ValueChange,
 )
 
-NO_CHANGE: Final = "没有变动（序号、先后次序和排版不算变动）。"
+NO_CHANGE: Final = "没有变动（只比较各项：序号、先后次序和排版不算变动，表外的说明和所写项数不比较）。"
 _NOTHING: Final = "（无）"
 _CONTEXT: Final = 8
 """Characters shown before and after changed words."""
