@@ -11,6 +11,7 @@ from typing import Final
 import pytest
 from hypothesis import given, settings
 
+from pipeline.errors import SourceUnreadable
 from pipeline.model import PowerList
 from pipeline.parse import parse_source
 from pipeline.readers.delimited import read_delimited
@@ -143,6 +144,13 @@ def test_a_row_that_has_other_than_the_cells_of_its_header(
     assert [(item.title, item.level, dict(item.extra)) for item in power_list.items] == items
     assert [finding.code for finding in power_list.findings if finding.severity == "error"] == codes
     assert all("甲某某" not in provision.text for item in power_list.items for provision in item.provisions)
+
+
+def test_a_table_whose_rows_lack_nearly_all_cells_is_refused_and_not_cut_short() -> None:
+    header = "序号|权责事项|设定依据|" + "|".join(f"列{number}" for number in range(900))
+    rows = "".join(f"{number}|许可\n" for number in range(1, 1_500))
+    with pytest.raises(SourceUnreadable, match=r"第.*行：表格过大"):
+        parsed(f"{TITLE}\n{header}\n{rows}")
 
 
 def test_the_annex_is_no_such_text() -> None:

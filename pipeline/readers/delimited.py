@@ -11,6 +11,7 @@ from functools import partial
 from itertools import islice
 from typing import Final
 
+from pipeline.errors import SourceUnreadable
 from pipeline.patterns import lazy_regex
 from pipeline.readers.grid import Grid
 from pipeline.readers.headings import bare_heading, field_of, is_header
@@ -21,6 +22,9 @@ from pipeline.words import tables as words
 
 _LOOKED_AT: Final = 5_000
 """Lines in which the first header is looked for; before it stand a title and a few words."""
+
+_MOST_MISSING: Final = 400_000
+"""Cells that may be missing in all rows together: each takes room, and no list lacks so many."""
 
 _LONGEST_CELL: Final = 500
 """Lines a quoted cell may have; where a quotation mark is open for longer, it is one of the text."""
@@ -45,7 +49,7 @@ def read_delimited(text: str, name: str) -> Grid | None:
     for number, line in islice(lines, _LOOKED_AT):
         for separator, cut in _CUTS.items():
             if separator(line) and _is_header(cut(line), number):
-                return read_sheets([_sheet(lines, number, separator, cut)], name)
+                return read_sheets([_sheet(lines, number, separator, cut, name)], name)
     return None
 
 
@@ -59,7 +63,7 @@ class _Places:
 
 
 def _sheet(
-    lines: Sequence[Numbered], header: int, has: Callable[[str], bool], cut: Callable[[str], list[str]]
+    lines: Sequence[Numbered], header: int, has: Callable[[str], bool], cut: Callable[[str], list[str]], name: str
 ) -> Sheet:
     quoted = cut is not _cut_pipes
     if not quoted:
@@ -89,16 +93,16 @@ def _sheet(
                 cells[-1] += f"\n{here[0]}"
                 cells += here[1:]
             else:
-                _put(sheet, first, cells, width)
+                _put(sheet, first, cells, width, name)
                 cells, first = here, number
             closed = closing and _PIPE.fullmatch(line.rstrip()[-1:]) is not None
         elif cells and len(cells) < width and not _is_outside(line):
             cells[-1] += f"\n{line}"
         else:
-            _put(sheet, first, cells, width)
+            _put(sheet, first, cells, width, name)
             cells = []
             rows[number] = [Slot(line, number, 0), *[None] * (width - 1)]
-    _put(sheet, first, cells, width)
+    _put(sheet, first, cells, width, name)
     return sheet
 
 
@@ -157,11 +161,15 @@ def _spanning(upper: Sequence[str], leaves: Sequence[str]) -> int | None:
     return None
 
 
-def _put(sheet: Sheet, number: int, cells: Sequence[str], width: int) -> None:
+def _put(sheet: Sheet, number: int, cells: Sequence[str], width: int, name: str) -> None:
     """Add a row; cells that are not there are said to be missing, and those that are too many are kept beside it."""
     rows = sheet.rows
-    if not cells or len(rows) * width >= MAX_SLOTS:
+    if not cells:
         return
+    if len(rows) * width >= MAX_SLOTS or len(rows) * (width - len(cells)) > _MOST_MISSING:
+        raise SourceUnreadable(
+            f"{name}：第{number}行：表格过大，或各行的单元格比表头少得太多；请核对表头，或分成几个文件。"
+        )
     missing = [Slot("", number, at, (("cell-untold", (str(number), str(at))),)) for at in range(len(cells), width)]
     rows[number] = [*_slots(cells[:width], number), *missing]
     if len(cells) > width:
