@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pipeline.basis.nouns import Draft, LawLine
 from pipeline.basis.places import whole_label
 from pipeline.readers import content
-from pipeline.words import basis as words
+from pipeline.words import fields as words
 
 _REACH = 400
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from pipeline.basis.glances import OPENERS, may_be_law, runs_on
 from pipeline.basis.labels import starts_label
 from pipeline.basis.notes import read_note
 from pipeline.basis.nouns import LawLine
@@ -18,34 +19,22 @@ from pipeline.patterns import lazy_re
 from pipeline.words import basis as words
 from pipeline.words import labels as label_words
 
-_START: Final = frozenset('《〈<＜【[〔［{｛（(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩*●•·◆▪★“"')
+_BEFORE_LABEL: Final = 60
 _REACH: Final = 1200
 """How far a law line may run on over line breaks; a longer note is cut off at its first line."""
 
-_BEFORE_TITLE: Final = 60
-_BEFORE_LABEL: Final = 120
 _CHAIN: Final = 12
-_NEAR: Final = 12
-_NOT_TEXT: Final = _START | frozenset("第附目清名法依文中“")
 _NO_PARTING: Final = "，,。；;、|｜"
 _BREAK: Final = lazy_re(r"[ \t\u3000\u00a0]*\n\s*")
 
 
 def law_line(text: str, left: int, right: int, end: int) -> LawLine | None:
     """The law that a line ``text[left:right]`` begins with; its note may go on below, up to *end*."""
-    if text[left] in _START:
-        near = min(right, left + _BEFORE_TITLE)
-        if (
-            text.find("《", left, near) < 0
-            and not _has_rank_or_angle(text, left, right)
-            and not _may_be_bare(text, left, min(right, left + _BEFORE_LABEL))
-        ):
-            return None
-    elif not _may_name(text, left, right):
+    if not may_be_law(text, left, right):
         return None
     right = min(right, left + _REACH)
     found = None
-    if right < end and _runs_on(text, left, right, end):
+    if right < end and runs_on(text, left, right, end):
         found = _read_law_line(text[left : min(end, left + _REACH)])
     if found is None:
         found = _read_law_line(text[left:right])
@@ -66,7 +55,7 @@ def _named_after_another(text: str, left: int, right: int, end: int) -> LawLine 
         below += 1
     if match is None or words.SENTENCE.search(match["name"]) or (before >= 0 and text[before] not in words.ENDS):
         return None
-    return law_of(line, match, match["name"]) if starts_label(text, below, min(end, below + _BEFORE_TITLE)) else None
+    return law_of(line, match, match["name"]) if starts_label(text, below, min(end, below + _BEFORE_LABEL)) else None
 
 
 def bare_law(text: str, left: int, right: int) -> LawLine | None:
@@ -77,66 +66,13 @@ def bare_law(text: str, left: int, right: int) -> LawLine | None:
     return LawLine(match["name"], match["name"], None, None, None, None, (left, right))
 
 
-def is_plain_text(text: str, left: int, right: int) -> bool:
-    """Whether a line that is no label can only be text: no law, no entry of an annex, no field."""
-    first = text[left]
-    if first in "（(":
-        near = min(right, left + _NEAR)
-        return text.find("第", left, near) < 0 and text.find("附", left, near) < 0 and text.find("《", left, near) < 0
-    if first in _NOT_TEXT:
-        return False
-    near = min(right, left + _BEFORE_TITLE)
-    return text.find("《", left, near) < 0 and text.find("条", left, near) < 0
-
-
-def _has_rank_or_angle(text: str, left: int, right: int) -> bool:
-    """【法律】甲法（主席令第3号） · <甲法>: a law line without 《."""
-    return text[left] in "【[〔［〈<＜" or text.find("<", left, min(right, left + 16)) >= 0
-
-
-def _may_be_bare(text: str, left: int, near: int) -> bool:
-    """“甲法”（令第3号） · 2.甲条例第二条：…: in quotation marks, or behind a number, without any mark."""
-    if text[left] in '“"':
-        return True
-    return text[left] not in "（(" and text.find("条", left, near) > 0 and text.find("第", left, near) > left
-
-
-def _may_name(text: str, left: int, right: int) -> bool:
-    """A cheap look at a line that begins with no bracket: whether it can be 实施《甲法》… or 甲法 第三条."""
-    near = min(right, left + _BEFORE_TITLE)
-    if text.find("《", left, near) > 0:
-        return True
-    if text.startswith(words.NATION, left):
-        return True
-    if text[right - 1] in "：:" and words.ANNOUNCED_LINE.fullmatch(text, left, right):
-        return True
-    if text.find("关于", left, near) > 0 and text.find("号）", left, min(right, left + _BEFORE_LABEL)) > 0:
-        return True  # 云溪市人民政府关于守护古桥的通知（云政〔2031〕5号）
-    return text.find("条", left, near) > 0 and text.find("第", left, near) > 0 and not text.startswith("第", left)
-
-
-def _runs_on(text: str, left: int, right: int, end: int) -> bool:
-    """Whether brackets opened in the line are closed below it, or its note stands on the next line."""
-    line = text[left:right]
-    if words.ANNOUNCED_LINE.fullmatch(line):
-        return True
-    if line.count("（") + line.count("(") > line.count("）") + line.count(")"):
-        return True
-    if line.count("《") > line.count("》"):
-        return True
-    after = right
-    while after < end and text[after] in "\n \t\u3000\u00a0":
-        after += 1
-    return after < end and text[after] in "（(" and bool(words.NOTE_LIKE.search(text, after, min(end, after + 80)))
-
-
 @lru_cache(maxsize=1024)
 def _read_law_line(line: str) -> LawLine | None:
     """The law that *line* begins with, if it is a law line, ``span`` being that in the line. Many items repeat one."""
     plain = words.PLAIN_LAW.fullmatch(line)
     if plain is not None:
         return LawLine(plain["name"], line, *read_note(plain["note"]), None, (0, len(line)))
-    patterns = words.LAW_LINES if line[0] in _START or words.NUMBER_BEFORE.match(line) else ()
+    patterns = words.LAW_LINES if line[0] in OPENERS or words.NUMBER_BEFORE.match(line) else ()
     for pattern in patterns:
         match = pattern.match(line)
         if match is not None and _is_law(line, match):

@@ -8,31 +8,31 @@ from __future__ import annotations
 
 from typing import Final
 
+from pipeline.basis.continuing import add_text, breaks_off, goes_on, in_sentence
 from pipeline.basis.fields import read_fields, read_place_field
 from pipeline.basis.finishing import finish
+from pipeline.basis.glances import is_plain_text
 from pipeline.basis.labels import glued_label, labelled, plain_label, starts_label, stated_label
-from pipeline.basis.laws import bare_law, is_plain_text, law_line
+from pipeline.basis.laws import bare_law, law_line
 from pipeline.basis.nouns import BasisText, Draft, LawLine
-from pipeline.basis.openings import labelled_below, law_follows, opening_law, opens_further_law
+from pipeline.basis.openings import law_follows, opening_law, opens_further_law
 from pipeline.basis.places import is_nothing_but_places, read_places
 from pipeline.basis.sections import is_next_section
 from pipeline.readers import content
 from pipeline.words import basis as words
 from pipeline.words import labels as label_words
+from pipeline.words.fields import FIELD_NAME
 
 _SEPARATORS: Final = "：:，,。；;、|｜》〉 \t\u3000\u00a0"
 _COMMAS: Final = "，,、"
 _TITLES: Final = "《〈<＜【[〔"
 _BLANKS: Final = " \u3000\u00a0"
-_TAIL: Final = 8
 _BROKEN_LABEL: Final = 12
 _BARE_REACH: Final = 2000
 """Characters a text may have before a law without marks: to look further would cost the square of a cell."""
 
 _FIELD: Final = 12
 """Characters of 12、法律法规名称, with which a law begins that has fields."""
-
-_INDENT: Final = 2
 
 
 class Cell:
@@ -77,7 +77,7 @@ class Cell:
                 labelled_now = after is not None and not law_follows(self._text, after, right, self._end)
             if after is None:
                 after = self._next_start(left, right)
-                self._add(left, after)
+                add_text(self._text, self._drafts, left, after)
                 labelled_now = False
             if after > right:
                 right = self._line_end(after)
@@ -114,7 +114,7 @@ class Cell:
 
     def _read_law(self, left: int, right: int, *, inside: bool) -> int | None:
         text = self._text
-        if text.find(words.FIELD_NAME, left, left + _FIELD) >= 0:
+        if text.find(FIELD_NAME, left, left + _FIELD) >= 0:
             fields = read_fields(text, left, self._end)
             if fields is not None:
                 self._open(fields.law)
@@ -129,7 +129,7 @@ class Cell:
         law = law_line(text, left, right, self._end)
         if law is None and (left, right) == content(text, self._start, self._end):
             law = bare_law(text, left, right)
-        if law is None or self._in_sentence(law, right, inside=inside, left=left):
+        if law is None or in_sentence(self._text, self._drafts, law, (left, right), self._end, inside=inside):
             return None
         self._open(law)
         separator = words.END_OF_LAW.match(text, law.span[1], self._end)
@@ -143,7 +143,9 @@ class Cell:
 
     def _opens(self, law: LawLine, right: int) -> bool:
         """Whether a sentence opens a further law."""
-        return not self._goes_on(law.span[0]) and opens_further_law(self._text, law, right, stated=self._stated)
+        return not goes_on(self._text, self._drafts, law.span[0]) and opens_further_law(
+            self._text, law, right, stated=self._stated
+        )
 
     def _read_stated(self, after: int, right: int) -> int:
         """The article in 根据《甲法》第四十一条规定，…, whose text begins with 规定; another label is read as ever."""
@@ -155,43 +157,22 @@ class Cell:
         draft, after = label
         self._drafts.append(draft)
         following = self._next_start(after, right)
-        self._add(after, following)
+        add_text(self._text, self._drafts, after, following)
         return following
 
-    def _in_sentence(self, law: LawLine, right: int, *, inside: bool, left: int) -> bool:
-        """Whether a title is part of the text before it: 依照⏎《甲法》, 《甲法》⏎的规定, （一）《申请表》, 《甲证》."""
-        lines = self._drafts[-1].lines if self._drafts else None
-        if law.rank_label is not None or not lines:
-            return False
-        after = content(self._text, law.span[1], right)[0]
-        bare = law.citation[-1] in "》〉>＞"
-        alone = bare and (after >= right or self._text[after] in "；;，,")
-        own_line = not inside and not self._goes_on(left)  # 《守桥守则》, whatever such an instrument is called
-        if bare and (own_line or words.KIND_ENDS.search(law.name)) and labelled_below(self._text, right, self._end):
-            return self._goes_on(left) and self._needs_more()
-        if inside:
-            return alone
-        if bare and law.citation[0] in "（(" and self._text[lines[-1][1] - 1] in "：:；;":
-            return True
-        if alone and not words.KIND_ENDS.search(law.name):
-            return True
-        if not self._goes_on(left):
-            return False
-        return self._needs_more() or (alone and words.GOES_ON_BELOW.match(self._text, right, self._end) is not None)
-
     def _read_places(self, left: int, right: int) -> int | None:
-        text = self._text
-        if (text[left] != "第" and self._drafts) or (self._goes_on(left) and self._needs_more()):
+        text, drafts = self._text, self._drafts
+        if (text[left] != "第" and drafts) or breaks_off(text, drafts, left):
             return None
-        read = read_places(text, left, right, self._end, self._drafts)
+        read = read_places(text, left, right, self._end, drafts)
         if read is None:
             return None
-        self._drafts += read[0]
+        drafts += read[0]
         return read[1]
 
     def _read_label(self, left: int, right: int) -> int | None:
         text, drafts = self._text, self._drafts
-        strict = text[left] in "第【（(“" and self._goes_on(left) and self._needs_more()
+        strict = text[left] in "第【（(“" and breaks_off(text, drafts, left)
         read = labelled(text, left, right, drafts, strict=strict, of_law=self._law is not None, notice=self._notice)
         if read is None and right - left < _BROKEN_LABEL and right < self._end and text[left] == "第":
             # 第四⏎十四条：… in a narrow column
@@ -251,7 +232,7 @@ class Cell:
                 if item or before in _COMMAS or (in_gap and not sure):
                     after = content(text, law.span[1], right)[0]
                     return starts_label(text, after, right, strict=True, colon=True)
-                return not self._in_sentence(law, right, inside=True, left=start)
+                return not in_sentence(self._text, self._drafts, law, (start, right), self._end, inside=True)
             if read_fields(text, start, self._end) is not None:
                 return True
             if text[start] in _TITLES:
@@ -264,31 +245,3 @@ class Cell:
         if before == "。" and label_words.SEMICOLON_LABEL.match(text, start, right):
             return True
         return starts_label(text, start, right, strict=True, colon=in_gap, drafts=self._drafts)
-
-    def _add(self, left: int, right: int) -> None:
-        """Text of the provision read last; a line that goes on from the one before it is one with it."""
-        left, right = content(self._text, left, right)
-        if left >= right:
-            return
-        if not self._drafts:
-            self._drafts.append(Draft(None, ()))
-        lines = self._drafts[-1].lines
-        if lines and self._text[left] not in "（(" and self._goes_on(left) and not self._is_indented(left):
-            lines[-1] = (lines[-1][0], right)
-        else:
-            lines.append((left, right))
-
-    def _goes_on(self, left: int) -> bool:
-        """Whether the line above *left* stops in the middle of a sentence: no stop, and no blank line after it."""
-        if not self._drafts or not self._drafts[-1].lines:
-            return False
-        stop = self._drafts[-1].lines[-1][1]
-        return self._text[stop - 1] not in words.ENDS and self._text.count("\n", stop, left) == 1
-
-    def _is_indented(self, left: int) -> bool:
-        """Whether the line at *left* is set in, as a paragraph is: a column that breaks a line sets nothing in."""
-        return left >= _INDENT and all(self._text[left - step] in _BLANKS for step in range(1, _INDENT + 1))
-
-    def _needs_more(self) -> bool:
-        stop = self._drafts[-1].lines[-1][1]
-        return words.NEEDS_MORE.search(self._text, max(0, stop - _TAIL), stop) is not None

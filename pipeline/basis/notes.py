@@ -5,7 +5,7 @@ Knows which word after a date says what it is the date of. Does not know which l
 
 from __future__ import annotations
 
-from pipeline.words import basis as words
+from pipeline.words import notes as words
 
 
 def read_note(note: str) -> tuple[str | None, str | None, str | None]:

@@ -18,7 +18,8 @@ from pipeline.model import Basis, Item, Paragraph, Provision
 from pipeline.patterns import lazy_regex
 from pipeline.register.names import printed
 from pipeline.variants import bare, different_wordings
-from pipeline.words.basis import DOCUMENT_NUMBER, OPENING
+from pipeline.words.basis import OPENING
+from pipeline.words.notes import DOCUMENT_NUMBER
 
 _Key: TypeAlias = tuple[str, int, int, int, int, int]
 """An address of a law, as a plain tuple: a dictionary asks thousands of them for their hash."""

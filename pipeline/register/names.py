@@ -14,7 +14,8 @@ from typing import Final, NamedTuple
 from pipeline.numerals import parse_numeral
 from pipeline.register.nouns import Version
 from pipeline.words import registers as words_of_registers
-from pipeline.words.basis import DATE, NATION
+from pipeline.words.basis import NATION
+from pipeline.words.notes import DATE
 from pipeline.words.registers import NAME_VERSION, YEAR
 
 _DIGITS: Final = str.maketrans("〇零○一二三四五六七八九", "000123456789")

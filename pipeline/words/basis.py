@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.patterns import lazy_re, lazy_regex
+from pipeline.patterns import lazy_re
 from pipeline.words.tables import NUM
 
 # 《中华人民共和国网络安全法》 · 《关于〈甲〉的解释》 · 《关于修改《甲》的决定》
@@ -42,13 +42,15 @@ MARKER: Final = (
 )
 # 〔2031〕15号 · 【2031】第15号 · (2031年)15号 · 「2031」15号: year and number of a document, in whatever brackets
 _YEAR: Final = r"[〔\[［【（(「﹝][ ]?[0-9]{4}年?[ ]?[〕\]］】）)」﹞]"
-_NUMBERED: Final = rf"{_YEAR}[ ]?第?[ ]?[0-9]{{1,5}}[ ]?号"
-_HAN: Final = r"[\u4e00-\u9fff]"
+NUMBERED: Final = rf"{_YEAR}[ ]?第?[ ]?[0-9]{{1,5}}[ ]?号"
+HAN: Final = r"[\u4e00-\u9fff]"
 # 市令2031年第15号 · 市政府第15号令 · 市令第 15 号
-_ORDER_BEFORE: Final = rf"(?:{_HAN}{{1,16}}(?:令|公告)(?:[0-9]{{4}}年)?第? ?{NUM}{{1,6}} ?号|{_HAN}{{0,16}}?第 ?{NUM}{{1,6}} ?号(?:令|公告))"
+_ORDER_BEFORE: Final = (
+    rf"(?:{HAN}{{1,16}}(?:令|公告)(?:[0-9]{{4}}年)?第? ?{NUM}{{1,6}} ?号|{HAN}{{0,16}}?第 ?{NUM}{{1,6}} ?号(?:令|公告))"
+)
 # 云桥发〔2031〕15号《甲办法》 · （市令第15号）《甲办法》 · 【2031】《甲办法》: the number of a law printed before it
 _NUMBER_BEFORE: Final = (
-    rf"(?:[（(]?(?P<number>{_HAN}{{0,16}}{_NUMBERED}|{_ORDER_BEFORE})[）)]?"
+    rf"(?:[（(]?(?P<number>{HAN}{{0,16}}{NUMBERED}|{_ORDER_BEFORE})[）)]?"
     rf"|{_YEAR})[：:]?{BLANK}(?=[《〈])"
 )
 NUMBER_BEFORE: Final = lazy_re(_NUMBER_BEFORE)
@@ -88,20 +90,20 @@ _LOOSE_NOTE: Final = (
     r"(?:[ \u3000]*(?:[0-9]{4}年[^。；：:，,《\n第]{0,24}?(?:通过|公布|发布|施行|实施|修正|修订|修改|批准|印发)[版本]?"
     rf"|[^。；：:，,《（(\n第]{{0,20}}?第{NUM}{{1,6}}号(?:令|公告)"
     rf"|[^。；：:，,《（(\n第]{{0,30}}?(?:令|公告)\s?(?:[0-9]{{4}}年)?\s?第?\s?{NUM}{{1,6}}\s?号(?:公布|发布)?"
-    rf"|[^。；：:，,《（(\n第]{{0,12}}?{_NUMBERED}|[0-9]{{4}}年(?=[（(]))[）)]?)"
+    rf"|[^。；：:，,《（(\n第]{{0,12}}?{NUMBERED}|[0-9]{{4}}年(?=[（(]))[）)]?)"
 )
 # （（2031年修正）   a bracket opened twice and closed once
 _TWICE_OPENED: Final = rf"{BLANK}[（(]{{2}}(?=[^（()）\n]{{0,80}}?{_NOTE_WORDS})[^（()）\n]{{1,300}}[）)]"
 # 云溪市第十届人民代表大会常务委员会第五次会议
 _SESSION: Final = (
-    rf"{_HAN}{{0,12}}?第{NUM}{{1,4}}届{_HAN}{{0,4}}人民代表大会(?:常务委员会)?第{NUM}{{1,4}}次会议(?:通过|修订|修正)?"
+    rf"{HAN}{{0,12}}?第{NUM}{{1,4}}届{HAN}{{0,4}}人民代表大会(?:常务委员会)?第{NUM}{{1,4}}次会议(?:通过|修订|修正)?"
 )
 # [2031年修订] · 【主席令第3号】
 _SQUARE_NOTE: Final = rf"{BLANK}[【\[〔［](?=[^】\]〕］\n]{{0,60}}?{_NOTE_WORDS})[^】\]〕］\n《]{{1,60}}[】\]〕］]"
 # 《甲法》，（主席令第3号），第六条 · 《甲法》，主席令第3号，第六条: a comma may stand before the note
 # 《甲法》2031年3月1日修订（主席令第3号）: of two notes either may lack its brackets
 _AFTER: Final = (
-    rf"(?P<note>{BLANK}{_NUMBERED}{_NOTES}?|{_SQUARE_NOTE}|[，,]?{_NOTES}{{1,3}}[）)]?(?:{_LOOSE_NOTE}|[+＋]{_SESSION})?|{_TWICE_OPENED}|{_OPEN_NOTE}"
+    rf"(?P<note>{BLANK}{NUMBERED}{_NOTES}?|{_SQUARE_NOTE}|[，,]?{_NOTES}{{1,3}}[）)]?(?:{_LOOSE_NOTE}|[+＋]{_SESSION})?|{_TWICE_OPENED}|{_OPEN_NOTE}"
     rf"|(?:[，,+＋]?{_LOOSE_NOTE}{_NOTES}?|[+＋]{_SESSION})?)"
 )
 
@@ -131,9 +133,9 @@ NAMELESS_LINES: Final = tuple(
     lazy_re(_BEFORE + _NO_SENTENCE + pattern + _AFTER)
     for pattern in (
         # 实施《甲法》若干规定 第二十五条： · 云溪市实施《甲法》办法（市令第3号） · 市甲局、市乙局关于印发《甲办法》的通知
-        rf"(?P<name>(?:{_HAN}{{2,30}}|[\u4e00-\u9fff、]{{4,40}}关于{_HAN}{{0,6}}){_NESTED}{_HAN}{{0,12}}{_KIND_WORD}(?:[（(](?:试行|暂行)[）)])?)",
+        rf"(?P<name>(?:{HAN}{{2,30}}|[\u4e00-\u9fff、]{{4,40}}关于{HAN}{{0,6}}){_NESTED}{HAN}{{0,12}}{_KIND_WORD}(?:[（(](?:试行|暂行)[）)])?)",
         # 云溪市人民政府办公厅《关于下放守桥事项的通知》（云政办〔2031〕6号）
-        rf"(?P<issuer>{_HAN}[\u4e00-\u9fff、 \u3000]{{1,50}}?){_TITLED}",
+        rf"(?P<issuer>{HAN}[\u4e00-\u9fff、 \u3000]{{1,50}}?){_TITLED}",
         # 中华人民共和国古桥法（2018年修正）第三十条： · 【法律】古桥法》（主席令第3号）: what (2018…) says is a note
         rf"(?P<bare>(?:(?!第 ?{NUM}{{1,9}} ?条)[^《》〈〉<>＜＞【】\[\]。；;：:，,（()）\n]|[（(](?:试行|暂行)[）)]){{2,60}}?{_KIND_WORD}(?:[（(](?:试行|暂行)[）)])?)(?:(?P<closer>[】］]?》{{1,2}})|(?={BLANK}(?:[（(]|[：:]?{BLANK}第 ?{NUM}{{1,9}} ?条|\n|$)))",
     )
@@ -155,7 +157,7 @@ OPENED: Final = lazy_re(
 # …, where the law has its number or date too, which no text of a law prints
 OPENED_NOTED: Final = lazy_re(rf"{BLANK}(?:的?规定)?[，,]")
 # 风铃管理办法 · 风铃条例（试行）, and nothing else in the cell
-BARE_NAME: Final = lazy_re(rf"(?P<name>{_HAN}{{2,40}}{KIND})")
+BARE_NAME: Final = lazy_re(rf"(?P<name>{HAN}{{2,40}}{KIND})")
 TITLE_MARK: Final = lazy_re(r"[《〈<＜“\"]")
 NATION: Final = "中华人民共和国"
 # 2 .风铃条例第五条桥户…: a law by its number too
@@ -208,17 +210,17 @@ _ISSUERS: Final = "(?:院|政府|局|部|委|会|大|办|厅|署|室)"
 ORGAN_ENDS: Final = lazy_re(rf"{_ISSUERS}$")
 _UNMARKED_LAW: Final = (
     r"(?=[^《》。；;\n]{1,60}[《》])(?:"
-    rf"[（(]?(?:{_HAN}{{2,24}}{_ISSUERS}|{_HAN}{{0,16}}{_NUMBERED}[）)]?|{_ORDER_BEFORE}[）)]?) ?(?=《)"
-    rf"|{_HAN}{{2,40}}{_KIND_WORD}》(?=[ 　]?(?:[（(]|第{NUM}{{1,9}}条)))"
+    rf"[（(]?(?:{HAN}{{2,24}}{_ISSUERS}|{HAN}{{0,16}}{NUMBERED}[）)]?|{_ORDER_BEFORE}[）)]?) ?(?=《)"
+    rf"|{HAN}{{2,40}}{_KIND_WORD}》(?=[ 　]?(?:[（(]|第{NUM}{{1,9}}条)))"
 )
 # 2、甲办法（市令第3号）第五条 · ②甲法第五条: numbered as laws are, and not as what a text enumerates
 _NUMBERED_BARE: Final = (
     rf"(?:[0-9]{{1,2}} ?[.．、]|[①-⑳]){BLANK}(?!违反|依|按|根据|不|未|对|有)"
-    rf"(?={_HAN}{{1,40}}{_KIND_WORD}(?:[（(](?:试行|暂行)[）)])?[ 　]?(?:[（(][^（）()\n]{{1,160}}[）)][ 　]?)?第 ?{NUM}{{1,9}} ?条)"
+    rf"(?={HAN}{{1,40}}{_KIND_WORD}(?:[（(](?:试行|暂行)[）)])?[ 　]?(?:[（(][^（）()\n]{{1,160}}[）)][ 　]?)?第 ?{NUM}{{1,9}} ?条)"
 )
 # 【法规】《甲条例》 · 法规：《甲条例》 · 依据《甲条例》 · 2.《甲条例》: how a further law begins inside a line
 _LAW_START: Final = (
-    rf"(?:{MARKER}?(?:[【\[〔［《〈<＜{{｛]|(?:{_HAN}{{0,4}}依据[：:]|[（(]?{_RANK_WORDS}[：:）)])\s*(?={MARKER}?[《【])"
+    rf"(?:{MARKER}?(?:[【\[〔［《〈<＜{{｛]|(?:{HAN}{{0,4}}依据[：:]|[（(]?{_RANK_WORDS}[：:）)])\s*(?={MARKER}?[《【])"
     rf"|{_ON}(?=《)|{_UNMARKED_LAW})|{_NUMBERED_BARE})"
 )
 # Where, inside a line, a label or a law may begin: after a sentence, or after a gap that was a line break; a law in
@@ -230,7 +232,7 @@ RUN_ON: Final = lazy_re(
 )
 # …收费。风铃条例第五条 …: a further law without marks, where the one before has none either
 BARE_RUN_ON: Final = lazy_re(
-    rf"[。；;！？][”’」』）)]{{0,2}}{BLANK}(?P<start>(?!违反|依|按|根据|本|该|其){_HAN}{{2,40}}?{_KIND_WORD})(?=[ \u3000]?第{NUM}{{1,9}}条)"
+    rf"[。；;！？][”’」』）)]{{0,2}}{BLANK}(?P<start>(?!违反|依|按|根据|本|该|其){HAN}{{2,40}}?{_KIND_WORD})(?=[ \u3000]?第{NUM}{{1,9}}条)"
 )
 # …第七十三条第一款②《乙条例》 · …第七条2、《乙条例》: rings and numbers of laws need no stop before them
 RINGED_LAW: Final = lazy_re(rf"(?=[①-⑳]|[0-9]{{1,2}}(?:[.．、]{BLANK})?[《【]){_LAW_START}")
@@ -252,34 +254,3 @@ NEEDS_MORE: Final = lazy_re(
 
 # 《甲法》⏎的规定
 GOES_ON_BELOW: Final = lazy_re(r"\s*(?:规定|的|所|等|和|或|与|及)")
-
-# ——— layout I: a field for each part ———
-
-_PLACE_FIELD: Final = (
-    r"(?:条款号|条款|条款项|具体条款)[：:]\s*(?P<label>[^；;\n]{0,60}?)(?=[；;\n]|\s+(?:条款|具体)?内容[：:]|$)"
-    r"(?:[\s；;，,]{1,9}(?:条款内容|内容|具体内容)[：:]\s*)?"
-)
-# 法律法规名称:甲条例;依据文号:市令第3号;条款号:第五条;条款内容:… · 2、法律法规名称:…
-FIELDS: Final = lazy_re(
-    rf"{MARKER}?(?:(?:法律法规|法律|法规|依据|文件)名称)[：:]\s*[《〈<]?(?P<name>[^；;：:\n》〉>]{{2,80}}?)[》〉>]?(?=[\s；;，,]{{1,9}}(?:依据文号|文号|发文字号|文件号|条款|内容)|[；;\n]|$)"
-    r"(?:[\s；;，,]{1,9}(?:依据文号|文号|发文字号|文件号)[：:]\s*(?P<number>[^；;\n]{0,60}?)(?=[；;\n]|\s+条款|$))?"
-    rf"(?:[\s；;，,]{{1,9}}{_PLACE_FIELD})?"
-)
-FIELD_NAME: Final = "名称"
-# 条款号：第五条第二款⏎条款内容：…  where the law itself has no field
-PLACE_FIELD: Final = lazy_re(_PLACE_FIELD)
-PLACE_FIELDS: Final = ("条款", "具体条款")
-
-# ——— what a note says ———
-
-# 国家互联网信息办公室令第1号 · 国务院令第228号 · 主席令第四十九号 · 交通运输部令2016年第60号 · 公告第7号 · 国发〔2020〕13号
-DOCUMENT_NUMBER: Final = lazy_regex(
-    rf"(?:(?<![0-9])[0-9]{{4}}\s?年(?:[0-9]{{1,2}}\s?月(?:[0-9]{{1,2}}\s?日)?)?\s?|通过\s?|(?<![0-9]))(?P<number>(?:(?!通过|[0-9]{{4}}年)[^【〔［\[（(）)，,、；;。\s\u3000]){{0,40}}?(?:令|公告)\s?(?:[〔\[【（(]?[0-9]{{4}}[〕\]】）)]?年?)?\s?第?\s?{NUM}{{1,6}}\s?号"
-    rf"|{_HAN}{{0,20}}{_NUMBERED}|{_HAN}{{0,20}}?第{NUM}{{1,6}}号(?:令|公告))"
-)
-
-# 2017年6月1日 … 实施: the word that follows a date says what it is the date of.
-DATE: Final = lazy_regex(r"(?P<year>[0-9]{4})\s?年\s?(?P<month>[0-9]{1,2})\s?月\s?(?P<day>[0-9]{1,2})\s?日")
-DATE_MEANING: Final = lazy_regex(
-    r"(?P<adopted>通过)|(?P<effective>施行|实施|生效)|(?P<other>公布|发布|修正|修订|修改|批准|印发)"
-)

@@ -1,0 +1,80 @@
+"""A first, cheap look at a line: can a law stand at its beginning?
+
+Knows what a law line can begin with, and what can only be text. Does not know whether it is one: laws.py does.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipeline.words import basis as words
+
+OPENERS: Final = frozenset('《〈<＜【[〔［{｛（(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩*●•·◆▪★“"')
+_BEFORE_TITLE: Final = 60
+_BEFORE_LABEL: Final = 120
+_NEAR: Final = 12
+_NOT_TEXT: Final = OPENERS | frozenset("第附目清名法依文中“")
+
+
+def may_be_law(text: str, left: int, right: int) -> bool:
+    """Whether a line ``text[left:right]`` that is not empty can begin with a law."""
+    if text[left] not in OPENERS:
+        return _may_name(text, left, right)
+    return (
+        text.find("《", left, min(right, left + _BEFORE_TITLE)) >= 0
+        or _has_rank_or_angle(text, left, right)
+        or _may_be_bare(text, left, min(right, left + _BEFORE_LABEL))
+    )
+
+
+def runs_on(text: str, left: int, right: int, end: int) -> bool:
+    """Whether brackets opened in the line are closed below it, or its note stands on the next line."""
+    line = text[left:right]
+    if words.ANNOUNCED_LINE.fullmatch(line):
+        return True
+    if line.count("（") + line.count("(") > line.count("）") + line.count(")"):
+        return True
+    if line.count("《") > line.count("》"):
+        return True
+    after = right
+    while after < end and text[after] in "\n \t\u3000\u00a0":
+        after += 1
+    return after < end and text[after] in "（(" and bool(words.NOTE_LIKE.search(text, after, min(end, after + 80)))
+
+
+def is_plain_text(text: str, left: int, right: int) -> bool:
+    """Whether a line that is no label can only be text: no law, no entry of an annex, no field."""
+    first = text[left]
+    if first in "（(":
+        near = min(right, left + _NEAR)
+        return text.find("第", left, near) < 0 and text.find("附", left, near) < 0 and text.find("《", left, near) < 0
+    if first in _NOT_TEXT:
+        return False
+    near = min(right, left + _BEFORE_TITLE)
+    return text.find("《", left, near) < 0 and text.find("条", left, near) < 0
+
+
+def _has_rank_or_angle(text: str, left: int, right: int) -> bool:
+    """【法律】甲法（主席令第3号） · <甲法>: a law line without 《."""
+    return text[left] in "【[〔［〈<＜" or text.find("<", left, min(right, left + 16)) >= 0
+
+
+def _may_be_bare(text: str, left: int, near: int) -> bool:
+    """“甲法”（令第3号） · 2.甲条例第二条：…: in quotation marks, or behind a number, without any mark."""
+    if text[left] in '“"':
+        return True
+    return text[left] not in "（(" and text.find("条", left, near) > 0 and text.find("第", left, near) > left
+
+
+def _may_name(text: str, left: int, right: int) -> bool:
+    """A cheap look at a line that begins with no bracket: whether it can be 实施《甲法》… or 甲法 第三条."""
+    near = min(right, left + _BEFORE_TITLE)
+    if text.find("《", left, near) > 0:
+        return True
+    if text.startswith(words.NATION, left):
+        return True
+    if text[right - 1] in "：:" and words.ANNOUNCED_LINE.fullmatch(text, left, right):
+        return True
+    if text.find("关于", left, near) > 0 and text.find("号）", left, min(right, left + _BEFORE_LABEL)) > 0:
+        return True  # 云溪市人民政府关于守护古桥的通知（云政〔2031〕5号）
+    return text.find("条", left, near) > 0 and text.find("第", left, near) > 0 and not text.startswith("第", left)
