@@ -1,4 +1,4 @@
-"""A first, cheap look at a line: can a law stand at its beginning?
+"""A first, cheap look at a line: whether a law can stand at its beginning.
 
 Knows what a law line can begin with, and what can only be text. Does not know whether it is one: laws.py does.
 """
