@@ -557,7 +557,8 @@ SEVERITIES: Final = {
     "reference-ambiguous basis-without-law item-duplicate count-unreadable serial-gap serial-unreadable "
     "cell-empty cell-too-long control-character header-differs cell-error cell-across changes-tracked "
     "law-repealed law-amended provision-moved "
-    "provision-changed provision-now-a-pointer provision-repealed provision-unclear cells-inferred cells-untold "
+    "provision-changed provision-now-a-pointer provision-repealed provision-unclear provision-absent "
+    "cells-inferred cells-untold "
     "numbers-unread symbols-unread formula-unsaved "
     "quote-differs quote-not-in-article label-wrong-paragraph text-version-differs text-faulty "
     "text-unregistered",
@@ -575,10 +576,10 @@ REGISTERED: Final = frozenset(
     {
         "law-repealed", "law-amended", "law-amended-elsewhere", "law-amendment-pending", "law-unknown",
         "provision-moved", "provision-changed", "provision-now-a-pointer", "provision-repealed",
-        "provision-unclear",
+        "provision-unclear", "provision-absent",
     }
 )  # fmt: skip
-"""What only a list read with a register can have: tried in test_amended.py."""
+"""What only a list read with a register can have: tried in test_amended.py, provision-absent in test_absent.py."""
 
 
 def test_every_rule_has_a_case_and_a_severity() -> None:

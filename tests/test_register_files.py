@@ -16,7 +16,7 @@ import regex
 from pipeline.address import Address, from_compact
 from pipeline.errors import SourceUnreadable
 from pipeline.register import law_schema, read_law, read_register
-from pipeline.register.agreement import provisions
+from pipeline.register.counts import provisions
 from pipeline.register.files import MAX_BYTES
 from pipeline.register.names import law_key
 from tests.golden import LAWS, ROOT
@@ -107,11 +107,11 @@ WRONG: Final[list[tuple[str, str, str, list[str]]]] = [
     ("two ways from one version", MOVES, MOVES + MOVES, ["两段重叠", "第2个 [[transition]]"]),
     ("from a version that is not there", "from = 2031-03-02", "from = 2030-03-02", ["已有的 date"]),
     ("one provision told twice", '{ from = "20",', TWICE, ['from = "9"', "写了两次"]),
-    ("an article the old text does not have", '{ from = "20",', '{ from = "22",', ['from = "22"', "只有 21 条"]),
+    ("an article the old text does not have", '{ from = "20",', '{ from = "22",', ['from = "22"', "只有21条"]),
     ("an article the new one does not have", 'to = "10"', 'to = "22"', ['from = "9"：to 22', "2035-11-20 一版只有"]),
-    ("a 款 it does not have", 'to = "10"', 'to = "10.3"', ["to 10.3", "只有 2 款"]),
-    ("a 项 it does not have", '{ from = "20", to = "20"', '{ from = "20", to = "20.1(1)"', ["20.1(1)", "只有 0 项"]),
-    ("counted 款 of an article it does not have", "{ 9 = 2 }", "{ 29 = 2 }", ["paragraphs 中的 29", "只有 21 条"]),
+    ("a 款 it does not have", 'to = "10"', 'to = "10.3"', ["to 10.3", "第十条只有2款"]),
+    ("a 项 it does not have", '{ from = "20", to = "20"', '{ from = "20", to = "20.1(1)"', ["20.1(1)", "不分项"]),
+    ("counted 款 of an article it does not have", "{ 9 = 2 }", "{ 29 = 2 }", ["paragraphs 中的 29", "只有21条"]),
     ("counted 款 of a 款", "{ 9 = 2 }", '{ "9.1" = 2 }', ["9.1 写法不对", "8 = 2"]),
     ("counted 项 of an article", '{ "21.1" = 2 }', "{ 21 = 2 }", ["21 写法不对", '"21.1" = 5']),
     ("repealed, but there", '"20", change = "changed"', '"20", change = "repealed"', ["第3个（20）", "不写 to"]),
@@ -136,9 +136,9 @@ WRONG: Final[list[tuple[str, str, str, list[str]]]] = [
     ("moved in, and the shift forgotten", '{ from = "10", change = "repealed" },', "",
      ["原 10 没有列出", "又是9的位置"]),
     ("a 款 that should stay, but is gone", "paragraphs = { 9 = 2 }", "paragraphs = { 9 = 2, 12 = 3 }",
-     ['unlisted = "same"', "12.2", "2035-11-20 一版第12条只有 1 款"]),
+     ['unlisted = "same"', "12.2", "2035-11-20 一版第十二条只有1款"]),
     ("an article that should stay, but is gone", "articles = 21 ", "articles = 22 ",
-     ['unlisted = "same"', "22.1：2035-11-20 一版只有 21 条"]),
+     ['unlisted = "same"', "22.1：2035-11-20 一版只有21条"]),
     ("a 款 that should stay, yet is new", '{ at = "9", note', '{ at = "12.1", note', ["12.1 又写作新增"]),
     ("new twice", '{ at = "9", note', '{ at = "9" }, { at = "9", note', ["新增的 9：写了两次"]),
     ("said to be complete, but is not", 'unlisted = "same"', 'unlisted = "none"', ["1.1 没有在 from 中列出"]),

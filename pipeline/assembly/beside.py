@@ -16,6 +16,7 @@ from pipeline.assembly.provisions import Draft, Read, in_source
 from pipeline.model import Collation, Difference, Law, LeftOut, OfficialText
 from pipeline.statutes import Choice, Collated, Collator, Quote, Statute, Texts, choose
 
+_SURE: Final = ("only", "cited")
 _IN_ITS_ARTICLE: Final = ("equal", "differs")
 
 
@@ -26,19 +27,20 @@ class Beside:
         quotes: dict[str, list[Quote]] = defaultdict(list)
         for parts in read:
             for part in parts:
-                if part.law is not None and texts.of(laws[part.law].name):
-                    drafts = (draft for draft in part.drafts if draft.found.lines and draft.found.kind == "article")
-                    quotes[part.law] += map(_quote, drafts)
+                articles = [draft for draft in part.drafts if draft.found.kind == "article"]
+                if part.law is not None and articles and texts.of(laws[part.law].name):
+                    quotes[part.law] += (_quote(draft) for draft in articles if draft.found.lines)
         self._quotes = quotes
         self._of_the_list: dict[str, bool] = {}
         self.texts: list[OfficialText] = []
-        self.held = {law_id: texts.of(law.name) for law_id, law in laws.items() if quotes[law_id]}
-        """All texts of the laws that are quoted, whichever they are collated with."""
+        self.held = {law_id: texts.of(law.name) for law_id, law in laws.items() if law_id in quotes}
+        """All texts of the laws of which an article is quoted or named, whichever they are collated with."""
         self._chosen: dict[str, _Chosen] = {}
         self._collated: dict[tuple[str, Quote], Collated] = {}
         for law_id, law in laws.items():
-            choice = choose(texts.of(law.name), quotes[law_id], law.citation) if quotes[law_id] else None
-            if choice is not None:
+            choice = choose(texts.of(law.name), quotes[law_id], law.citation) if law_id in quotes else None
+            # where articles are only named, no wording tells which text is meant
+            if choice is not None and (quotes[law_id] or choice.how in _SURE):
                 text = _official(f"text-{len(self.texts) + 1}", law_id, choice)
                 self.texts.append(text)
                 self._chosen[law_id] = _Chosen(text.id, choice)

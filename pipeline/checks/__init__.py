@@ -7,7 +7,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.checks import amended, cited, filed, labelled, moved, official, printed, quoted, serials, texts, titled
+from pipeline.checks import (
+    absent,
+    amended,
+    cited,
+    filed,
+    labelled,
+    moved,
+    official,
+    printed,
+    quoted,
+    serials,
+    texts,
+    titled,
+)
 from pipeline.checks.subject import Problem, Rule, Subject
 from pipeline.model import Finding
 
@@ -55,6 +68,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("changes-tracked", "warning", filed.remark("changes-tracked")),
     Rule("law-repealed", "warning", amended.law_repealed),
     Rule("law-amended", "warning", amended.law_amended),
+    Rule("provision-absent", "warning", absent.provision_absent),
     Rule("provision-moved", "warning", moved.provision_moved),
     Rule("provision-changed", "warning", moved.provision_changed),
     Rule("provision-now-a-pointer", "warning", moved.provision_now_a_pointer),

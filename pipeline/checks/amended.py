@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from pipeline.checks.subject import Problem, Subject
+from pipeline.checks.absent import absences
+from pipeline.checks.subject import Problem, Quoted, Subject
 from pipeline.model import Basis, Change, Item
 from pipeline.numerals import day
 from pipeline.register import Standing, Version
@@ -117,12 +118,10 @@ def _amended(subject: Subject, *, affected: bool) -> Iterator[Problem]:
             if standing.now is not None and len(versions) == 1 and versions[0] > standing.now:
                 continue  # law_amendment_pending says it
             cited = [each for each in subject.cited[law_id] if standing.quoted[each[0].number] == versions]
-            changes = Counter(
-                provision.current.change if provision.current else None
-                for _, basis in cited
-                for provision in basis.provisions
-                if provision.addresses
-            )
+            quoted = [Quoted(item, basis, each) for item, basis in cited for each in basis.provisions if each.addresses]
+            known = [each for each in quoted if each.provision.current or not absences(subject, each).addresses]
+            changes = Counter(each.provision.current.change if each.provision.current else None for each in known)
+            absent = len(quoted) - len(known)
             if standing.now is not None and (set(changes) <= {"same"}) == affected:
                 continue
             if standing.now is None and not affected:
@@ -130,7 +129,7 @@ def _amended(subject: Subject, *, affected: bool) -> Iterator[Problem]:
             items = tuple(dict.fromkeys(item.number for item, _ in cited))
             first = cited[0][1]
             name = _name(subject, law_id)
-            message = _message(subject, standing, name, versions, items, changes)
+            message = _message(subject, standing, name, versions, items, changes, absent)
             yield Problem(items, message, name, first.spans["citation"])
 
 
@@ -141,7 +140,9 @@ def _message(  # noqa: PLR0913, PLR0917 - what the sentence is made of
     versions: Sequence[int],
     items: Sequence[int],
     changes: Counter[Change | None],
+    absent: int,
 ) -> str:
+    """The sentence; *absent* are the provisions quoted that the quoted text does not have: provision_absent."""
     assert subject.judged is not None  # there is a standing
     called, as_of = f"「{name}」", day(subject.judged.as_of)
     if standing.now is None:
@@ -162,13 +163,14 @@ def _message(  # noqa: PLR0913, PLR0917 - what the sentence is made of
     sure = "" if standing.law.latest_verified and all(v.verified for v in between) else _UNVERIFIED
     begin = day(now.in_force_from.isoformat())
     head = f"{called}已{times}修改：{acts}{sure}，现行文本自{begin}起施行；{items_named}引用的是{quoted}{how}，"
+    lacking = f"{absent}处是该文本没有的条款" if absent else ""
     if not changes:
-        return f"{head}没有引用可以核对的条文，是否受影响没有核对。"
+        return f"{head}{f'所引条文中{lacking}' if absent else '没有引用可以核对的条文'}，是否受影响没有核对。"
     if set(changes) <= {"same"}:
-        return f"{head}所引条文在现行文本中未变。"
+        return f"{head}所引条文{f'中{lacking}，其余' if absent else ''}在现行文本中未变。"
     told = "，".join(words.format(changes[kind]) for kind, words in _CHANGES.items() if changes[kind])
     unknown = f"{changes[None]}处的变动登记册没有记载" if changes[None] else ""
-    counts = "，".join(words for words in (told, unknown) if words)
+    counts = "，".join(words for words in (told, unknown, lacking) if words)
     return (
         f"{head}所引条文中{counts}；请按现行文本核对，施行以前的行为一般仍适用原规定，"
         "新规定处罚较轻的除外（行政处罚法第三十七条），不要径行替换。"
@@ -195,7 +197,11 @@ def law_unknown(subject: Subject) -> Iterator[Problem]:
         more = f"等{len(unknown)}部法律" if len(unknown) > _NAMED else ""
         yield Problem(tuple(sorted(items)), f"法律登记册中没有{named}{more}，所引条文是否仍为现行没有核对。")
     for law_id, standing in _standings(subject):
-        cited = [(item, basis) for item, basis in subject.cited[law_id] if not standing.quoted[item.number]]
+        cited = [
+            (item, basis)
+            for item, basis in subject.cited[law_id]
+            if not standing.quoted[item.number] and not _is_told(subject, standing, item, basis)
+        ]
         if cited:
             first = cited[0][1]
             items = {item.number for item, _ in cited}
@@ -207,6 +213,12 @@ def law_unknown(subject: Subject) -> Iterator[Problem]:
                 first.citation,
                 first.spans["citation"],
             )
+
+
+def _is_told(subject: Subject, standing: Standing, item: Item, basis: Basis) -> bool:
+    """Whether provision_absent says why the quotations fit no version: of each that none has it."""
+    quoted = [Quoted(item, basis, each) for each in basis.provisions if each.addresses]
+    return item.number not in standing.printed and all(absences(subject, each).addresses for each in quoted)
 
 
 def _standings(subject: Subject) -> Iterator[tuple[str, Standing]]:

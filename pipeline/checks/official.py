@@ -10,12 +10,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
-from pipeline.address import Address, article_key, may_contain
+from pipeline.address import Address, may_contain
 from pipeline.checks.subject import Problem, Quoted, Subject
 from pipeline.model import Collation, Difference, LeftOut, OfficialText
 from pipeline.numerals import day
 from pipeline.register import paragraph_count
-from pipeline.statutes import Collator, Quote, is_of
+from pipeline.statutes import Collator, Quote, is_of, lacking
 
 _AROUND: Final = 6
 _SHOWN: Final = 3
@@ -72,20 +72,21 @@ def quote_not_in_article(subject: Subject) -> Iterator[Problem]:
         label = case.first.named
         if case.collation.addresses:
             differs = "，文字也有出入" if case.collation.differences else ""
-            said = f"标为{label}的条文，在{_text(subject, case)}中是{_places(subject, case)}{differs}"
+            where = f"是{_places(subject, case)}{differs}{_lacking(subject, case)}"
+            said = f"标为{label}的条文，在{_text(subject, case)}中{where}"
             advice = "请核对条号，或核对引自哪一版"
         else:
-            said = f"标为{label}的条文，在{_text(subject, case)}中没有找到{_no_article(subject, case)}"
+            said = f"标为{label}的条文，在{_text(subject, case)}中没有找到{_lacking(subject, case)}"
             advice = "请核对引自哪一部法律、哪一版"
         yield Problem(case.items, f"{_called(subject, case)}{said}；{advice}。", *_label(case))
 
 
-def _no_article(subject: Subject, case: _Case) -> str:
-    """“，该法没有第九十九条”, where that is so."""
-    key = article_key(case.first.provision.addresses[0])
-    if key in subject.statutes[case.collation.text].by_key:
-        return ""
-    return f"，该文本没有{Address(key[0], key[1] or None)}"
+def _lacking(subject: Subject, case: _Case) -> str:
+    """“，该文本只有7条”, where the text has no such place as the label names."""
+    statute = subject.statutes[case.collation.text]
+    found = (lacking(statute, address) for address in case.first.provision.addresses)
+    reason = next((reason for reason in found if reason), None)
+    return f"，该文本{reason}" if reason else ""
 
 
 def label_wrong_paragraph(subject: Subject) -> Iterator[Problem]:
@@ -95,7 +96,7 @@ def label_wrong_paragraph(subject: Subject) -> Iterator[Problem]:
     for case in _cases(subject, is_wrong):
         message = (
             f"{_called(subject, case)}标为{case.first.named}的条文，在{_text(subject, case)}中是"
-            f"{_places(subject, case)}；请核对标注。"
+            f"{_places(subject, case)}{_lacking(subject, case)}；请核对标注。"
         )
         yield Problem(case.items, message, *_label(case))
 
@@ -153,6 +154,19 @@ def quote_incomplete(subject: Subject) -> Iterator[Problem]:
         provision = case.first.provision
         message = f"{_called(subject, case)}{case.first.named}未引{shown}{more}，且没有省略号；请核对。"
         yield Problem(case.items, message, provision.label or None, provision.spans.get("label", provision.span))
+
+
+def is_told_wrong(subject: Subject) -> Callable[[Quoted], bool]:
+    """Whether one of the rules here tells that the label of a provision is wrong, by the text of its version."""
+    astray = misfits(subject)
+    others = {text.id for text in subject.texts if text.chosen == "other"}
+
+    def is_told(quoted: Quoted) -> bool:
+        collation = quoted.provision.collation
+        wrong = collation is not None and collation.label == "wrong" and collation.text not in others
+        return wrong and quoted.basis.law not in astray
+
+    return is_told
 
 
 def misfits(subject: Subject) -> dict[str, tuple[int, int]]:

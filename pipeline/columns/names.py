@@ -74,6 +74,7 @@ FINDING_NAMES: Final[dict[str, str]] = {
     "provision-now-a-pointer": "条款不再自有处罚",
     "provision-repealed": "条款已删除",
     "provision-unclear": "条款去向不明",
+    "provision-absent": "所引版本无此条款",
     "header-column-unknown": "栏目不在已知之列",
     "personal-columns": "个人信息列",
     "cells-untold": "单元格列别不明",

@@ -4,7 +4,7 @@ Knows laws, their versions and what became of each provision between them, as th
 Does not know what a law says, how a list is read, nor what to say to the clerk.
 """
 
-from pipeline.register.agreement import paragraph_count
+from pipeline.register.counts import lacking, paragraph_count
 from pipeline.register.files import Register, read_law, read_register
 from pipeline.register.nouns import LawFile, Repeal, Version, law_schema
 from pipeline.register.placing import Quote, QuotedParagraph
@@ -22,6 +22,7 @@ __all__ = [
     "Told",
     "Version",
     "judge",
+    "lacking",
     "law_schema",
     "paragraph_count",
     "read_law",

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.address import Address, contains
+from pipeline.register.counts import counted, lacking, provisions
 from pipeline.register.names import law_key
 from pipeline.register.nouns import LawFile, Move, Transition, Version
 
@@ -55,7 +56,7 @@ def _version_problems(law: LawFile) -> Iterator[str]:
                     example = "8 = 2" if field == "paragraphs" else '"21.1" = 5'
                     yield f"{name}：{field} 中的 {address.compact()} 写法不对，应当如 {example}"
                 else:
-                    yield from _beyond(f"{name}：{field} 中的", address, version, own=field)
+                    yield from _beyond(f"{name}：{field} 中的", address, version)
     first, last = law.version[0], law.version[-1]
     if law.checked_on < last.date:
         yield f"checked_on：核对日期 {law.checked_on} 早于最后一版 {last.date}；请核对"
@@ -74,32 +75,11 @@ def _date_problems(name: str, version: Version) -> Iterator[str]:
         yield f"{name}：施行日期 {version.in_force_from} 早于这一版产生的日期 {min(version.known_by)}；请核对"
 
 
-def _beyond(what: str, address: Address, version: Version, own: str = "") -> Iterator[str]:
-    """Whether *version* can have *address*, as far as its counts are known; *own* is the count that names it itself."""
-    if version.articles is not None and address.article > version.articles:
-        yield f"{what} {address.compact()}：{version.date} 一版只有 {version.articles} 条"
-        return
-    paragraphs = paragraph_count(version, address)
-    if own != "paragraphs" and paragraphs is not None and (address.paragraph or 1) > paragraphs:
-        yield f"{what} {address.compact()}：{version.date} 一版第{address.article}条只有 {paragraphs} 款"
-        return
-    items = subparagraph_count(version, address)
-    if not own and items is not None and (address.subparagraph or 0) > items:
-        yield f"{what} {address.compact()}：{version.date} 一版的这一款只有 {items} 项"
-
-
-def paragraph_count(version: Version, address: Address) -> int | None:
-    """How many 款 the article of *address* has in *version*; None where the register does not say."""
-    if version.paragraphs is None:
-        return None
-    return version.paragraphs.get(Address(address.article, address.article_suffix), 1)
-
-
-def subparagraph_count(version: Version, address: Address) -> int | None:
-    """How many 项 the 款 of *address* has in *version*; None where it names none, or the register does not say."""
-    if version.subparagraphs is None or address.paragraph is None:
-        return None
-    return version.subparagraphs.get(Address(address.article, address.article_suffix, address.paragraph), 0)
+def _beyond(what: str, address: Address, version: Version) -> Iterator[str]:
+    """Whether *version* can have *address*, as far as its counts are known."""
+    reason = lacking(version, address)
+    if reason is not None:
+        yield f"{what} {address.compact()}：{version.date} 一版{reason}"
 
 
 def _move_problems(name: str, transition: Transition, old: Version, new: Version) -> Iterator[str]:
@@ -204,7 +184,7 @@ def _gone(name: str, old: Version, new: Version, told: set[Address], added: set[
     An article, or a 款, of which a part has a line is no whole that stays; its other parts are.
     """
     wholes = {whole for address in told for whole in _wholes(address)}
-    stay = [each for each in _counted(old) if each not in wholes and not told & {each, *_wholes(each)}]
+    stay = [each for each in counted(old) if each not in wholes and not told & {each, *_wholes(each)}]
     for address in stay:
         what = f'{name}：unlisted = "same"，没有列出的应当仍在原处，而'
         problems = [*_beyond(what, address, new)]
@@ -221,36 +201,6 @@ def _wholes(address: Address) -> Iterator[Address]:
         yield Address(address.article, address.article_suffix)
     if address.subparagraph is not None:
         yield Address(address.article, address.article_suffix, address.paragraph)
-
-
-def _counted(version: Version) -> list[Address]:
-    """What *version* is known to have: 款 and 项 where they are counted, else articles; those without 之."""
-    articles = [Address(article) for article in range(1, (version.articles or 0) + 1)]
-    found: list[Address] = []
-    for article in articles:
-        count = paragraph_count(version, article)
-        found += [article] if count is None else [Address(article.article, None, at + 1) for at in range(count)]
-    items: list[Address] = []
-    for whole in found:
-        items += [
-            Address(whole.article, None, whole.paragraph, at + 1)
-            for at in range(subparagraph_count(version, whole) or 0)
-        ]
-    return found + items
-
-
-def provisions(version: Version) -> list[Address] | None:
-    """Every 款 and 项 of *version* (articles without 之), in order; None where the register does not count them."""
-    if version.articles is None or version.paragraphs is None or version.subparagraphs is None:
-        return None
-    found: list[Address] = []
-    for article in range(1, version.articles + 1):
-        for paragraph in range(1, version.paragraphs.get(Address(article), 1) + 1):
-            whole = Address(article, None, paragraph)
-            found.append(whole)
-            count = version.subparagraphs.get(whole, 0)
-            found += [Address(article, None, paragraph, item) for item in range(1, count + 1)]
-    return found
 
 
 def name_problems(laws: Sequence[tuple[str, LawFile]]) -> Iterator[str]:

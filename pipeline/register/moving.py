@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from pipeline.address import Address, ArticleKey, article_key, contains, sort_key
 from pipeline.model import Change
-from pipeline.register.agreement import paragraph_count
+from pipeline.register.counts import paragraph_count
 from pipeline.register.nouns import LawFile, Move, Transition, Version
 
 _GRAVITY: Final[tuple[Change, ...]] = ("same", "renumbered", "changed", "merged", "split", "moved_to_pointer")

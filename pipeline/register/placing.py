@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from pipeline.address import Address
-from pipeline.register.agreement import paragraph_count, subparagraph_count
+from pipeline.register.counts import paragraph_count, subparagraph_count
 from pipeline.register.moving import Course
 from pipeline.register.nouns import Version
 from pipeline.variants import different_wordings

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from pipeline.address import Address
 from pipeline.model import Current
-from pipeline.register.agreement import paragraph_count
+from pipeline.register.counts import lacking, paragraph_count
 from pipeline.register.files import Register
 from pipeline.register.moving import Course, Outcome, as_cited
 from pipeline.register.names import printed, versions_printed
@@ -156,11 +156,19 @@ def _dated(
 
 
 def _fitting(course: Course, quotes: Sequence[Quote]) -> tuple[int, ...]:
-    """The versions that no quotation contradicts; those that one speaks for, where one does for some and not others."""
+    """The versions that no quotation contradicts; those that one speaks for, where one does for some and not others.
+
+    A quotation that contradicts all of them, as one with a misprinted number does, speaks for none, and where there are
+    others against none.
+    """
+    indices = range(len(course.law.version))
     distinct = {(q.addresses, q.paragraphs, q.cited): q for q in quotes}.values()
-    verdicts = [[fits(quote, course, index) for quote in distinct] for index in range(len(course.law.version))]
-    possible = [index for index, each in enumerate(verdicts) if False not in each]
-    spoken_for = [index for index in possible if True in verdicts[index]]
+    verdicts = [[fits(quote, course, index) for index in indices] for quote in distinct]
+    heard = [each for each in verdicts if set(each) != {False}]
+    if verdicts and not heard:
+        return ()
+    possible = [index for index in indices if not any(each[index] is False for each in heard)]
+    spoken_for = [index for index in possible if any(each[index] for each in heard)]
     return tuple(spoken_for or possible)
 
 
@@ -211,10 +219,13 @@ class _Inquiry(NamedTuple):
         return self._ambiguous(None, quote.addresses, places)
 
     def _of_edition(self, edition: Edition, quote: Quote, proven: Told | None) -> Current | None:
+        """The answer for one of the editions; None where the register does not know, or it has no such provision."""
         law = self.course.law
         placed = place(quote, edition)
         if proven is not None and proven.is_of(edition):
             placed = Placed(proven.addresses)
+        elif any(lacking(edition.version, address) for address in quote.addresses):
+            return None
         units, candidates = placed
         if candidates:
             count = paragraph_count(edition.version, candidates[0]) or 1

@@ -3,6 +3,7 @@
 Knows how a statute is printed and where a quoted wording stands in it. Does not know lists, registers, nor findings.
 """
 
+from pipeline.statutes.absence import lacking
 from pipeline.statutes.choice import Choice, choose
 from pipeline.statutes.collated import Collated, FoundDifference, FoundGap, Quote
 from pipeline.statutes.collation import Collator
@@ -40,6 +41,7 @@ __all__ = [
     "Unit",
     "choose",
     "is_of",
+    "lacking",
     "read_statute",
     "read_texts",
     "units_of",
