@@ -61,6 +61,30 @@ CELLS: Final = {
         "1、古桥法第六十七条第二款；2、风铃条例（市令第22号）第二十一条",
         [BRIDGE, "  第六十七条第二款 = 67.2", "|风铃条例|市令第22号", "  第二十一条 = 21"],
     ),
+    "D: numbered laws without title marks, nothing between them, one with several articles": (
+        "1、古桥法第九条2、石桥法第二十三、五十二条3、风铃条例第五条",
+        [BRIDGE, "  第九条 = 9", "|石桥法|", "  第二十三、五十二条 = 23, 52", CHIME, "  第五条 = 5"],
+    ),
+    "A: the bracket before a rank is lost, at the start and inside a line": (
+        "法律】《古桥法》 第七条桥户应当守桥。行政法规】《风铃条例》第三条：乙。",
+        ["法律|古桥法|", "  第七条 = 7: 桥户应当守桥。", "行政法规|风铃条例|", "  第三条 = 3: 乙。"],
+    ),
+    "B: a law without title marks, then the loose notes of a PDF, and no article": (
+        "【法律】古桥法 2031 年 3 月 18 日主席令第三十六号、2034 年 11 月 5 日予以修改、 桥户应当守桥。",
+        ["法律|古桥法|主席令第三十六号", "  ~ = ~: 桥户应当守桥。"],
+    ),
+    "B: two loose notes with the blanks of a PDF": (
+        "《古桥法》 2032 年 1 月 8 日桥务局令第 6 号发布 2036 年 2 月 9 日桥务局令第 51 号修订 第十三条 桥户守桥。",
+        ["|古桥法|桥务局令第 6 号", "  第十三条 = 13: 桥户守桥。"],
+    ),
+    "A: 第 is left out right behind the law, where a blank is enough": (
+        "《古桥法》34条 桥户应当守桥。",
+        [BRIDGE, "  34条 = 34: 桥户应当守桥。"],
+    ),
+    "A: but not in the text": (
+        "《古桥法》第三条 桥户应当守桥。\n34条 石板桥除外。",
+        [BRIDGE, "  第三条 = 3: 桥户应当守桥。 / 34条 石板桥除外。"],
+    ),
     "D: a number before an act that names a law is not a law's": (
         "《古桥法》第三条：有下列情形之一的，处罚款：1、甲；2、违反风铃条例第五条的。",
         [BRIDGE, "  第三条 = 3: 有下列情形之一的，处罚款：1、甲；2、违反风铃条例第五条的。"],

@@ -157,7 +157,7 @@ def labelled(  # noqa: PLR0913 - each says something else about the place
             if found is not None:
                 found[0].marker = (left, marker.end())
                 return found
-        misprinted = None if strict else _misprinted(text, left, right)
+        misprinted = None if strict else _misprinted(text, left, right, behind_law=of_law and not drafts)
         if misprinted is not None:
             return misprinted
     if first in _BRACKETS:
@@ -203,11 +203,16 @@ def _below(text: str, left: int, right: int, drafts: Sequence[Draft]) -> tuple[D
     return (Draft(match.span("label"), (), kind="annex_entry"), match.end()) if match else None
 
 
-def _misprinted(text: str, left: int, right: int) -> tuple[Draft, int] | None:
-    """第十九套：, 第（三）条：, 三十条第二款：: labels though printed wrongly, read where their numbers are numbers."""
+def _misprinted(text: str, left: int, right: int, *, behind_law: bool = False) -> tuple[Draft, int] | None:
+    """第十九套：, 第（三）条：, 三十条第二款：: labels though printed wrongly, read where their numbers are numbers.
+
+    Right behind a law (*behind_law*) a blank is enough where 第 is left out: 《甲法》34条 桥户应当….
+    """
     if text[left] != "第":
         match = words.LABEL.match(f"第{text[left : min(right, left + _LONGEST_LABEL)]}")
-        if match is None or not any(mark in _COLONS for mark in match["separator"]):
+        if match is None or not (
+            any(mark in _COLONS for mark in match["separator"]) or (behind_law and match["separator"])
+        ):
             return None
         addresses = named(match)
         return Draft((left, left + match.end("label") - 1), addresses, malformed=not addresses), left + match.end() - 1

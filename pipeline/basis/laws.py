@@ -24,6 +24,7 @@ _REACH: Final = 1200
 """How far a law line may run on over line breaks; a longer note is cut off at its first line."""
 
 _CHAIN: Final = 12
+_ANNOUNCING: Final = frozenset("：:】]")
 _NO_PARTING: Final = "，,。；;、|｜"
 _BREAK: Final = lazy_re(r"[ \t\u3000\u00a0]*\n\s*")
 
@@ -87,8 +88,8 @@ def _read_law_line(line: str) -> LawLine | None:
 
 
 def _announced(line: str) -> LawLine | None:
-    """法律依据：《甲法》 · 行政法规：《甲条例》: words before the title that a bracketed rank would replace."""
-    if "：" not in line[:12] and ":" not in line[:12]:
+    """法律依据：《甲法》 · 行政法规：《甲条例》 · 规章】《甲办法》: words before the title instead of a rank."""
+    if _ANNOUNCING.isdisjoint(line[:12]):
         return None
     for pattern in words.LAW_LINES:
         match = pattern.match(line)

@@ -29,9 +29,10 @@ _BREAK: Final = (
 
 _RANK_WORDS: Final = "(?:法律|行政法规|地方性法规|部门规章|政府规章|地方政府规章|规章|规范性文件|党内法规|法规)"
 # 【法律】 · [法规] · 【 规章】 · 【法律〕  but not 【2020】; and where words do without these brackets: 行政法规： · （规章）
+# · 法律】, whose opener is lost
 _RANK: Final = (
     r"(?:[【\[〔［][ \u3000]*(?P<rank>[^】\]〕］\n0-9《]{1,12}?)[ \u3000]*(?:[】\]〕］]\s*|(?=《))"
-    rf"|[{{｛（(<〈＜]?(?P<rank_word>{_RANK_WORDS})[：:}}｝）)>〉＞]\s*)"
+    rf"|[{{｛（(<〈＜]?(?P<rank_word>{_RANK_WORDS})[：:}}｝）)>〉＞】\]〕］]\s*)"
 )
 # 法律依据： · 设定依据:⏎
 _ANNOUNCED: Final = r"(?:[\u4e00-\u9fff]{0,6}依据[：:]\s*)"
@@ -86,12 +87,14 @@ _NOTES: Final = rf"(?:{BLANK}(?:\n\s*(?=[（(][^）)]{{0,40}}?{_NOTE_WORDS}))?[�
 # （国务院令第5号⏎  the note runs to the end of its line, or to the label
 _OPEN_NOTE: Final = rf"(?:{BLANK}[（(](?=[^）)\n]{{0,80}}?{_NOTE_WORDS})[^）)\n]{{1,300}}?(?=\n|$|第{NUM}{{1,9}}条))"
 # 2017年9月14日修改 · 国务院令第5号 · 国发〔2020〕13号   without brackets; 2031年 alone before those of a further note
-_LOOSE_NOTE: Final = (
-    r"(?:[ \u3000]*(?:[0-9]{4}年[^。；：:，,《\n第]{0,24}?(?:通过|公布|发布|施行|实施|修正|修订|修改|批准|印发)[版本]?"
+# 2002 年 11 月 8 日水利部令第 6 号发布 2006 年 2 月 9 日水利部令第 51 号修订   several, with the blanks of a PDF
+_ONE_LOOSE_NOTE: Final = (
+    r"(?:[ \u3000]*(?:[0-9]{4} ?年[^。；：:，,《\n第]{0,24}?(?:通过|公布|发布|施行|实施|修正|修订|修改|批准|印发)[版本]?"
     rf"|[^。；：:，,《（(\n第]{{0,20}}?第{NUM}{{1,6}}号(?:令|公告)"
-    rf"|[^。；：:，,《（(\n第]{{0,30}}?(?:令|公告)\s?(?:[0-9]{{4}}年)?\s?第?\s?{NUM}{{1,6}}\s?号(?:公布|发布)?"
+    rf"|[^。；：:，,《（(\n第]{{0,30}}?(?:令|公告)\s?(?:[0-9]{{4}}年)?\s?第?\s?{NUM}{{1,6}}\s?号(?:公布|发布|修订|修正|修改)?"
     rf"|[^。；：:，,《（(\n第]{{0,12}}?{NUMBERED}|[0-9]{{4}}年(?=[（(]))[）)]?)"
 )
+_LOOSE_NOTE: Final = rf"(?>{_ONE_LOOSE_NOTE}(?:、?{_ONE_LOOSE_NOTE}){{0,3}})"
 # （（2031年修正）   a bracket opened twice and closed once
 _TWICE_OPENED: Final = rf"{BLANK}[（(]{{2}}(?=[^（()）\n]{{0,80}}?{_NOTE_WORDS})[^（()）\n]{{1,300}}[）)]"
 # 云溪市第十届人民代表大会常务委员会第五次会议
@@ -125,6 +128,9 @@ LAW_LINES: Final = tuple(
     )
 )  # fmt: skip
 
+# 第三条 · 第二十三、五十二条
+_ARTICLES: Final = rf"第 ?{NUM}{{1,9}}(?:、第?{NUM}{{1,9}}){{0,9}} ?条"
+
 # Where no title mark begins the line. 依照《甲法》 and 违反本条例 are sentences.
 _NO_SENTENCE: Final = (
     r"(?!违反|依照|按照|根据|依据|符合|适用|执行|参照|遵照|本|该|其|第|对|由|经|有|未|不|应|前款|以上|同时)"
@@ -137,7 +143,7 @@ NAMELESS_LINES: Final = tuple(
         # 云溪市人民政府办公厅《关于下放守桥事项的通知》（云政办〔2031〕6号）
         rf"(?P<issuer>{HAN}[\u4e00-\u9fff、 \u3000]{{1,50}}?){_TITLED}",
         # 中华人民共和国古桥法（2018年修正）第三十条： · 【法律】古桥法》（主席令第3号）: what (2018…) says is a note
-        rf"(?P<bare>(?:(?!第 ?{NUM}{{1,9}} ?条)[^《》〈〉<>＜＞【】\[\]。；;：:，,（()）\n]|[（(](?:试行|暂行)[）)]){{2,60}}?{_KIND_WORD}(?:[（(](?:试行|暂行)[）)])?)(?:(?P<closer>[】］]?》{{1,2}})|(?={BLANK}(?:[（(]|[：:]?{BLANK}第 ?{NUM}{{1,9}} ?条|\n|$)))",
+        rf"(?P<bare>(?:(?!{_ARTICLES})[^《》〈〉<>＜＞【】\[\]。；;：:，,（()）\n]|[（(](?:试行|暂行)[）)]){{2,60}}?{_KIND_WORD}(?:[（(](?:试行|暂行)[）)])?)(?:(?P<closer>[】］]?》{{1,2}})|(?={BLANK}(?:[（(]|[：:]?{BLANK}{_ARTICLES}|[ \u3000][0-9]{{4}} ?年|\n|$)))",
     )
 )  # fmt: skip
 _ON: Final = rf"(?:同时|并)?(?:根据|依据|依照|按照|参照){BLANK}"
@@ -216,11 +222,11 @@ _UNMARKED_LAW: Final = (
 # 2、甲办法（市令第3号）第五条 · ②甲法第五条: numbered as laws are, and not as what a text enumerates
 _NUMBERED_BARE: Final = (
     rf"(?:[0-9]{{1,2}} ?[.．、]|[①-⑳]){BLANK}(?!违反|依|按|根据|不|未|对|有)"
-    rf"(?={HAN}{{1,40}}{_KIND_WORD}(?:[（(](?:试行|暂行)[）)])?[ 　]?(?:[（(][^（）()\n]{{1,160}}[）)][ 　]?)?第 ?{NUM}{{1,9}} ?条)"
+    rf"(?={HAN}{{1,40}}{_KIND_WORD}(?:[（(](?:试行|暂行)[）)])?[ 　]?(?:[（(][^（）()\n]{{1,160}}[）)][ 　]?)?{_ARTICLES})"
 )
 # 【法规】《甲条例》 · 法规：《甲条例》 · 依据《甲条例》 · 2.《甲条例》: how a further law begins inside a line
 _LAW_START: Final = (
-    rf"(?:{MARKER}?(?:[【\[〔［《〈<＜{{｛]|(?:{HAN}{{0,4}}依据[：:]|[（(]?{_RANK_WORDS}[：:）)])\s*(?={MARKER}?[《【])"
+    rf"(?:{MARKER}?(?:[【\[〔［《〈<＜{{｛]|(?:{HAN}{{0,4}}依据[：:]|[（(]?{_RANK_WORDS}[：:）)】\]])\s*(?={MARKER}?[《【])"
     rf"|{_ON}(?=《)|{_UNMARKED_LAW})|{_NUMBERED_BARE})"
 )
 # Where, inside a line, a label or a law may begin: after a sentence, or after a gap that was a line break; a law in
@@ -235,9 +241,9 @@ BARE_RUN_ON: Final = lazy_re(
     rf"[。；;！？][”’」』）)]{{0,2}}{BLANK}(?P<start>(?!违反|依|按|根据|本|该|其){HAN}{{2,40}}?{_KIND_WORD})(?=[ \u3000]?第{NUM}{{1,9}}条)"
 )
 # …第七十三条第一款②《乙条例》 · …第七条2、《乙条例》: rings and numbers of laws need no stop before them
-RINGED_LAW: Final = lazy_re(rf"(?=[①-⑳]|[0-9]{{1,2}}(?:[.．、]{BLANK})?[《【]){_LAW_START}")
+RINGED_LAW: Final = lazy_re(rf"(?:(?=[①-⑳]|[0-9]{{1,2}}(?:[.．、]{BLANK})?[《【]){_LAW_START}|{_NUMBERED_BARE})")
 # …第三条《乙条例》: so does the name itself
-GLUED_LAW: Final = lazy_re(rf"(?=[①-⑳《]|[0-9]{{1,2}}(?:[.．、]{BLANK})?[《【])")
+GLUED_LAW: Final = lazy_re(rf"(?=[①-⑳《]|[0-9]{{1,2}}(?:[.．、]{BLANK})?[《【])|{_NUMBERED_BARE}")
 # …第六十一条；(2.《乙条例》): a further law behind a list of places; after a colon 依据《乙条例》 is what stands there
 NEXT_MARKED: Final = lazy_re(rf"{MARKER}(?:[【\[〔［]|{_RANK_WORDS}[：:]\s*)?(?=《|[^】\]\n]{{1,12}}[】\]])")
 NEXT_LAW: Final = lazy_re(rf"{_LAW_START}")
