@@ -417,6 +417,18 @@ BROKEN: Final = [
     ),
     pytest.param("\n".join(ARTICLES).replace("第五条　", "第五十十条　"), id="a number that is none"),
     pytest.param("\n".join([*ARTICLES[:4], *ARTICLES[5:]]), id="an article is missing"),
+    pytest.param(
+        "\n".join(ARTICLES).replace("第五条　", ""), id="a label is lost: its lines stand below the one before"
+    ),
+    pytest.param("\n".join([*ARTICLES[:4], f"第四条　{PENALTY}\n{HIGHER}", *ARTICLES[5:]]), id="a number twice"),
+    pytest.param(
+        "\n".join([*ARTICLES[:4], "第四条　市民可以举报。\n举报的给予奖励。", *ARTICLES[4:]]), id="an article twice"
+    ),
+    pytest.param("\n".join(ARTICLES * 2), id="the text twice"),
+    pytest.param(
+        "\n".join([*ARTICLES[:6], "第七条　其他条例作如下修改：", *ARTICLES[1:3], "本条例自2031年4月1日起施行。"]),
+        id="articles of another law quoted in one",
+    ),
 ]
 
 
@@ -426,6 +438,23 @@ def test_broken_numbers_of_a_text_are_told_once_and_make_no_verdict(text: str) -
     said = {finding.code for finding in beside(*ARTICLES, official=texts(ADOPTED + text)).findings} & BESIDE
     assert said == {"text-faulty"}
     assert len(findings(beside(*ARTICLES, official=texts(ADOPTED + text)), "text-faulty")) == 1
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        pytest.param("第四条　市民可以检举。", id="other words below its label"),
+        pytest.param("第四条　市民可以举报。", id="words of the second one"),
+        pytest.param("第五条　市民可以举报。", id="words of it below another label"),
+        pytest.param("市民可以举报。", id="words of it without a label"),
+        pytest.param("第四条第九款　市民可以举报。", id="a 款 that neither has"),
+    ],
+)
+def test_of_an_article_that_stands_twice_nothing_is_concluded(cell: str) -> None:
+    twice = "\n".join([*ARTICLES[:4], "第四条　市民可以举报。\n举报的给予奖励。", *ARTICLES[4:]])
+    power_list = beside(cell, official=texts(ADOPTED + twice))
+    assert power_list.items[0].provisions[0].collation is None
+    assert {finding.code for finding in power_list.findings} & (BESIDE | {"provision-absent"}) == {"text-faulty"}
 
 
 def test_laws_without_a_text_are_as_before() -> None:

@@ -289,6 +289,10 @@ FAULTS: Final = [
     ("skipped", "第一条　甲。\n第三条　乙。", ["第6行 第一条之后是第三条，缺第二条"]),
     ("several skipped", "第一条　甲。\n第五条　乙。", ["第6行 第一条之后是第五条，缺第二条至第四条"]),
     ("repeated", "第一条　甲。\n第一条　乙。", ["第6行 第一条重复出现"]),
+    ("all repeated", "第一条　甲。\n第二条　乙。\n第一条　甲。\n第二条　乙。", ["第7行 第一条至第二条重复出现"]),
+    ("misprinted", "第一条　甲。\n第一条　乙。\n第三条　丙。", ["第6行 第一条重复出现，第一条之后是第三条，缺第二条"]),
+    ("one repeated, one twice", "第一条　甲。\n第二条　乙。\n第二条　丙。\n第三条　丁。\n第一条　戊。",
+     ["第7行 第二条重复出现", "第9行 第一条重复出现"]),
     ("back", "第一条　甲。\n第二条　乙。\n第三条　丙。\n第二条之一　丁。", ["第8行 第三条之后是第二条之一，条号倒退"]),
     ("two swapped", "第一条　甲。\n第三条　乙。\n第二条　丙。\n第四条　丁。",
      ["第6行 第二条排在第三条之后，条号次序颠倒"]),
@@ -338,7 +342,26 @@ def test_nothing_is_repaired() -> None:
 def test_what_stands_under_a_label_without_a_number_is_of_no_article() -> None:
     statute = body("第一条　甲。\n第二十十条　乙。\n丙。\n第三条　丁。")
     assert shape(statute) == ["1.1 甲。", "3.1 丁。"]
-    assert [number for number in range(1, 5) if statute.lacks((number, 0))] == [2]
+    assert [number for number in range(1, 5) if statute.skips((number, 0))] == [2]
+
+
+@pytest.mark.parametrize(
+    ("text", "doubtful"),
+    [
+        pytest.param("第一条　甲。\n第二条　乙。\n第三条　丙。", [], id="in order"),
+        pytest.param("第一条　甲。\n第三条　丙。\n第二条　乙。", [], id="swapped"),
+        pytest.param("第一条　甲。\n第二条　乙。\n第二条　丙。\n第三条　丁。", [2], id="twice"),
+        pytest.param(
+            "第一条　甲。\n第二条　乙。\n第三条　改为：\n第一条　丁。\n第四条　戊。", [1, 3], id="quoted in 3"
+        ),
+        pytest.param("第一条　甲。\n第二条　乙。\n丙。\n第四条　丁。", [2, 3], id="3 may be in 2"),
+        pytest.param("第一条　甲。\n第二条　乙。\n第三十十条　丙。\n第四条　丁。", [3], id="3 is in no article"),
+    ],
+)
+def test_where_broken_numbers_leave_open_what_an_article_says(text: str, doubtful: list[int]) -> None:
+    statute = body(text)
+    assert [number for number in range(1, 5) if statute.is_doubtful((number, 0))] == doubtful
+    assert not any(statute.wording(Address(number)) for number in doubtful)
 
 
 def test_chapters_may_go_on_or_begin_again_under_a_new_part() -> None:

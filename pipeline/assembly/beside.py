@@ -60,9 +60,10 @@ class Beside:
         if chosen is None or draft.found.kind != "article" or not draft.found.lines:
             return None
         quote = _quote(draft)
-        if quote.addresses and chosen.choice.collator.statute.lacks(article_key(quote.addresses[0])):
+        if chosen.is_doubtful(quote.addresses[:1]):
             return None  # the text itself is broken there: what it has elsewhere proves nothing
-        return self._collated_once(law, chosen.choice.collator, quote)
+        collated = self._collated_once(law, chosen.choice.collator, quote)
+        return None if chosen.is_doubtful(collated.addresses) else collated
 
     def _collated_once(self, law: str, collator: Collator, quote: Quote) -> Collated:
         collated = self._collated.get((law, quote))
@@ -94,8 +95,10 @@ class Beside:
 
     def _is_of_the_list(self, law: str) -> bool:
         if law not in self._of_the_list:
-            collator = self._chosen[law].choice.collator
-            labelled = [quote for quote in dict.fromkeys(self._quotes[law]) if quote.addresses]
+            chosen = self._chosen[law]
+            collator = chosen.choice.collator
+            quotes = dict.fromkeys(self._quotes[law])
+            labelled = [each for each in quotes if each.addresses and not chosen.is_doubtful(each.addresses[:1])]
             home = sum(self._collated_once(law, collator, quote).outcome in _IN_ITS_ARTICLE for quote in labelled)
             self._of_the_list[law] = 2 * home > len(labelled)
         return self._of_the_list[law]
@@ -112,6 +115,10 @@ class Proven(NamedTuple):
 class _Chosen(NamedTuple):
     text: str
     choice: Choice
+
+    def is_doubtful(self, addresses: Iterable[Address]) -> bool:
+        """Whether the numbers of the text are broken at one of *addresses*."""
+        return any(map(self.choice.collator.statute.is_doubtful, map(article_key, addresses)))
 
 
 def _quote(draft: Draft) -> Quote:

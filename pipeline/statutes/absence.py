@@ -19,11 +19,11 @@ def lacking(statute: Statute, address: Address) -> str | None:
     name = Address(address.article, address.article_suffix)
     if articles is None:
         plain = [article.key for article in statute.articles if not article.key[1]]
-        if statute.lacks(key):
+        if statute.skips(key):
             return None
         orderly = not key[1] and plain == [(number, 0) for number in range(1, len(plain) + 1)]
         return f"只有{len(plain)}条" if orderly else f"没有{name}"
-    if len(articles) > 1 or _is_faulty(statute, articles[0]):
+    if statute.is_doubtful(key) or _is_faulty(statute, articles[0]):
         return None
     paragraphs = articles[0].paragraphs
     if (address.paragraph or 1) > len(paragraphs):

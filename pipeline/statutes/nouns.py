@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from pipeline.address import Address, ArticleKey, article_key, contains
@@ -132,9 +133,32 @@ class Statute:
             found[article.key].append(article)
         return {key: tuple(articles) for key, articles in found.items()}
 
-    def lacks(self, key: ArticleKey) -> bool:
-        """Whether the numbers of the text skip *key*: a fault of it, so that nobody can tell what stands there."""
+    def is_doubtful(self, key: ArticleKey) -> bool:
+        """Whether nobody can tell what the article *key* says: a fault of the text, whose numbers skip or repeat it.
+
+        The article before a repeated number is doubtful too, since a text may quote articles (修改为：“第二条…”) in the
+        middle of one of its own; so is the one before a gap, to which lines may belong whose label is lost.
+        """
+        return self.skips(key) or key in self._uncertain
+
+    def skips(self, key: ArticleKey) -> bool:
+        """Whether the numbers of the text skip *key*."""
         return key not in self.by_key and not key[1] and key < max(self.by_key)
+
+    @cached_property
+    def _uncertain(self) -> frozenset[ArticleKey]:
+        """The numbers that come more than once, and those of the articles before a repetition or a gap."""
+        found = {key for key, articles in self.by_key.items() if len(articles) > 1}
+        seen: set[ArticleKey] = set()
+        for before, article in pairwise(self.articles):
+            seen.add(before.key)
+            if article.key in seen or (self.skips((article.key[0] - 1, 0)) and not self._is_astray(before, article)):
+                found.add(before.key)
+        return frozenset(found)
+
+    def _is_astray(self, before: Article, after: Article) -> bool:
+        """Whether what stands between two articles is told to be of neither: below a label whose number is none."""
+        return any(before.span[1] <= fault.span[0] < after.span[0] for fault in self.faults)
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:
@@ -142,7 +166,7 @@ class Statute:
         return tuple(unit for article in self.articles for unit in units_of(article))
 
     def span(self, address: Address) -> Bounds | None:
-        """Where the text of *address* stands, its label left out; None where there is no such place.
+        """Where the text of *address* stands, its label left out; None where there is no such place, or a doubtful one.
 
         第十七条第六项, which names no 款, is found where only one 款 has a 项 six.
         """
@@ -179,7 +203,9 @@ class Statute:
 
     def _at(self, address: Address) -> list[Unit]:
         found: list[Unit] = []
-        for article in self.by_key.get(article_key(address), ())[:1]:
+        if self.is_doubtful(article_key(address)):
+            return []
+        for article in self.by_key.get(article_key(address), ()):
             units = units_of(article)
             if address.paragraph is None and address.subparagraph is not None:
                 numbers = {

@@ -18,6 +18,8 @@ class Numbering:
         self._before: ArticleKey | None = None
         self._highest: ArticleKey = (0, 0)
         self._seen: set[ArticleKey] = set()
+        self._repeated: ArticleKey | None = None
+        """The first of the articles that are repeated one after the other, where the last fault tells of them."""
         self._missing: ArticleKey | None = None
         """The first that is missing, where the last of the faults tells of it."""
         self._headings: dict[str, int] = {}
@@ -35,9 +37,12 @@ class Numbering:
         before, self._before = self._before, key
         highest, self._highest = self._highest, max(self._highest, key)
         repeated = key in self._seen
+        again = self._repeated
+        if not repeated:
+            self._repeated = None
         self._seen.add(key)
         if repeated:
-            self._tell(span, f"{_named(key)}重复出现")
+            self._again(key, before, span)
         elif before is None:
             if key != (1, 0) and not highest[0]:
                 self._tell(span, f"条文从{_named(key)}开始，缺第一条")
@@ -50,8 +55,22 @@ class Numbering:
         else:
             missing = (highest[0] + 1, 0)
             last = f"至{_named((key[0] - 1, 0))}" if key[0] - missing[0] > 1 else ""
-            self._tell(span, f"{_named(before)}之后是{_named(key)}，缺{_named(missing)}{last}")
+            said = f"{_named(before)}之后是{_named(key)}，缺{_named(missing)}{last}"
+            if again is not None and again == before:  # one number misprinted: one fault
+                self._tell(self.faults.pop().span, f"{_named(again)}重复出现，{said}")
+            else:
+                self._tell(span, said)
             self._missing = missing
+
+    def _again(self, key: ArticleKey, before: ArticleKey | None, span: Bounds) -> None:
+        """A number comes again: one fault for all that do one after the other, as in a text pasted twice."""
+        first = self._repeated
+        if first is not None and before is not None and key in _following(before):
+            self._tell(self.faults.pop().span, f"{_named(first)}至{_named(key)}重复出现")
+        else:
+            self._tell(span, f"{_named(key)}重复出现")
+            first = key
+        self._repeated = first
 
     def unreadable(self, label: str, span: Bounds) -> None:
         """An article comes whose number is none; it may have been the next."""
@@ -67,7 +86,7 @@ class Numbering:
             self._tell(span, f"{_named(before)}之后是{_named(key)}，条号倒退")
 
     def _tell(self, span: Bounds, message: str) -> None:
-        self._missing = None
+        self._missing = self._repeated = None
         self.faults.append(_fault(span, message))
 
     def heading(self, heading: Heading) -> list[Fault]:
