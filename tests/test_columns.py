@@ -273,6 +273,24 @@ def test_what_the_official_text_showed_stands_beside_each_provision() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        pytest.param(
+            "第九条　任何单位不得在古桥上悬挂重物。", "文本此处有误，未核对", id="an article that stands twice"
+        ),
+        pytest.param("第十一条　不得损坏桥栏。", "一致，在第十一条", id="another of the same text"),
+        pytest.param("第十一条", "没有引条文，未核对", id="only named"),
+    ],
+)
+def test_what_could_not_be_laid_beside_the_text_says_why(cell: str, said: str) -> None:
+    text = "云溪市古桥管理局权责清单\n\n" + row("序号", "权责事项", "设定依据") + row("1", "看护", f"{LAW}\n\n{cell}")
+    statute = read_statute(OFFICIAL.replace("第十条", "第九条").encode(), "bridges.txt")
+    power_list = parse_source(text.encode(), "list.txt", texts=Texts([statute])).power_list
+    (column,) = [each for each in columns.provision_columns(power_list) if each.heading == "与正式文本核对"]
+    assert [column.get(record) for record in columns.provision_records(power_list)] == [said]
+
+
 def test_without_an_official_text_there_is_no_column_for_it() -> None:
     assert columns.provision_columns(collated(official=False)) == columns.PROVISION_COLUMNS
 

@@ -157,12 +157,47 @@ COLLATED: Final = [
     ("another article, with a slip", f"第六条　{HIGHER.replace('十万', '五万')}", "elsewhere wrong 5.2 / 2 /  / 五→十"),
     ("nowhere", "第二条　任何人不得在古桥下垂钓、游泳或者放生。", "not_found wrong - / None /  / "),
     ("no label", RECORD, "equal None 3.2 / 2 /  / "),
+    ("announced", f"第五条第二款规定：“{HIGHER}”", "equal fits 5.2 / 2 /  / "),
+    ("announced, without marks", f"第五条第二款　规定：{HIGHER}", "equal fits 5.2 / 2 /  / "),
+    ("in marks", f"第三条第二款　「{RECORD}」", "equal fits 3.2 / 2 /  / "),
+    ("in marks over several lines", f"第三条规定：“{DUTIES}”", "equal fits 3 / 1,2,3 /  / "),
+    ("marks around each line", f"第三条　“{MONTHLY}”\n“{RECORD}”\n……", "equal fits 3.1 3.2 / 1,2,None /  / "),
+    ("marks never closed", f"第三条第二款规定：“{RECORD}", "equal fits 3.2 / 2 /  / "),
+    ("a stop behind the marks", f"第三条第二款　“{RECORD}”的规定。", "equal fits 3.2 / 2 /  / "),
+    ("…… within the marks", "第三条第二款规定：“养护人应当记录裂缝……”", "equal fits 3.2 / 2 /  / "),
+    (
+        "a slip within the marks",
+        f"第三条第二款规定：“{RECORD.replace('三年', '五年')}”",
+        "differs fits 3.2 / 2 /  / 五→三",
+    ),
+    ("announced, and not there", "第二条规定：“任何人不得垂钓、游泳或者放生。”", "not_found wrong - / None /  / "),
+    (
+        "a line within the marks that is nowhere",
+        f"第一条规定：“{ARTICLES[0][4:]}\n任何人不得垂钓。”",
+        "differs fits 1 / 1,None /  / 任何人不得垂钓。→",
+    ),
+    ("the mark at the end is within", f"第三条第二款规定：“{RECORD[:-1]}”。", "differs fits 3.2 / 2 /  / →。"),
 ]
+
+TERMS: Final = f"{ADOPTED}第一条　“古桥”是指百年以上的“石桥”。\n第二条　公告牌写：\n“桥上不得停放机动车。”\n"
 
 
 @pytest.mark.parametrize(("cell", "expected"), [pytest.param(cell, want, id=why) for why, cell, want in COLLATED])
 def test_a_quotation_beside_its_text(cell: str, expected: str) -> None:
     assert " ".join(compact(collation(beside(cell))).split()) == " ".join(expected.split())
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        pytest.param("第一条　“古桥”是指百年以上的“石桥”。", "equal fits 1 / 1 /  / ", id="two words in marks"),
+        pytest.param("第一条规定：““古桥”是指百年以上的“石桥”。”", "equal fits 1 / 1 /  / ", id="the same, framed"),
+        pytest.param("第二条第二款　“桥上不得停放机动车。”", "equal fits 2.2 / 2 /  / ", id="marks of the law itself"),
+    ],
+)
+def test_marks_of_the_law_itself_are_no_frame(cell: str, expected: str) -> None:
+    found = compact(collation(beside(cell, official=texts(TERMS))))
+    assert " ".join(found.split()) == " ".join(expected.split())
 
 
 MARKED: Final = f"""{ADOPTED}第一条　养护人应当检查桥面；

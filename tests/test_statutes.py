@@ -355,6 +355,7 @@ def test_what_stands_under_a_label_without_a_number_is_of_no_article() -> None:
             "第一条　甲。\n第二条　乙。\n第三条　改为：\n第一条　丁。\n第四条　戊。", [1, 3], id="quoted in 3"
         ),
         pytest.param("第一条　甲。\n第二条　乙。\n丙。\n第四条　丁。", [2, 3], id="3 may be in 2"),
+        pytest.param("第一条　甲。\n第四条　丁。", [2, 3], id="an excerpt"),
         pytest.param("第一条　甲。\n第二条　乙。\n第三十十条　丙。\n第四条　丁。", [3], id="3 is in no article"),
     ],
 )

@@ -20,6 +20,8 @@ class ProvisionRecord(NamedTuple):
     basis: Basis
     provision: Provision
     laws: Mapping[str, Law]
+    has_text: bool
+    """Whether there is an official text of its law."""
 
 
 class ReferenceRecord(NamedTuple):
@@ -34,17 +36,18 @@ class ReferenceRecord(NamedTuple):
 def provision_records(power_list: PowerList) -> Iterator[ProvisionRecord]:
     """One record per provision, in order."""
     laws = {law.id: law for law in power_list.laws}
+    with_text = {text.law for text in power_list.texts}
     for item in power_list.items:
         for basis in item.basis:
             for provision in basis.provisions:
-                yield ProvisionRecord(item, basis, provision, laws)
+                yield ProvisionRecord(item, basis, provision, laws, basis.law in with_text)
 
 
 def reference_records(power_list: PowerList) -> Iterator[ReferenceRecord]:
     """One record per reference, in order."""
-    for item, _, provision, laws in provision_records(power_list):
-        for reference in provision.references:
-            yield ReferenceRecord(item, provision, reference, laws)
+    for record in provision_records(power_list):
+        for reference in record.provision.references:
+            yield ReferenceRecord(record.item, record.provision, reference, record.laws)
 
 
 def _target_law(record: ReferenceRecord) -> str:
@@ -77,14 +80,23 @@ def as_collated(collation: Collation) -> bool:
 
 
 def _collated(record: ProvisionRecord) -> str:
-    """The same, with both wordings, and what the list leaves out; that there is no text is said too."""
+    """The same, with both wordings, and what the list leaves out; why nothing was laid beside a text is said too."""
     collation = record.provision.collation
     if collation is None:
-        return NOT_COLLATED
+        return _not_collated(record)
     differences = (f"清单「{each.quoted}」，正式文本「{each.official}」" for each in collation.differences)
     left_out = (f"{each.address}" if each.whole else f"{each.address}「{each.text}」" for each in collation.left_out)
     missing = "、".join(left_out)
     return "\n".join([collated(collation), *differences, *([f"未引：{missing}"] if missing else [])])
+
+
+def _not_collated(record: ProvisionRecord) -> str:
+    """Why not: no text of its law, or nothing quoted, or the text is broken where it should stand (text-faulty)."""
+    if not record.has_text:
+        return "没有文本，未核对"
+    return (
+        "文本此处有误，未核对" if record.provision.text and record.provision.kind == "article" else "没有引条文，未核对"
+    )
 
 
 def _differing(record: ProvisionRecord) -> Mark | None:
@@ -105,8 +117,6 @@ def _affected(record: ProvisionRecord) -> Mark | None:
     return "attention" if current is not None and current.change != "same" else None
 
 
-NOT_COLLATED: Final = "没有文本，未核对"
-"""Of a provision whose law has no official text, where another's has."""
 _COLLATION: Final = Column("与正式文本核对", _collated, 40, mark=_differing)
 
 PROVISION_COLUMNS: Final[tuple[Column[ProvisionRecord], ...]] = (

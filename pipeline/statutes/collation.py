@@ -14,7 +14,8 @@ from typing import Final
 from pipeline.address import Address, ArticleKey, article_key, may_contain
 from pipeline.statutes.bare import bare
 from pipeline.statutes.collated import Collated, Quote
-from pipeline.statutes.nouns import Statute, units_of
+from pipeline.statutes.framed import own_words
+from pipeline.statutes.nouns import Bounds, Statute, units_of
 from pipeline.statutes.outcome import Beside
 from pipeline.statutes.places import SHORTEST, Placed, Shelf, is_ellipsis
 
@@ -35,7 +36,7 @@ class Collator:
 
     def score(self, quote: Quote) -> int:
         """How well *quote* fits: 2 where all of it stands where the label says, 1 where it stands elsewhere, else 0."""
-        lines = [line for line in map(bare, quote.lines) if line and not is_ellipsis(line)]
+        lines = [line for line in _bare_lines(quote, self._own(quote)) if line and not is_ellipsis(line)]
         shelf = self._shelf(article_key(quote.addresses[0])) if quote.addresses else None
         if shelf is not None and lines and all(shelf.find(line) for line in lines):
             return 2
@@ -43,21 +44,25 @@ class Collator:
 
     def collate(self, quote: Quote) -> Collated:
         """Lay *quote* beside the statute: first in the labelled article, then in the others."""
-        lines = [bare(line) for line in quote.lines]
+        own = self._own(quote)
+        lines = _bare_lines(quote, own)
         labelled = self._shelf(article_key(quote.addresses[0])) if quote.addresses else None
         if labelled is not None:
             placed = self._in_article(labelled, lines, quote.addresses)
             if any(placed):
-                return self._beside(quote, lines, labelled, placed, moved=False)
+                return Beside(quote, own, lines, labelled, placed, self._elsewhere).collated(moved=False)
         other = self._home(lines)
-        if other is None:
-            return self._beside(quote, lines, self._whole, [None] * len(lines), moved=True)
-        return self._beside(quote, lines, other, self._in_article(other, lines), moved=True)
+        shelf = self._whole if other is None else other
+        placed = self._in_article(other, lines) if other else [None] * len(lines)
+        return Beside(quote, own, lines, shelf, placed, self._elsewhere).collated(moved=True)
 
-    def _beside(
-        self, quote: Quote, lines: Sequence[str], shelf: Shelf, placed: Sequence[Placed | None], *, moved: bool
-    ) -> Collated:
-        return Beside(quote, lines, shelf, placed, self._elsewhere).collated(moved=moved)
+    def _own(self, quote: Quote) -> list[Bounds]:
+        """The law's words in each line of *quote*; marks that the statute prints itself are no frame around them."""
+        own = own_words(quote.lines)
+        for index, line in enumerate(quote.lines):
+            if own[index] != (0, len(line)) and self._whole.find(bare(line)):
+                own[index] = (0, len(line))
+        return own
 
     def _elsewhere(self, line: str) -> Address | None:
         """Where a line (bare) that is not in its article stands as it is, if anywhere."""
@@ -105,7 +110,7 @@ class Collator:
             placed.append(found)
         sure = any(placed)
         for index, line in enumerate(lines):
-            if placed[index] is None and not is_ellipsis(line):
+            if placed[index] is None and line and not is_ellipsis(line):
                 like = shelf.like(line, LIKE_IN_ARTICLE)
                 if like is not None and (sure or not self._whole.find(line)):
                     placed[index] = like
@@ -113,7 +118,7 @@ class Collator:
 
     def _home(self, lines: Sequence[str]) -> Shelf | None:
         """The article that the longest line is from which stands anywhere: as it is, or else by likeness."""
-        longest_first = sorted({line for line in lines if not is_ellipsis(line)}, key=len, reverse=True)
+        longest_first = sorted({line for line in lines if line and not is_ellipsis(line)}, key=len, reverse=True)
         for line in longest_first:
             found = self._whole.find(line)
             if found is not None:
@@ -126,3 +131,8 @@ class Collator:
             if like is not None:
                 return self._shelf(article_key(self._whole.units[like.first].address))
         return None
+
+
+def _bare_lines(quote: Quote, own: Sequence[Bounds]) -> list[str]:
+    """The law's words in the lines of *quote*, as they are compared."""
+    return [bare(line[slice(*bounds)]) for line, bounds in zip(quote.lines, own, strict=True)]

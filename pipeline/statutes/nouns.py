@@ -137,7 +137,8 @@ class Statute:
         """Whether nobody can tell what the article *key* says: a fault of the text, whose numbers skip or repeat it.
 
         The article before a repeated number is doubtful too, since a text may quote articles (修改为：“第二条…”) in the
-        middle of one of its own; so is the one before a gap, to which lines may belong whose label is lost.
+        middle of one of its own; so is the one before a single number that is skipped: its label may be lost, and its
+        lines stand below the one before.
         """
         return self.skips(key) or key in self._uncertain
 
@@ -147,12 +148,14 @@ class Statute:
 
     @cached_property
     def _uncertain(self) -> frozenset[ArticleKey]:
-        """The numbers that come more than once, and those of the articles before a repetition or a gap."""
+        """The numbers that come more than once, and those of the articles before a repetition or a lost label."""
         found = {key for key, articles in self.by_key.items() if len(articles) > 1}
         seen: set[ArticleKey] = set()
         for before, article in pairwise(self.articles):
             seen.add(before.key)
-            if article.key in seen or (self.skips((article.key[0] - 1, 0)) and not self._is_astray(before, article)):
+            lost = (before.key[0] + 1, 0)
+            follows = article.key == (before.key[0] + 2, 0) and lost not in self.by_key
+            if article.key in seen or (follows and not self._is_astray(before, article)):
                 found.add(before.key)
         return frozenset(found)
 

@@ -13,6 +13,7 @@ from pipeline.address import Address, may_contain
 from pipeline.model import LabelFit, Outcome
 from pipeline.statutes.bare import changes, located
 from pipeline.statutes.collated import Collated, FoundDifference, FoundGap, Quote
+from pipeline.statutes.nouns import Bounds
 from pipeline.statutes.places import MARKS, Placed, Shelf, is_ellipsis
 from pipeline.words.statutes import ITEM, POINT
 
@@ -20,15 +21,16 @@ from pipeline.words.statutes import ITEM, POINT
 class Beside:
     """One quotation beside the article that it is from."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - both sides, and what was found of each line
         self,
         quote: Quote,
+        own: Sequence[Bounds],
         lines: Sequence[str],
         shelf: Shelf,
         placed: Sequence[Placed | None],
         elsewhere: Callable[[str], Address | None],
     ) -> None:
-        """*lines* are those of *quote*, bare, each with its place on *shelf*, the units of one article.
+        """*lines* are the *own* words of those of *quote*, bare, with their places on *shelf*, units of one article.
 
         *elsewhere* tells where a line stands that is not in the article.
         """
@@ -36,6 +38,7 @@ class Beside:
         self._shelf, self._placed = shelf, placed
         self._text = shelf.text
         self._elsewhere = elsewhere
+        self._own = own
         self._starts = _starts(quote.lines)
         self._covered = {index for place in placed if place for index in place.units}
 
@@ -211,12 +214,13 @@ class Beside:
 
     def _stranger(self, index: int, line: str) -> FoundDifference:
         """A line of which nothing stands in the article."""
-        start = self._starts[index]
-        words = self._quote.lines[index]
-        return FoundDifference(words, (start, start + len(words)), "", None, self._elsewhere(line))
+        left, right = self._own[index]
+        offset = self._starts[index]
+        words = self._quote.lines[index][left:right]
+        return FoundDifference(words, (offset + left, offset + right), "", None, self._elsewhere(line))
 
     def _compared(self, index: int, place: Placed) -> Iterable[FoundDifference]:
-        ours = located(self._quote.lines[index], [(0, len(self._quote.lines[index]))])
+        ours = located(self._quote.lines[index], [self._own[index]])
         units = self._shelf.units[place.first : place.last + 1]
         theirs = located(self._text, [self._compared_span(index, unit) for unit in range(place.first, place.last + 1)])
         for change in changes(ours.text, theirs.text):
@@ -239,7 +243,8 @@ class Beside:
 
     def _mark_missing(self, index: int, place: Placed) -> FoundDifference:
         unit = self._shelf.units[place.last]
-        end = self._starts[index] + len(self._quote.lines[index].rstrip())
+        left, right = self._own[index]
+        end = self._starts[index] + left + len(self._quote.lines[index][left:right].rstrip())
         at = (unit.span[1] - 1, unit.span[1])
         return FoundDifference("", (end, end), self._text[at[0] : at[1]], at, unit.address)
 

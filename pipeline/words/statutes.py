@@ -80,4 +80,9 @@ IN_FORCE: Final = lazy_re(
 BRACKETS: Final = str.maketrans("（）〔〕［］﹝﹞＜＞<>", "()[][][]〈〉〈〉")
 # 古桥法(2033年修订) · 古桥法(修正): what a file adds to the name; （试行） is a part of it
 REVISED: Final = lazy_re(r"\((?:(?:19|20)\d\d[^()]{0,8}|修订|修正|修正本)\)$")
+# 规定：“… · 明确规定，“… · 的规定：… : how a list announces the words of a law
+ANNOUNCED: Final = lazy_re(rf"{_GAP}*的?(?:明确)?规定(?:如下)?{_GAP}*(?:[：:]|[，,]?(?={_GAP}*[“「『\"]))")
+QUOTATION_MARKS: Final = {"“": "”", "「": "」", "『": "』", '"': '"', "‘": "’"}
+# …。” · …。”。 · …。”的规定 : what may stand behind the mark that ends them
+CLOSED: Final = lazy_re(r"(?:的(?:有关|相关)?规定)?[。；;，,]?\s*")
 ELLIPSIS: Final = lazy_re(r"…+|\.{3,}|。{3,}")
