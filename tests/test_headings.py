@@ -23,7 +23,7 @@ SEEN: Final[dict[str | None, str]] = {
     "serial": "序号 编号 序 总序号",
     "title": "权责事项 事项名称 职权名称 权力名称 权力事项 权力事项名称 权力项目名称 项目名称 项目 "
     "执法事项 执法事项名称 权力名称(主项) 权责事项名称 行政处罚事项 行政处罚内容 违法行为 "
-    "处罚的行为 具体责任事项",
+    "处罚的行为 具体责任事项 检查事项 名称",
     "sub_item": "子项 子项名称 项目子项 权力名称(子项) 权力名称（子项） 子项目名称",
     "power_type": "权力类型 职权类型 职权类别 行政职权类别 权力类别 事项类型 事项类别 权责类型 执法类别 "
     "执法事项类型 权种类别 权种 权力分类 权力事项类型 类别 职权类别及数量",
@@ -110,6 +110,81 @@ def test_names_printed_twice_are_said_once_each() -> None:
     (finding,) = [f for f in power_list.findings if f.code == "header-column-doubled"]
     assert "「备注、责任事项依据」" in finding.message
     assert power_list.items[0].extra == {"责任事项依据": "乙", "备注": "丙", "责任事项依据#2": "丁"}
+
+
+# --- headings over several columns, and none at all ---
+
+UNDER: Final = [
+    ("实施主体", "责任部门 第一责任层级建议", {"department": "甲", "level": "乙"}, {}),
+    ("设定依据", "条号 具体规定内容", {}, {"设定依据（条号）": "甲", "设定依据（具体规定内容）": "乙"}),
+]
+
+
+@pytest.mark.parametrize(("over", "under", "fields", "extra"), UNDER, ids=[over for over, *_ in UNDER])
+def test_what_stands_under_a_heading(over: str, under: str, fields: dict[str, str], extra: dict[str, str]) -> None:
+    """责任部门 under 实施主体 is who acts, a level is a level, and the number of an article is no basis by itself."""
+    rows = (
+        ["序号", "事项名称", "法律依据名称", over, ""],
+        ["", "", "", *under.split()],
+        ["1", "古桥使用许可", LAW, "甲", "乙"],
+    )
+    power_list = parsed(workbook({"表": rows}, merged=["D1:E1", *(f"{letter}1:{letter}2" for letter in "ABC")]))
+    (item,) = power_list.items
+    assert {field: getattr(item, field) for field in fields} == fields
+    assert item.extra == extra
+    assert [law.name for law in power_list.laws] == ["云溪市古桥守护条例"]
+
+
+COUNTING: Final = [
+    (("1", "2", "3"), ["1", "2", "3"], "it counts"),
+    (("1", "3", "4"), [None, None, None], "it skips a number: what it is nobody knows"),
+    (("甲", "乙", "丙"), [None, None, None], "it is no number"),
+]
+
+
+@pytest.mark.parametrize(("cells", "serials", "_why"), COUNTING, ids=[why for *_, why in COUNTING])
+def test_a_first_column_without_a_heading(cells: tuple[str, ...], serials: list[str | None], _why: str) -> None:
+    rows = [["", "事项名称", "设定依据", "备注"], *([cell, f"古桥使用许可之{cell}", LAW, ""] for cell in cells)]
+    power_list = parsed(workbook({"表": rows}))
+    assert [item.serial for item in power_list.items] == serials
+    missing = [finding.message for finding in power_list.findings if finding.code == "header-column-missing"]
+    assert missing == (["表头缺少「序号」列；请核对该表头及其下各行。"] if serials[0] else [])
+
+
+TITLES: Final = [
+    ("云溪市古桥局行政许可事项清单", "行政许可", "the title names one type"),
+    ("云溪市古桥局权力清单和责任清单（行政检查类）", "行政检查", "in brackets"),
+    ("云溪市古桥局行政权力清单和责任清单分表（其它行政权力）", "其它行政权力", "as printed, 其它 too"),
+    ("云溪市行政审批局行政许可事项清单", "行政许可", "行政审批局 is an office"),
+    ("云溪市古桥局行政许可和公共服务事项清单", None, "two types"),
+    ("云溪市行政审批局权责清单", None, "no type, an office"),
+    ("云溪市古桥局行政权力清单", None, "no type in particular"),
+]
+
+
+@pytest.mark.parametrize(("title", "kind", "_why"), TITLES, ids=[title for title, *_ in TITLES])
+def test_a_title_may_say_the_type_of_all_items(title: str, kind: str | None, _why: str) -> None:
+    """Where no column and no caption says it."""
+    header = ["序号", "事项名称", "设定依据", "备注"]
+    cells = ["1", "古桥使用", LAW, ""]
+    for power_list in (
+        parsed(workbook({"表": [[title], header, cells]}, merged=["A1:D1"])),
+        parsed((title + "\n" + print_cells(header) + print_cells(cells)).encode(), "清单.txt"),
+    ):
+        assert (power_list.title, power_list.tables[0].power_type) == (title, kind)
+        assert [item.power_type for item in power_list.items] == [kind]
+
+
+def test_a_caption_or_column_says_the_type_before_the_title() -> None:
+    title = "云溪市古桥局行政许可事项清单"
+    header = ["序号", "事项名称", "设定依据", "备注"]
+    cells = ["1", "古桥使用", LAW, ""]
+    captioned = parsed(
+        workbook({"表": [[title], ["表一：行政奖励清理目录表"], header, cells]}, merged=["A1:D1", "A2:D2"])
+    )
+    assert captioned.items[0].power_type == "行政奖励"
+    typed = parsed(workbook({"表": [[title], [*header, "权力类型"], [*cells, "行政奖励"]]}, merged=["A1:E1"]))
+    assert typed.items[0].power_type == "行政奖励"
 
 
 # --- a column for each rank of law ----------------------------------------------------------------------------------

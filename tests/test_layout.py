@@ -590,6 +590,11 @@ def test_nothing_is_lost_however_cells_are_strewn(pieces: list[tuple[str, str]])
     laid_out(text)
 
 
+def test_a_header_does_not_end_behind_its_last_cell() -> None:
+    """备注⏎⏎权责事项, an empty cell, and 序号 again: the words behind the empty cell are none of its."""
+    laid_out(OPEN + "\t权责事项\n\t\n\t序号\n\n\t")
+
+
 def test_header_words_that_are_no_header_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """A run of 备注 is looked at once, not once from each of its cells: counted, not timed."""
     counts: list[int] = []

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from pipeline.assembly.heading import read_heading
 from pipeline.assembly.laws import Laws
 from pipeline.assembly.provisions import (
     Draft,
@@ -36,7 +37,6 @@ from pipeline.readers import WHITE, Grid
 from pipeline.references import FoundReference
 from pipeline.register import Judged
 from pipeline.resolve import OTHER_LAW, UNRESOLVED, Index, Place
-from pipeline.words import tables as words
 
 if TYPE_CHECKING:
     from pipeline.assembly.beside import Beside
@@ -101,51 +101,36 @@ def assemble(grid: Grid, layout: Layout, texts: Texts | None = None, consulted: 
         ]
         read.append(parts)
     index = Index(quotation for number, parts in enumerate(read, 1) for quotation in quotations(number, parts))
-    title, authority = _title(text, layout)
+    heading = read_heading(text, layout)
     beside = None
     if texts:
         from pipeline.assembly.beside import Beside  # noqa: PLC0415 - most lists have no texts to be laid beside
 
         beside = Beside(texts, laws.by_id, read)
     judged = consult(consulted, read, laws, beside) if consulted else None
-    whole = _Whole(grid, laws, index, authority, {}, {}, beside, judged)
+    whole = _Whole(grid, laws, index, heading.authority, {}, {}, beside, judged)
     tables: list[Table] = []
     number = 0
     for table in layout.tables:
         items: list[Item] = []
+        kind = (table.caption.power_type if table.caption else None) or heading.power_type
         for row in table.rows:
             number += 1
-            items.append(_item(whole, number, table, row, read.popleft()))
-        tables.append(_table(text, table, items))
+            items.append(_item(whole, number, kind, row, read.popleft()))
+        tables.append(_table(text, table, kind, items))
     blocks = tuple(
         Block(kind=block.kind, text=text[block.span[0] : block.span[1]], span=block.span) for block in layout.blocks
     )
     laid = (tuple(beside.texts), beside.statutes, beside.held) if beside else ((), {}, {})
-    return Assembled(title, authority, tuple(laws.by_id.values()), *laid, tuple(tables), blocks, judged)
+    return Assembled(heading.title, heading.authority, tuple(laws.by_id.values()), *laid, tuple(tables), blocks, judged)
 
 
-def _title(text: str, layout: Layout) -> tuple[str, str | None]:
-    """The list's title as printed, and the authority it names: what stands before 权责清单 and its like.
-
-    Where the title names none, a line 部门名称：… does. What else it may say stands in its block.
-    """
-    title, authority = "", None
-    for block in layout.blocks:
-        if block.kind == "title":
-            title = _BREAK.sub("", text[slice(*block.span)])
-            match = words.TITLE.fullmatch(title)
-            authority = match["authority"].strip() if match else None
-            break
-    lines = (words.OFFICE_LINE.fullmatch(text, *block.span) for block in layout.blocks if block.kind == "note")
-    return title, authority or next((match["name"] for match in lines if match), None)
-
-
-def _table(text: str, table: TableRows, items: Sequence[Item]) -> Table:
+def _table(text: str, table: TableRows, kind: str | None, items: Sequence[Item]) -> Table:
     caption = table.caption
     return Table(
         label=caption.label if caption else None,
         caption=text[caption.span[0] : caption.span[1]] if caption else "",
-        power_type=caption.power_type if caption else None,
+        power_type=kind,
         declared_count=caption.declared_count if caption else None,
         span=caption.span if caption else None,
         columns=tuple(
@@ -171,10 +156,9 @@ def _value(grid: Grid, field: str, span: tuple[int, int], starts: Iterable[int] 
     return _BREAK.sub("\n", value)
 
 
-def _item(whole: _Whole, number: int, table: TableRows, row: Row, parts: Sequence[Read]) -> Item:
+def _item(whole: _Whole, number: int, kind: str | None, row: Row, parts: Sequence[Read]) -> Item:
     values = {field: _value(whole.grid, field, span) for field, span in row.fields.items() if field != "basis"}
-    caption_type = table.caption.power_type if table.caption else None
-    power_type = values.get("power_type") or caption_type
+    power_type = values.get("power_type") or kind
     roles = (draft.reading.role for part in parts for draft in part.drafts)
     basis = _resolved(whole, number, parts, penal=is_penal(power_type, values.get("title"), roles))
     names = [whole.laws.by_id[part["law"]].name for part in basis if part["law"]]

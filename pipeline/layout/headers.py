@@ -144,7 +144,7 @@ def _closing_heading(grid: Grid, first: int, index: int) -> _Closing | None:
     if following < len(grid.cells) and _heading(grid, following) != _heading(grid, first):
         return None
     cell = grid.cells[index]
-    head, blank, _ = grid.text[cell.start : cell.start + 2 * _MAX_HEADING].partition("\n\n")
+    head, blank, _ = grid.text[cell.start : min(cell.end, cell.start + 2 * _MAX_HEADING)].partition("\n\n")
     heading = "".join(head.split())
     return _Closing(heading, cell.start + len(head)) if blank and heading in words.HEADERS else None
 

@@ -145,7 +145,7 @@ def _named(span: Bounds, text: str, layout: Layout) -> list[Caption]:
 
 def _type_of(text: str) -> str | None:
     """一、行政许可 → 行政许可; None for 森林资源类行政处罚, which is a group of a table's items."""
-    match = words.POWER_TYPE.fullmatch(text.strip())
+    match = words.POWER_TYPE.fullmatch(text.strip()) or words.LISTED_TYPE.match(text.strip())
     return match["type"] if match else None
 
 

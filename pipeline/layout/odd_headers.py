@@ -13,7 +13,7 @@ from typing import NamedTuple
 from pipeline.layout.headers import header_span, keys_of
 from pipeline.layout.nouns import Defect, DefectKind, Header, Heading, Layout
 from pipeline.layout.rows import split_rows
-from pipeline.readers import Grid, is_known
+from pipeline.readers import Grid, is_known, unnamed
 from pipeline.words import tables as words
 
 _Said = tuple[DefectKind, tuple[str, ...]]
@@ -88,6 +88,8 @@ def _alone(header: Header, norm: Header, required: Sequence[str]) -> Iterator[_S
     """Of the first usual header of a table: *required* columns that it lacks, and columns nobody knows."""
     fields = {column.field for column in (*header.columns, *norm.columns)}
     missing = tuple(field for field in required if field not in fields)
+    if Heading("serial", unnamed(0)) in header.columns:
+        missing = ("serial", *missing)  # read_records has seen that it counts
     if missing and header.unnamed is None:
         yield "header-column-missing", missing
     unknown = _unknown(header)

@@ -4,7 +4,7 @@ Knows the formats a list can arrive in. Does not know what stands in it.
 """
 
 from pipeline.readers.grid import WHITE, Cell, Grid, Heading, Line, NativeRow, Remark, RemarkKind, SubRow, content
-from pipeline.readers.headings import field_of, is_known, settled
+from pipeline.readers.headings import field_of, is_known, settled, unnamed
 from pipeline.readers.source import ReadSource, read_source
 from pipeline.readers.text import MAX_BYTES, Decoded, decode, read_text
 
@@ -28,4 +28,5 @@ __all__ = [
     "read_source",
     "read_text",
     "settled",
+    "unnamed",
 ]

@@ -62,11 +62,19 @@ def _word_of(heading: str) -> str:
         return _PERSONAL
     if words.HEADERS.get(bare) == "level" and words.LEVEL_COLUMN.fullmatch(heading):
         return _LEVEL_COLUMN
+    part = heading.removeprefix(bare)[1:-1]
+    if part in words.PARTS_OF_FIELDS.get(words.HEADERS.get(_longest(bare), ""), ()):
+        return part  # 设定依据（条号）
     for form in (heading, bare):
         if form in words.HEADERS or form in words.OTHER_HEADERS:
             return form
-    longest = next((word for word in _KNOWN if _names(bare, word)), "")
-    return longest if len(bare) - len(longest) <= _SLACK else ""
+    return _longest(bare)
+
+
+def _longest(heading: str) -> str:
+    """The longest word known in *heading*; empty where there is none, or much else beside it."""
+    longest = next((word for word in _KNOWN if _names(heading, word)), "")
+    return longest if len(heading) - len(longest) <= _SLACK else ""
 
 
 def _unmarked(heading: str) -> str:
@@ -148,9 +156,14 @@ def read_columns(upper: Sequence[Slot | None], lower: Sequence[Slot | None] | No
         elif over is not None and over is before:
             columns.append(Heading(None, top, spanned=True))
         else:
-            columns.append(Heading(field_of(top), top or f"第{index + 1}列"))
+            columns.append(Heading(field_of(top), top or unnamed(index)))
         before = over
     return settled(columns)
+
+
+def unnamed(index: int) -> str:
+    """What column *index* is called where its header cell is empty."""
+    return f"第{index + 1}列"
 
 
 def _leaf(top: str, leaf: str) -> Heading:
@@ -160,8 +173,10 @@ def _leaf(top: str, leaf: str) -> Heading:
     """
     if not top:
         return Heading(field_of(leaf), leaf)
+    name, field = f"{top}（{leaf}）", field_of(top)
+    if leaf in words.WEAKER_HEADERS and field not in {None, words.HEADERS.get(leaf)}:
+        return Heading(field, name)  # 实施主体 over 责任部门
     for form in (f"{top}({leaf})", f"{top}{leaf}", leaf):
         if form in words.HEADERS:
             return Heading(words.HEADERS[form], form)
-    name = f"{top}（{leaf}）"
     return Heading(field_of(name), name)

@@ -15,7 +15,7 @@ from pipeline.errors import SourceUnreadable
 from pipeline.patterns import lazy_regex
 from pipeline.readers.grid import Cell, Grid, Heading, Line, NativeRow, Remark, SubRow, content
 from pipeline.readers.headings import bare_heading, is_header, is_lower_header, read_columns
-from pipeline.readers.records import Beside, Between, Record, goes_on, kept_columns, read_records
+from pipeline.readers.records import Beside, Between, Record, counted, goes_on, kept_columns, read_records
 from pipeline.readers.sheet import MAX_ROWS, Sheet, Slot
 
 MAX_CHARACTERS: Final = 64 * 1024 * 1024
@@ -70,7 +70,7 @@ def _print_sheet(page: _Page, sheet: Sheet, rows: Sequence[Row]) -> tuple[tuple[
         kept = kept_columns(upper, [row for _, row in body] + ([] if lower is None else [lower]))
         above = [upper[at] for at in kept]
         under = None if lower is None else [lower[at] if at < len(lower) else None for at in kept]
-        columns = read_columns(above, under)
+        columns = counted(read_columns(above, under), _cells(body, kept[0]))
         parts = [_heading_slots(over, under[at] if under else None) for at, over in enumerate(above)]
         places = [sheet.place(number, at) for at in kept]
         if len(columns) > MAX_COLUMNS:
@@ -86,6 +86,14 @@ def _print_sheet(page: _Page, sheet: Sheet, rows: Sequence[Row]) -> tuple[tuple[
                 body.append(below.body.pop(0))
         _print_body(page, sheet, body, columns, kept)
     return columns, kept
+
+
+def _cells(body: Sequence[Row], index: int) -> Iterator[str]:
+    """The words in column *index* of the rows of *body*, of a merged cell once; none of one merged with the next."""
+    for number, row in body:
+        slot, beside = row[index : index + 2] if index + 1 < len(row) else (None, None)
+        if slot is not None and slot is not beside and slot.row == number:
+            yield bare_heading(slot.text)
 
 
 class _Section(NamedTuple):

@@ -5,12 +5,13 @@ Knows what makes a row begin an item: its own serial or title. Does not know the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from pipeline.numerals import parse_numeral
 from pipeline.readers.grid import WHITE, Heading
+from pipeline.readers.headings import unnamed
 from pipeline.readers.sheet import Slot
 from pipeline.words import tables as words
 
@@ -66,6 +67,15 @@ def _same(row: Sequence[Slot | None], index: int) -> bool:
     """Whether the place and the one before it hold one merged cell; a row that is merged all over says nothing."""
     here = row[index] if index < len(row) else None
     return here is row[index - 1] if index <= len(row) else True
+
+
+def counted(columns: tuple[Heading, ...], cells: Iterable[str]) -> tuple[Heading, ...]:
+    """*columns*, the first being the serials where it has no name and its *cells* count: 1, 2, 3 and nothing else."""
+    if columns[0] != Heading(None, unnamed(0)) or any(column.field == "serial" for column in columns):
+        return columns
+    numbers = [parse_numeral(cell) if words.SERIAL.fullmatch(cell) else None for cell in cells]
+    steps = {None if one is None or two is None else two - one for one, two in pairwise(numbers)}
+    return (columns[0]._replace(field="serial"), *columns[1:]) if steps == {1} or numbers == [1] else columns
 
 
 def read_records(
