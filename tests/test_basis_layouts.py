@@ -85,6 +85,22 @@ CELLS: Final = {
         "《古桥法》第三条 桥户应当守桥。\n34条 石板桥除外。",
         [BRIDGE, "  第三条 = 3: 桥户应当守桥。 / 34条 石板桥除外。"],
     ),
+    "D: laws without marks behind a place and a comma, with blanks in the places": (
+        "古桥法第 37 条第 1 款、 古桥法实施条例第 36 条第 1、第 2 款",
+        [BRIDGE, "  第 37 条第 1 款 = 37.1", "|古桥法实施条例|", "  第 36 条第 1、第 2 款 = 36.1, 36.2"],
+    ),
+    "D: but the entry of an annex is no law": (
+        "《桥务局决定》（云桥发〔2031〕5号） 附件目录第167项：造桥许可，实施机关：市桥务局。",
+        ["|桥务局决定|云桥发〔2031〕5号", "  附件目录第167项 = annex_entry: 造桥许可，实施机关：市桥务局。"],
+    ),
+    "D: numbered names and nothing else, the last one no law proper": (
+        "1.《古桥法》（主席令第3号）\n2.风铃管理办法；\n3.县桥务局“三定”规定",
+        ["|古桥法|主席令第3号", "|风铃管理办法|", "|县桥务局“三定”规定|"],
+    ),
+    "A: ranked laws without marks, inside a line and with text glued to their articles": (
+        "【法律】古桥法第六十七条桥户应当守桥。【行政法规】风铃条例第五条不得敲铃。",
+        ["法律|古桥法|", "  第六十七条 = 67: 桥户应当守桥。", "行政法规|风铃条例|", "  第五条 = 5: 不得敲铃。"],
+    ),
     "D: a number before an act that names a law is not a law's": (
         "《古桥法》第三条：有下列情形之一的，处罚款：1、甲；2、违反风铃条例第五条的。",
         [BRIDGE, "  第三条 = 3: 有下列情形之一的，处罚款：1、甲；2、违反风铃条例第五条的。"],

@@ -60,11 +60,12 @@ def _named_after_another(text: str, left: int, right: int, end: int) -> LawLine 
 
 
 def bare_law(text: str, left: int, right: int) -> LawLine | None:
-    """风铃管理办法: a name without any mark, which is a law's where a cell holds nothing else."""
+    """风铃管理办法 · 3.风铃管理办法: a name without any mark, which is a law's where nothing else stands there."""
     match = words.BARE_NAME.fullmatch(text, left, right)
     if match is None or words.SENTENCE.search(match["name"]):
         return None
-    return LawLine(match["name"], match["name"], None, None, None, None, (left, right))
+    end = match.end("name")
+    return LawLine(match["name"], text[left:end], None, None, None, None, (left, end))
 
 
 @lru_cache(maxsize=1024)
@@ -189,8 +190,11 @@ def _bare_name(line: str, match: re.Match[str]) -> str | None:
     after = rest.end()
     if after >= len(line) or line[after] == "\n":
         return name if rank or note or name.startswith(words.NATION) else None
-    strict = not (name.startswith(words.NATION) or words.COUNTED.match(line))
+    strict = not (rank or name.startswith(words.NATION) or words.COUNTED.match(line))
     if places_end(line, after, len(line)) is not None or starts_label(line, after, len(line), strict=strict):
+        return name
+    places = label_words.PLACES.match(line, after)
+    if places is not None and words.NEXT_BARE_BEHIND.match(line, places.end()):
         return name
     sure = rank or words.NOTICE_ABOUT.search(name) is not None
     return name if sure and note and not words.AFTER_LAW.match(line, after) else None

@@ -74,7 +74,9 @@ class Cell:
                     after = self._read_places(left, right)
             if after is None and not labelled_now:
                 after = self._read_label(left, right)
-                labelled_now = after is not None and not law_follows(self._text, after, right, self._end)
+                labelled_now = after is not None and not law_follows(
+                    self._text, after, right, self._end, bare=self._is_bare()
+                )
             if after is None:
                 after = self._next_start(left, right)
                 add_text(self._text, self._drafts, left, after)
@@ -127,7 +129,7 @@ class Cell:
             self._stated = True
             return self._read_stated(law.span[1], right)
         law = law_line(text, left, right, self._end)
-        if law is None and (left, right) == content(text, self._start, self._end):
+        if law is None and self._is_alone(left, right, inside=inside):
             law = bare_law(text, left, right)
         if law is None or in_sentence(self._text, self._drafts, law, (left, right), self._end, inside=inside):
             return None
@@ -140,6 +142,12 @@ class Cell:
             return field[1]
         joined = words.NEXT_TITLE.match(text, after, self._end)
         return joined.end() if joined else after
+
+    def _is_alone(self, left: int, right: int, *, inside: bool) -> bool:
+        """Whether a line is all of the cell, or one of the numbered names that are: 3.风铃管理办法."""
+        if inside or self._drafts or words.COUNTED.match(self._text, left, right) is None:
+            return (left, right) == content(self._text, self._start, self._end)
+        return True
 
     def _opens(self, law: LawLine, right: int) -> bool:
         """Whether a sentence opens a further law."""
@@ -206,11 +214,15 @@ class Cell:
 
     def _bare_law(self, left: int, right: int) -> int:
         """Where in the line a law without marks begins, in a cell whose laws have none; its end where none does."""
-        if self._law is not None and not words.TITLE_MARK.search(self._law.citation):
+        if self._is_bare():
             for match in words.BARE_RUN_ON.finditer(self._text, left, min(right, left + _BARE_REACH)):
                 if law_line(self._text, match.start("start"), right, self._end) is not None:
                     return match.start("start")
         return right
+
+    def _is_bare(self) -> bool:
+        """Whether the law read last has no marks around its name."""
+        return self._law is not None and words.TITLE_MARK.search(self._law.citation) is None
 
     def _starts(self, start: int, right: int, *, before: str, glued: bool) -> bool:
         """Whether a label or a law begins at *start*; *before* parts it from the text: a stop, blank, comma.

@@ -15,6 +15,7 @@ from pipeline.words import labels
 
 _FIRST = frozenset("根依按参同并《〈<＜")
 _LONGEST_OPENING = 700
+_PARTING_BARE = " \u3000\u00a0；;。、，,"
 _TITLES = "《〈<＜"
 _PARTING = " \u3000\u00a0；;。"
 
@@ -81,11 +82,14 @@ def opens_further_law(text: str, law: LawLine, right: int, *, stated: bool) -> b
     return noted and words.OPENED_NOTED.match(text, end, right) is not None
 
 
-def law_follows(text: str, after: int, right: int, end: int) -> bool:
+def law_follows(text: str, after: int, right: int, end: int, *, bare: bool) -> bool:
     """Whether the label that ends at *after* is only a place, and a further law is next: 第三条 2.《乙条例》….
 
-    Nothing need stand between: 第三条《乙条例》第五条 · 第三条2、《乙条例》.
+    Nothing need stand between: 第三条《乙条例》第五条 · 第三条2、《乙条例》. Where the law before is *bare*, without
+    marks, this one may be too: 甲法第三条、乙条例第五条.
     """
+    if bare and after < right and text[after - 1] in _PARTING_BARE and words.NEXT_BARE.match(text, after, right):
+        return law_line(text, after, right, end) is not None
     if after >= right or not (text[after - 1] in _PARTING or words.GLUED_LAW.match(text, after, right)):
         return False
     if not words.NEXT_LAW.match(text, after, right):

@@ -162,8 +162,8 @@ OPENED: Final = lazy_re(
 )
 # …, where the law has its number or date too, which no text of a law prints
 OPENED_NOTED: Final = lazy_re(rf"{BLANK}(?:的?规定)?[，,]")
-# 风铃管理办法 · 风铃条例（试行）, and nothing else in the cell
-BARE_NAME: Final = lazy_re(rf"(?P<name>{HAN}{{2,40}}{KIND})")
+# 风铃管理办法 · 风铃条例（试行） · 县桥务局“三定”规定, and nothing else in the cell or in a numbered line
+BARE_NAME: Final = lazy_re(rf"{MARKER}?(?P<name>(?:{HAN}|[“”]){{2,40}}{KIND})[；;。]?")
 TITLE_MARK: Final = lazy_re(r"[《〈<＜“\"]")
 NATION: Final = "中华人民共和国"
 # 2 .风铃条例第五条桥户…: a law by its number too
@@ -236,6 +236,10 @@ RUN_ON: Final = lazy_re(
     r"(?:[。；;！!？?….| \u00a0][”’」』\"）)》〉…]{0,3}+(?>(?:(?<=[”」』\"])[，,、])?)[ \u3000\u00a0]{0,40}+|[，,、](?=《))"
     rf"(?P<start>{MARKER}?(?:第(?=[ \u3000（(]?{NUM})|附(?=[件表录])|(?:法律法规|法律|法规|依据|文件)名称[：:])|{_LAW_START})"
 )
+# …第三十七条第一款、风铃条例第五条: the same behind a place
+_NEXT_BARE: Final = rf"(?!违反|依|按|根据|本|该|其){HAN}{{2,40}}?{_KIND_WORD}(?=[ \u3000]?{_ARTICLES})"
+NEXT_BARE: Final = lazy_re(_NEXT_BARE)
+NEXT_BARE_BEHIND: Final = lazy_re(rf"[、，,；;]{BLANK}{_NEXT_BARE}")
 # …收费。风铃条例第五条 …: a further law without marks, where the one before has none either
 BARE_RUN_ON: Final = lazy_re(
     rf"[。；;！？][”’」』）)]{{0,2}}{BLANK}(?P<start>(?!违反|依|按|根据|本|该|其){HAN}{{2,40}}?{_KIND_WORD})(?=[ \u3000]?第{NUM}{{1,9}}条)"

@@ -24,7 +24,7 @@ _CHAPTER: Final = rf"(?:第{NUM}{{1,4}}[编章节]{_HEADING}[ \u3000\u00a0]*)*"
 # 第三条 · 第 三 条 · 第一百二十条之一 · 第3条
 _ARTICLE: Final = rf"第{_SPACE}{{0,2}}(?P<article>{_BROKEN}){_SPACE}{{0,2}}条(?:之(?P<suffix>{NUM}{{1,4}}))?"
 # 第一款 · 第一、二款 · 第一款、第二款 · 第一至三款 · 第1-3款 · 第（二）款 · 2款
-_PARAGRAPHS: Final = rf"第?{_SPACE}?(?P<paragraphs>[（(]?{NUM}{{1,5}}[）)]?{_SPACE}?款?(?:{_GAP}{_JOIN}{_GAP}第?[（(]?{NUM}{{1,5}}[）)]?款?)*)(?<=款)"
+_PARAGRAPHS: Final = rf"第?{_SPACE}?(?P<paragraphs>[（(]?{NUM}{{1,5}}[）)]?{_SPACE}?款?(?:{_GAP}{_JOIN}{_GAP}第?{_SPACE}?[（(]?{NUM}{{1,5}}[）)]?{_SPACE}?款?)*)(?<=款)"
 # 第（六）项 · 第六项 · （六）项 · 第( 六) 项 · 第（一）、（三）项 · 第（一）（三）项 · 第二项至第四项 · (3)： without 项
 _ITEMS_INNER: Final = rf"(?P<items>[（(]?{_SPACE}?{NUM}{{1,5}}{_SPACE}?[）)]?{_SPACE}?项?(?:{_GAP}(?:{_JOIN}{_GAP}第?[（(]?|第?[（(]){NUM}{{1,5}}[）)]?项?)*(?<=项)|[（(]{NUM}{{1,3}}[）)](?={_GAP}(?:[：:；;。\n]|$)))"
 _ITEMS: Final = rf"(?:第?{_ITEMS_INNER})"
@@ -78,7 +78,7 @@ PROSE_AFTER_BLANKS: Final = lazy_re(r"规定[的，,。；]|的|所列|所称|�
 # 第五十四条、第六十四条第（六）项 · 第三章第十八条、第二条至第五条 · 第五、六、七条 · 第5条、8条 · 第六条第五条 · （第五条、第八条） · 第六章、第七章: nothing but places
 _PLACE: Final = (
     rf"(?:{_CHAPTER}(?:第{_SPACE}{{0,2}})?{_BROKEN}{_SPACE}{{0,2}}条(?:之{NUM}{{1,4}})?(?:(?:至|到|[-－—–~～]{{1,2}})第{NUM}{{1,9}}条)?"
-    rf"(?:{_GAP}第?[（(]?{NUM}{{1,5}}[）)]?款?(?:{_GAP}{_JOIN}第?[（(]?{NUM}{{1,5}}[）)]?款?)*(?<=款))?"
+    rf"(?:{_GAP}第?{_SPACE}?[（(]?{NUM}{{1,5}}[）)]?{_SPACE}?款?(?:{_GAP}{_JOIN}第?{_SPACE}?[（(]?{NUM}{{1,5}}[）)]?{_SPACE}?款?)*(?<=款))?"
     rf"(?:{_GAP}第?[（(]?{_SPACE}?{NUM}{{1,5}}{_SPACE}?[）)]?{_SPACE}?项?(?:{_GAP}(?:{_JOIN}{_GAP}第?[（(]?|第?[（(]){NUM}{{1,5}}[）)]?项?)*(?<=项))?"
     rf"|第{NUM}{{1,9}}(?>(?:{_GAP}{_JOIN}{_GAP}第?{NUM}{{1,9}}){{1,40}})条"
     rf"|第{NUM}{{1,5}}款(?:{_GAP}第?[（(]?{NUM}{{1,5}}[）)]?项)?|第[（(]?{NUM}{{1,5}}[）)]?项|第{_SPACE}?{NUM}{{1,4}}[编章节])"
