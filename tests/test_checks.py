@@ -539,7 +539,8 @@ BESIDE: Final = {
 FILED: Final = frozenset(
     {
         "cell-error", "changes-tracked", "rows-hidden", "formula-value", "sheet-without-header", "cells-inferred",
-        "cells-untold", "numbers-unread", "symbols-unread", "formula-unsaved", "columns-hidden", "sheet-hidden",
+        "cells-untold", "outline-read", "numbers-unread", "symbols-unread", "formula-unsaved", "columns-hidden",
+        "sheet-hidden",
         "cells-covered",
         "cell-across",
         "text-hidden", "numbers-automatic", "part-unread",
@@ -558,7 +559,7 @@ SEVERITIES: Final = {
     "cell-empty cell-too-long control-character header-differs cell-error cell-across changes-tracked "
     "law-repealed law-amended provision-moved "
     "provision-changed provision-now-a-pointer provision-repealed provision-unclear provision-absent "
-    "cells-inferred cells-untold "
+    "cells-inferred cells-untold outline-read "
     "numbers-unread symbols-unread formula-unsaved "
     "quote-differs quote-not-in-article label-wrong-paragraph text-version-differs text-faulty "
     "text-unregistered",

@@ -88,6 +88,7 @@ FINDING_NAMES: Final[dict[str, str]] = {
     "formula-unsaved": "公式没有保存值",
     "symbols-unread": "未读出的符号",
     "cells-inferred": "单元格列别系推断",
+    "outline-read": "由分条文字读出",
     "text-outside-table": "表外文字",
     "cell-formula": "以等号开头",
     "rows-hidden": "含隐藏行",

@@ -18,6 +18,7 @@ from pipeline.readers.grid import Grid
 from pipeline.readers.headings import is_header
 from pipeline.readers.native import read_sheets
 from pipeline.readers.numbering import number_paragraphs
+from pipeline.readers.outlines import outlined
 from pipeline.readers.package import Package
 from pipeline.readers.sheet import MAX_ROWS, MAX_SLOTS, Noticed, Paragraph, Sheet, Slot
 from pipeline.readers.upright import stood_up
@@ -53,7 +54,7 @@ def read_document(package: Package, name: str) -> Grid:
     folder = main.rpartition("/")[0]
     words = Words(number_paragraphs(tree, package, folder))
     read, made_here = _without_findings(list(_sheets(body, name, words)))
-    sheets = stood_up(read)
+    sheets = outlined(stood_up(read))
     if not any(is_header(row) for sheet in sheets for row in sheet.rows.values()):
         raise NotAPowerList(f"{name}：{_reason(package, tree, sheets)}")
     sheets[0].remarks += [*_changes(tree), *words.notices(), *_others(package, folder, words), *made_here]

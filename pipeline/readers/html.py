@@ -16,6 +16,7 @@ from pipeline.readers.formats import is_archive
 from pipeline.readers.grid import Grid
 from pipeline.readers.headings import is_header
 from pipeline.readers.native import read_sheets
+from pipeline.readers.outlines import outlined
 from pipeline.readers.package import MAX_TAGS
 from pipeline.readers.page_text import (
     BLOCKS,
@@ -85,7 +86,7 @@ def read_html(text: str, name: str) -> Grid:
             f"{name}：网页的标签一层套一层，超过{_DEEPEST}层，读不完整；"
             "请在浏览器中打开，把表格复制到 Word 或 Excel 中保存后再试。"
         )
-    sheets = stood_up(list(_sheets(root, name)))
+    sheets = outlined(stood_up(list(_sheets(root, name))))
     if not any(is_header(row) for sheet in sheets for row in sheet.rows.values()):
         raise NotAPowerList(f"{name}：{_reason(root, sheets)}；请确认保存的是清单所在的网页，并保留表头后再试。")
     return read_sheets(_relevant(sheets), name)

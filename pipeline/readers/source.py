@@ -59,8 +59,9 @@ def read_source(data: bytes, name: str) -> ReadSource:
     if grid is None:
         grid = read_text(text)
         if not has_header_cells(grid):
+            from pipeline.readers.outlines import read_outline
             from pipeline.readers.unmarked import read_unmarked
             from pipeline.readers.upright import read_upright
 
-            grid = read_upright(text, name) or read_unmarked(text, name) or grid
+            grid = read_upright(text, name) or read_outline(text, name) or read_unmarked(text, name) or grid
     return ReadSource(form, encoding, grid)

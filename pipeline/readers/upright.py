@@ -25,7 +25,7 @@ _LABELLED: Final = lazy_regex(r"[ \t\u3000\u00a0]*(?P<heading>[^：:\n]{1,24})(?
 _NUMBER: Final = lazy_regex(r"[（(]?[0-9一二三四五六七八九十百]{1,5}(?:[）)][.．、]?|[.．、])")
 
 
-class _Entry(NamedTuple):
+class Entry(NamedTuple):
     """A heading and the values behind it, each with its place; ``opens`` where a form begins."""
 
     heading: str
@@ -34,7 +34,7 @@ class _Entry(NamedTuple):
     opens: bool = False
 
 
-_Stream = list[_Entry | Paragraph]
+_Stream = list[Entry | Paragraph]
 """Forms as they stand in a file, with the text between them."""
 
 
@@ -46,31 +46,39 @@ def read_upright(text: str, name: str) -> Grid | None:
         if not words_of:
             continue
         here = Paragraph(words_of, f"第{number}行")
-        match = _LABELLED.fullmatch(line.rstrip())
-        heading = bare_heading(match["heading"]) if match else ""
-        last = next((entry for entry in reversed(stream[-1:]) if isinstance(entry, _Entry)), None)
-        if match is not None and _is_known(heading):
-            value = (match["value"] or "").strip()
-            stream.append(_Entry(heading, here.place, [Paragraph(value, here.place)] if value else []))
-        elif last is None or _is_outside(words_of):
+        last = next((entry for entry in reversed(stream[-1:]) if isinstance(entry, Entry)), None)
+        entry = labelled(here)
+        if entry is not None:
+            stream.append(entry)
+        elif last is None or is_outside(words_of):
             stream.append(here)
         else:
             last.values.append(here)
-    entries = [piece for piece in stream if isinstance(piece, _Entry)]
+    entries = [piece for piece in stream if isinstance(piece, Entry)]
     if any(not (one.values or two.values) for one, two, _ in zip(entries, entries[1:], entries[2:], strict=False)):
         return None  # headings one after the other are the header of a table
-    sheet = _sheet(list(_opened(stream)))
+    sheet = sheet_of(list(_opened(stream)))
     return read_sheets([sheet], name) if sheet is not None else None
 
 
-def _opened(stream: _Stream) -> Iterator[_Entry | Paragraph]:
+def labelled(line: Paragraph) -> Entry | None:
+    """设定依据：… → the heading and what stands behind it in the *line*; None where it begins with no known heading."""
+    match = _LABELLED.fullmatch(line.text)
+    heading = bare_heading(match["heading"]) if match else ""
+    if match is None or not _is_known(heading):
+        return None
+    value = (match["value"] or "").strip()
+    return Entry(heading, line.place, [Paragraph(value, line.place)] if value else [])
+
+
+def _opened(stream: _Stream) -> Iterator[Entry | Paragraph]:
     """*stream* with its forms marked: each begins with the heading that the first does; a number may stand above."""
-    first = next((piece.heading for piece in stream if isinstance(piece, _Entry)), "")
+    first = next((piece.heading for piece in stream if isinstance(piece, Entry)), "")
     for piece, following in zip_longest(stream, stream[1:]):
-        if not isinstance(piece, _Entry):
+        if not isinstance(piece, Entry):
             yield piece
             continue
-        opens = isinstance(following, _Entry) and following.heading == first
+        opens = isinstance(following, Entry) and following.heading == first
         number = piece.values.pop() if opens and piece.values and _NUMBER.fullmatch(piece.values[-1].text) else None
         yield piece._replace(opens=piece.heading == first)
         if number is not None:
@@ -85,17 +93,17 @@ def stood_up(sheets: Sequence[Sheet]) -> list[Sheet]:
     for sheet in sheets:
         stream += sheet.above
         stream += _entries(sheet)
-    upright = _sheet(stream)
+    upright = sheet_of(stream)
     if upright is None:
         return list(sheets)
     upright.remarks += [remark for sheet in sheets for remark in sheet.remarks]
     return [upright]
 
 
-def _entries(sheet: Sheet) -> Iterator[_Entry | Paragraph]:
+def _entries(sheet: Sheet) -> Iterator[Entry | Paragraph]:
     """The headings of a table with what stands beside each; a row of one cell is text between."""
     first: str | None = None
-    held: _Entry | None = None
+    held: Entry | None = None
     for number in sorted(sheet.rows):
         slots = list(dict.fromkeys(slot for slot in sheet.rows[number] if slot is not None))
         own = [slot for slot in slots if slot.row == number]
@@ -113,7 +121,7 @@ def _entries(sheet: Sheet) -> Iterator[_Entry | Paragraph]:
                     held.values.append(_value(sheet, slot))
             elif slot.row == number:
                 heading = _heading(slot)
-                held = _Entry(heading, sheet.place(slot.row, slot.column), [], first is None or heading == first)
+                held = Entry(heading, sheet.place(slot.row, slot.column), [], first is None or heading == first)
                 first = first or heading
                 yield held
 
@@ -130,7 +138,7 @@ def _is_known(heading: str) -> bool:
     return (heading in words.HEADERS or heading in words.OTHER_HEADERS) and heading not in words.RANKS
 
 
-def _is_outside(words_of: str) -> bool:
+def is_outside(words_of: str) -> bool:
     """Whether a line below a value is none of it: a caption, a note, the number of a page."""
     caption = words.CAPTION.fullmatch(words_of)
     return (
@@ -155,10 +163,10 @@ class _Places(dict[tuple[int, int], str]):
         return self.get((row, column)) or self.get((row, 0), "")
 
 
-def _sheet(stream: Sequence[_Entry | Paragraph]) -> Sheet | None:
+def sheet_of(stream: Sequence[Entry | Paragraph]) -> Sheet | None:
     """One sheet of the forms in *stream*; None where they are not those of a list."""
-    columns = list(dict.fromkeys(piece.heading for piece in stream if isinstance(piece, _Entry)))
-    begin = next((at for at, piece in enumerate(stream) if isinstance(piece, _Entry)), len(stream))
+    columns = list(dict.fromkeys(piece.heading for piece in stream if isinstance(piece, Entry)))
+    begin = next((at for at, piece in enumerate(stream) if isinstance(piece, Entry)), len(stream))
     if not _suffices(columns) or len(columns) > _MOST_COLUMNS or len(stream) * len(columns) > MAX_SLOTS:
         return None
     places = _Places()
@@ -184,7 +192,7 @@ def _is_text(row: Sequence[Slot | None]) -> bool:
     return any(slot is not None and slot.outside for slot in row)
 
 
-def _add(row: list[Slot | None], number: int, at: int, entry: _Entry, places: _Places) -> None:
+def _add(row: list[Slot | None], number: int, at: int, entry: Entry, places: _Places) -> None:
     words_of = "\n".join(value.text for value in entry.values)
     if not words_of:
         return

@@ -1,0 +1,129 @@
+"""A list without a table: numbered titles with labelled lines below (设定依据：…) → a sheet with a row for each title.
+
+Knows how such an outline looks, and where a page ends that shows one. Does not know any file format.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from pipeline.patterns import lazy_regex
+from pipeline.readers.grid import Grid
+from pipeline.readers.headings import field_of, is_header
+from pipeline.readers.native import read_sheets
+from pipeline.readers.sheet import Paragraph, Sheet
+from pipeline.readers.upright import Entry, is_outside, labelled, sheet_of
+from pipeline.words import cells as shapes
+from pipeline.words import tables as words
+
+_FEWEST: Final = 2
+"""One numbered line above a 依据：… may be a heading of anything."""
+
+_LONGEST_TITLE: Final = 200
+# （一）古桥使用许可 · 三、古桥使用许可 · 12.古桥使用许可: the style of the number is the level
+_STYLES: Final = tuple(
+    lazy_regex(rf"(?P<number>{number})\s*(?P<title>\S.*)")
+    for number in (
+        r"[一二三四五六七八九十百]{1,5}、",
+        r"[（(][一二三四五六七八九十百]{1,5}[）)]",
+        r"[0-9]{1,4}[.．、](?![0-9])",
+        r"[（(][0-9]{1,4}[）)]",
+    )
+)
+_SERIAL, _TITLE = "序号", "事项名称"
+
+
+class _Numbered(NamedTuple):
+    number: str
+    title: str
+    style: int
+
+
+def read_outline(text: str, name: str) -> Grid | None:
+    """The grid of *text*, the file called *name*, where it is an outline; None where it is not."""
+    lines = (Paragraph(line.strip(), f"第{number}行") for number, line in enumerate(text.split("\n"), 1))
+    sheet = _outline([line for line in lines if line.text])
+    return read_sheets([sheet], name) if sheet is not None else None
+
+
+def outlined(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """*sheets* as they are where one has a header; else the outline that the words around and in them are, if any."""
+    if any(is_header(row) for sheet in sheets for row in sheet.rows.values()):
+        return list(sheets)
+    sheet = _outline([line for each in sheets for line in _lines(each)])
+    if sheet is None:
+        return list(sheets)
+    sheet.remarks += [remark for each in sheets for remark in each.remarks]
+    return [sheet]
+
+
+def _lines(sheet: Sheet) -> Iterator[Paragraph]:
+    yield from sheet.above
+    for number in sorted(sheet.rows):
+        for slot in dict.fromkeys(slot for slot in sheet.rows[number] if slot is not None and slot.row == number):
+            place = sheet.place(slot.row, slot.column)
+            yield from (Paragraph(line, place) for line in slot.text.split("\n") if line.strip())
+
+
+def _outline(lines: Sequence[Paragraph]) -> Sheet | None:
+    numbered = [_numbered(line.text) for line in lines]
+    entries = [labelled(line) for line in lines]
+    titles = {
+        at: title
+        for at, (title, below) in enumerate(zip(numbered, entries[1:], strict=False))
+        if title is not None and below is not None and entries[at] is None
+    }
+    style = next(iter(titles.values())).style if titles else None
+    titles = {at: title for at, title in titles.items() if title.style == style}
+    if len(titles) < _FEWEST or not _has_basis(entries, titles):
+        return None
+    sheet = sheet_of(list(_stream(lines, entries, titles)))
+    if sheet is not None:
+        sheet.remarks.append(("outline-read", (str(len(titles)),)))
+    return sheet
+
+
+def _numbered(line: str) -> _Numbered | None:
+    """The number and the title of a line that may be an item's; a caption of a group is none."""
+    if len(line) > _LONGEST_TITLE or is_outside(line) or words.POWER_TYPE.fullmatch(line):
+        return None
+    for style, pattern in enumerate(_STYLES):
+        match = pattern.fullmatch(line)
+        if match is not None:
+            return _Numbered(match["number"], match["title"], style)
+    return None
+
+
+def _has_basis(entries: Sequence[Entry | None], titles: Iterable[int]) -> bool:
+    """Whether every title has its basis, and that at once or behind other labelled lines."""
+    starts = [*titles, len(entries)]
+    return all(
+        any(entry is not None and field_of(entry.heading) == "basis" for entry in entries[start:end])
+        for start, end in pairwise(starts)
+    )
+
+
+def _stream(
+    lines: Sequence[Paragraph], entries: Sequence[Entry | None], titles: dict[int, _Numbered]
+) -> Iterator[Entry | Paragraph]:
+    """What stands in the outline: the parts of its items, and the lines between them."""
+    held: Entry | None = None
+    ended = False
+    begin = min(titles)
+    for at, line in enumerate(lines):
+        title, entry = titles.get(at), entries[at]
+        ended = title is None and (ended or (held is not None and shapes.PAGE_END.match(line.text) is not None))
+        if title is not None:
+            yield Entry(_SERIAL, line.place, [Paragraph(title.number, line.place)], opens=True)
+            held = Entry(_TITLE, line.place, [Paragraph(title.title, line.place)])
+            yield held
+        elif at < begin or ended or is_outside(line.text) or words.POWER_TYPE.fullmatch(line.text) or held is None:
+            held = None if at < begin or not ended else held
+            yield line
+        elif entry is not None:
+            held = entry
+            yield held
+        else:
+            held.values.append(line)

@@ -1,0 +1,87 @@
+"""Proves that a list without a table, numbered titles with labelled lines below, is read from every kind of file."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+
+from pipeline.errors import NotAPowerList
+from pipeline.model import PowerList
+from pipeline.parse import parse_source
+from tests.files import assert_tiled, document, page, word_paragraph
+
+LINES: Final = [
+    "云溪市古桥局行政职权、依据一览表",
+    "一、行政许可（共2项）",
+    "（一）古桥使用许可",
+    "法律依据：《云溪市古桥守护条例》",
+    "第六条：使用古桥，应当取得许可。",
+    "责任事项：1.受理责任：公示材料。",
+    "2.审查责任：查看桥面。",
+    "（二）古桥修缮许可",
+    "法律依据：《云溪市古桥守护条例》第八条：“修缮古桥，应当取得许可：（一）有图纸的；（二）有匠人的。”",
+    "责任事项：1.受理责任：公示材料。",
+    "二、行政处罚",
+    "（一）对擅自拆桥的处罚",
+    "责任事项：1.立案责任：及时立案。",
+    "法律依据：《云溪市古桥守护条例》第三十条：擅自拆桥的，处二百元罚款。",
+    "【打印】【关闭】",
+    "主办：云溪市古桥局",
+]
+
+
+def read(lines: list[str], kind: str) -> PowerList:
+    if kind == "txt":
+        data = "\n".join(lines).encode()
+    elif kind == "html":
+        data = page("".join(f"<p>{line}</p>" for line in lines))
+    else:
+        data = document("".join(word_paragraph(line) for line in lines))
+    power_list, canonical = parse_source(data, f"清单.{kind}")
+    assert_tiled(power_list, canonical)
+    return power_list
+
+
+@pytest.mark.parametrize("kind", ["txt", "html", "docx"])
+def test_numbered_titles_are_items(kind: str) -> None:
+    power_list = read(LINES, kind)
+    assert [(item.serial, item.title, item.power_type) for item in power_list.items] == [
+        ("（一）", "古桥使用许可", "行政许可"),
+        ("（二）", "古桥修缮许可", "行政许可"),
+        ("（一）", "对擅自拆桥的处罚", "行政处罚"),
+    ]
+    assert [[v.label for v in item.provisions] for item in power_list.items] == [["第六条"], ["第八条"], ["第三十条"]]
+    assert [item.responsibilities for item in power_list.items] == [
+        "1.受理责任：公示材料。\n2.审查责任：查看桥面。",
+        "1.受理责任：公示材料。",
+        "1.立案责任：及时立案。",
+    ]
+    assert [table.declared_count for table in power_list.tables] == [2, None]
+    (finding,) = [finding for finding in power_list.findings if finding.code == "outline-read"]
+    assert finding.message.startswith("源文件没有表格，3项是")
+    assert "count-mismatch" not in {finding.code for finding in power_list.findings}
+
+
+def test_what_a_page_prints_below_is_no_part_of_the_last_item() -> None:
+    power_list = read(LINES, "txt")
+    assert [block.text for block in power_list.blocks if block.kind == "note"] == [LINES[0], *LINES[-2:]]
+
+
+NONE: Final = [
+    (LINES[:4], "one numbered title may be a heading of anything"),
+    (
+        [*LINES[:7], "（二）古桥修缮许可", "责任事项：1.受理责任：公示材料。"],
+        "a title without a basis is no item of a list",
+    ),
+    (
+        [line.removeprefix("（一）").removeprefix("（二）") for line in LINES],
+        "nothing is numbered: where items begin nobody knows",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "_why"), NONE, ids=[why for _, why in NONE])
+def test_what_is_no_outline_is_refused(lines: list[str], _why: str) -> None:
+    with pytest.raises(NotAPowerList):
+        read(lines, "txt")
