@@ -17,7 +17,7 @@ from pipeline.collector import paused_collector
 from pipeline.errors import NotAPowerList, SourceUnreadable
 from pipeline.layout import Layout, leave_out, read_layout
 from pipeline.model import SCHEMA_VERSION, PowerList, Source
-from pipeline.readers import MAX_BYTES, Grid, read_source, read_text
+from pipeline.readers import MAX_BYTES, Grid, nearest_in_text, read_source, read_text
 from pipeline.register import Register
 
 if TYPE_CHECKING:
@@ -175,6 +175,6 @@ def _no_header(text: str, name: str) -> str:
         return f"{name}：第1行：文件是空的；应当有一张权责清单，请确认放入 raw/ 的是清单正文。"
     line = next(number for number, words in enumerate(text.split("\n"), 1) if words.strip())
     return (
-        f"{name}：从第{line}行起没有找到表头；应当有一行依次写着“序号、权责事项、……、设定依据”等列名，"
+        f"{name}：从第{line}行起没有找到表头{nearest_in_text(text)}；应当有一行依次写着“序号、权责事项、……、设定依据”等列名，"
         "每个单元格以制表符开头，或者一行一条、以竖线、制表符或逗号隔开；请确认这是权责清单，并保留表头后再试。"
     )

@@ -5,6 +5,7 @@ Knows the formats a list can arrive in. Does not know what stands in it.
 
 from pipeline.readers.grid import WHITE, Cell, Grid, Heading, Line, NativeRow, Remark, RemarkKind, SubRow, content
 from pipeline.readers.headings import field_of, is_known, settled, unnamed
+from pipeline.readers.near_headers import nearest_in_text
 from pipeline.readers.source import ReadSource, read_source
 from pipeline.readers.text import MAX_BYTES, Decoded, decode, read_text
 
@@ -25,6 +26,7 @@ __all__ = [
     "decode",
     "field_of",
     "is_known",
+    "nearest_in_text",
     "read_source",
     "read_text",
     "settled",

@@ -17,6 +17,7 @@ from pipeline.patterns import lazy_regex
 from pipeline.readers.grid import Grid
 from pipeline.readers.headings import is_header
 from pipeline.readers.native import read_sheets
+from pipeline.readers.near_headers import nearest_in_tables
 from pipeline.readers.numbering import number_paragraphs
 from pipeline.readers.outlines import outlined
 from pipeline.readers.package import Package
@@ -70,7 +71,7 @@ def _reason(package: Package, tree: etree._Element, sheets: list[Sheet]) -> str:
         return "文档的正文是嵌入的另一个文件（altChunk）；请用 Word 打开，另存为 .docx 后再试。"
     if tables:
         return (
-            f"文档里有{tables}张表格，都没有找到表头；应当有一行依次写着“序号、权责事项、……、设定依据”等列名；"
+            f"文档里有{tables}张表格，都没有找到表头{nearest_in_tables(sheets)}；应当有一行依次写着“序号、权责事项、……、设定依据”等列名；"
             "请确认这是权责清单，并保留表头后再试。"
         )
     if any("/media/" in part for part in package.names) and not any(sheet.above for sheet in sheets):

@@ -105,9 +105,14 @@ def is_header(row: Sequence[Slot | None]) -> bool:
     for slot in {id(slot): slot for slot in row if slot}.values():
         heading = bare_heading(slot.text)
         if heading and len(heading) <= _LONGEST:
-            fields.add(words.HEADERS.get(heading) or words.HEADERS.get(_BRACKETED.sub("", heading)))
+            fields.add(exact_field(heading))
     fields.discard(None)
     return len(fields) >= MIN_HEADER and not fields.isdisjoint(words.REQUIRED_FIELDS)
+
+
+def exact_field(heading: str) -> str | None:
+    """The field of a *heading*, bare, that makes a header: one of the known words, but for what stands in brackets."""
+    return words.HEADERS.get(heading) or words.HEADERS.get(_BRACKETED.sub("", heading))
 
 
 def is_lower_header(above: Sequence[Slot | None], row: Sequence[Slot | None]) -> bool:

@@ -16,6 +16,7 @@ from pipeline.readers.formats import is_archive
 from pipeline.readers.grid import Grid
 from pipeline.readers.headings import is_header
 from pipeline.readers.native import read_sheets
+from pipeline.readers.near_headers import nearest_in_tables
 from pipeline.readers.outlines import outlined
 from pipeline.readers.package import MAX_TAGS
 from pipeline.readers.page_text import (
@@ -88,16 +89,23 @@ def read_html(text: str, name: str) -> Grid:
         )
     sheets = outlined(stood_up(list(_sheets(root, name))))
     if not any(is_header(row) for sheet in sheets for row in sheet.rows.values()):
-        raise NotAPowerList(f"{name}：{_reason(root, sheets)}；请确认保存的是清单所在的网页，并保留表头后再试。")
+        raise NotAPowerList(f"{name}：{_reason(root, name)}；请确认保存的是清单所在的网页，并保留表头后再试。")
     return read_sheets(_relevant(sheets), name)
 
 
-def _reason(root: etree._Element, sheets: list[Sheet]) -> str:
-    tables = sum(1 for sheet in sheets if sheet.rows)
-    if not tables:
+def _reason(root: etree._Element, name: str) -> str:
+    shown = (
+        t for t in root.iter("table") if t.find(".//table") is None and all(map(is_shown, (t, *t.iterancestors())))
+    )
+    # Without a header nobody knows which tables only lay out the page: those are asked that have none inside.
+    sheets = [sheet for count, table in enumerate(shown, 1) if (sheet := _sheet(table, count, [], name)).rows]
+    if not sheets:
         pictures = "，只有图片（可能是扫描件）" if root.find(".//img") is not None and not text_of(root).strip() else ""
         return f"网页里没有表格{pictures}"
-    return f"网页里有{tables}张表格，都没有找到表头；应当有一行依次写着“序号、权责事项、……、设定依据”等列名"
+    return (
+        f"网页里有{len(sheets)}张表格，都没有找到表头{nearest_in_tables(sheets)}；"
+        "应当有一行依次写着“序号、权责事项、……、设定依据”等列名"
+    )
 
 
 def _relevant(sheets: list[Sheet]) -> list[Sheet]:

@@ -15,6 +15,7 @@ from pipeline.readers.cells import read_cells, read_cells_apart
 from pipeline.readers.grid import Grid, RemarkKind
 from pipeline.readers.headings import is_header
 from pipeline.readers.native import read_sheets
+from pipeline.readers.near_headers import nearest_in_tables
 from pipeline.readers.old_workbook import scan_old
 from pipeline.readers.package import Package
 from pipeline.readers.sheet import Merged, Noticed, Paragraph, Sheet, Slot, spread
@@ -57,7 +58,7 @@ def read_workbook(data: bytes, name: str, package: Package | None) -> Grid:
         first = filled[0]
         place = first.place(min(first.rows), 0)
         raise NotAPowerList(
-            f"{name}：{place}起没有找到表头；应当有一行依次写着“序号、权责事项、……、设定依据”等列名；"
+            f"{name}：{place}起没有找到表头{nearest_in_tables(filled)}；应当有一行依次写着“序号、权责事项、……、设定依据”等列名；"
             "请确认这是权责清单，并保留表头后再试。"
         )
     return read_sheets(filled, name)
