@@ -32,8 +32,7 @@ help: ## say what there is
 build: venv ## make out/ and schema/ from raw/; nothing, when nothing has changed
 	@key=$$($(PY) tools/fresh.py inputs $(RAW)) || exit 1; \
 	if $(PY) tools/fresh.py check "$$key"; then echo "out/ and schema/ are up to date."; exit 0; fi; \
-	[ -s laws/as-of ] || { echo 'laws/as-of is missing or empty: write the day for which out/ is built into it, as 2031-04-01.' >&2; exit 1; }; \
-	$(PY) -m pipeline build $(RAW) --as-of "$$(cat laws/as-of)" && \
+	$(PY) -m pipeline build $(RAW) --as-of @laws/as-of && \
 	mkdir -p build schema && \
 	for name in $(SCHEMAS); do \
 		PYTHONIOENCODING=utf-8 $(PY) -m pipeline schema $$name > build/$$name.schema.json && \

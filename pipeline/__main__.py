@@ -17,7 +17,7 @@ import typer
 
 from pipeline.collector import paused_collector
 from pipeline.errors import ExitCode, FontPreset, Format, PipelineError, WrongUse
-from pipeline.inputs import RAW, day_of, find_register, find_sources, find_texts, refuse_equal_stems
+from pipeline.inputs import RAW, day_of, find_register, find_sources, find_texts, read_day, refuse_equal_stems
 from pipeline.terminal import (
     CLOSED_PIPE,
     complain,
@@ -60,16 +60,13 @@ WithFindings = Annotated[
 ]
 
 
-def _day(value: str) -> date:
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise typer.BadParameter(f"{value!r} is not a date; write year-month-day, such as 2026-11-23.") from None
-
-
 AsOf = Annotated[
     date | None,
-    typer.Option(parser=_day, metavar="DATE", help="The day as of which a law is in force or not; by default today."),
+    typer.Option(
+        parser=read_day,
+        metavar="DATE",
+        help="The day as of which a law is in force or not, or @FILE for the day in a file; by default today.",
+    ),
 ]
 Laws = Annotated[
     Path | None,

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from pipeline.errors import WrongUse
+from pipeline.errors import SourceUnreadable, WrongUse
 
 if TYPE_CHECKING:
     from pipeline.register import Register
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 RAW: Final = Path("raw")
 LAWS: Final = Path("laws")
+_QUOTED: Final = 40
 SHIPPED: Final = Path(__file__).resolve().parent.parent / LAWS
 
 
@@ -74,6 +75,41 @@ def find_texts(folder: Path | None) -> Texts | None:
 
 def _laws() -> Path:
     return LAWS if LAWS.is_dir() else SHIPPED
+
+
+def read_day(value: str) -> date:
+    """The day that --as-of names: year-month-day, or @FILE for the one line in that file that says something.
+
+    Raises WrongUse, or SourceUnreadable where the file is what is wrong.
+    """
+    if value.startswith("@"):
+        return _day_in(Path(value[1:]))
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise WrongUse(f"--as-of: {value!r} is not a date; write year-month-day, such as 2026-11-23.") from None
+
+
+def _day_in(path: Path) -> date:
+    how = "应当只有一行，写生成结果所依据的日期，如 2026-11-23"
+    try:
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
+    except FileNotFoundError:
+        raise SourceUnreadable(f"{path}：没有这个文件；{how}。") from None
+    except UnicodeDecodeError:
+        raise SourceUnreadable(f"{path}：不是 UTF-8 编码的文字；{how}。") from None
+    except OSError as error:
+        raise SourceUnreadable(f"{path}：无法读取（{error.strerror}）；{how}。") from None
+    said = [(number, line.strip()) for number, line in enumerate(lines, 1) if line.strip()]
+    if not said:
+        raise SourceUnreadable(f"{path}：第1行：文件是空的；{how}。")
+    (number, day), *others = said
+    if others:
+        raise SourceUnreadable(f"{path}：第{others[0][0]}行：多了「{others[0][1][:_QUOTED]}」；{how}。")
+    try:
+        return date.fromisoformat(day)
+    except ValueError:
+        raise SourceUnreadable(f"{path}：第{number}行：「{day[:_QUOTED]}」不是日期；{how}。") from None
 
 
 def day_of(as_of: date | None) -> date:

@@ -361,10 +361,36 @@ def test_a_broken_register_stops_every_command_before_anything_is_written(projec
 
 @pytest.mark.parametrize("day", ["2026-02-30", "garbage", "2026年2月3日"])
 def test_a_day_that_is_none_is_wrong_use(project: Path, day: str) -> None:
-    result = run("check", "--as-of", day, cwd=project, columns=200)
+    result = run("check", "--as-of", day, cwd=project)
     assert result.returncode == ExitCode.WRONG_USE
-    assert f"'{day}' is not a date; write year-month-day, such as 2026-11-23." in result.stderr
-    assert "Value error" not in result.stderr
+    assert result.stderr == f"--as-of: '{day}' is not a date; write year-month-day, such as 2026-11-23.\n"
+
+
+DAY_FILES = [
+    ("a day that is none", "2026年11月23日\n", "第1行：「2026年11月23日」不是日期"),
+    ("one that no calendar has, further down", "\n\n2026-02-30\n", "第3行：「2026-02-30」不是日期"),
+    ("two lines", "2026-11-23\n2027-01-01\n", "第2行：多了「2027-01-01」"),
+    ("empty", " \n", "第1行：文件是空的"),
+    ("not there", None, "没有这个文件"),
+]
+
+
+@pytest.mark.parametrize(("content", "said"), [case[1:] for case in DAY_FILES], ids=[case[0] for case in DAY_FILES])
+def test_what_is_wrong_with_the_file_of_the_day_is_said_with_its_line(
+    tmp_path: Path, content: str | None, said: str
+) -> None:
+    if content is not None:
+        (tmp_path / "as-of").write_text(content, encoding="utf-8")
+    result = run("check", SMALL, "--as-of", "@as-of", cwd=tmp_path)
+    assert result.returncode == ExitCode.SOURCE_UNREADABLE
+    assert result.stderr.startswith(f"as-of：{said}；应当只有一行")
+    assert result.stderr.count("\n") == 1
+
+
+def test_the_day_may_stand_in_a_file(tmp_path: Path) -> None:
+    (tmp_path / "as-of").write_bytes("\ufeff2031-02-03\r\n".encode())
+    run("build", SMALL, "--as-of", "@as-of", "--format", "json", cwd=tmp_path)
+    assert json.loads((tmp_path / "out" / "list.json").read_text(encoding="utf-8"))["as_of"] == "2031-02-03"
 
 
 def test_another_register_is_used_where_one_is_named(project: Path) -> None:
