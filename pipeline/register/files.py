@@ -17,11 +17,12 @@ from pipeline.errors import SourceUnreadable
 from pipeline.register.agreement import law_problems, name_problems
 from pipeline.register.names import law_key
 from pipeline.register.nouns import LawFile
-from pipeline.register.syntax import what_is_wrong
+from pipeline.register.syntax import DATE, line_of, what_is_wrong
 
 MAX_BYTES: Final = 2_000_000
 """The file of the longest law, every 款 and 项 listed through ten revisions, has less than half of this."""
 MAX_FILES: Final = 5_000
+_QUOTED: Final = 40
 
 _SAYS: Final[Mapping[str, str]] = {
     "missing": "缺少这一项",
@@ -99,7 +100,7 @@ def read_law(text: str, name: str) -> LawFile:
     try:
         law = LawFile.model_validate(data)
     except ValidationError as error:
-        raise SourceUnreadable(f"{name}：{_first(error, data)}。写法见 docs/laws.md。") from None
+        raise SourceUnreadable(f"{name}：{_first(error, data, text)}。写法见 docs/laws.md。") from None
     for problem in law_problems(law):
         raise SourceUnreadable(f"{name}：{problem}。")
     return law
@@ -120,18 +121,21 @@ def _text(path: Path, folder: Path) -> str:
         raise SourceUnreadable(f"{path}：无法读取（{error.strerror}）；请检查文件权限。") from None
 
 
-def _first(error: ValidationError, data: Mapping[str, Any]) -> str:
+def _first(error: ValidationError, data: Mapping[str, Any], text: str) -> str:
     found = error.errors(include_url=False, include_context=True)[0]
-    return f"{''.join(_place(found['loc'], data)) or '文件'}：{_words(found['type'], found.get('ctx', {}))}"
+    line = line_of(text, found["loc"]) if found["loc"] else None
+    where = f"第{line}行：" if line else ""
+    wrong = _words(found["type"], found.get("ctx", {}), found["input"])
+    return f"{where}{''.join(_place(found['loc'], data)) or '文件'}：{wrong}"
 
 
-def _words(kind: str, context: Mapping[str, Any]) -> str:
+def _words(kind: str, context: Mapping[str, Any], value: object) -> str:
     if kind == "value_error":
         return str(context["error"])
     if kind == "literal_error":
         return f"应当是 {context['expected'].replace(' or ', '、').replace(', ', '、')} 之一"
     if kind.startswith("date"):
-        return "应当是日期，写作 2017-06-01（不加引号），且历法上有这一天"
+        return f"「{str(value)[:_QUOTED]}」不是日期，应当{DATE}，且历法上有这一天"
     return _SAYS.get(kind, "写法不对")
 
 

@@ -6,7 +6,7 @@ Knows the slips of a Chinese keyboard and how the parser says where it stopped. 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from pipeline.patterns import lazy_re
@@ -27,7 +27,7 @@ _LIKELY: Final[Mapping[str, str]] = {
     "Unescaped": "引号中的反斜杠须写成两个",
     "Unclosed array": "方括号没有配对，或其中缺少半角逗号",
     "Unclosed inline table": "花括号没有配对，或其中缺少半角逗号",
-    "Invalid date": "历法上没有这一天（日期写作 2017-06-01）",
+    "Invalid date": "历法上没有这一天",
     "Invalid value": "等号后面的值写法不对，或方括号没有配对；文字要加半角引号",
     "Invalid initial character": "等号前面的名称写法不对",
     "Invalid statement": "等号前面的名称写法不对",
@@ -38,6 +38,40 @@ _LIKELY: Final[Mapping[str, str]] = {
     "Duplicate": "同一项写了两次",
 }
 """How the parser's words begin → what most likely is the matter."""
+
+DATE: Final = "写作 2017-06-01（月、日各两位，用半角连字符，不加引号）"
+"""How a date is written, said wherever one is not."""
+
+_DAY: Final = lazy_re(
+    r"[\s\w\"'-]+=\s*(?P<day>[\"']?[0-9０-９〇○零一二三四五六七八九]{4}\s*[年./／－—–-][^#\n]*?)\s*(?:#.*)?"
+)
+_HEAD: Final = lazy_re(r"\s*\[{1,2}\s*(?P<name>\w+)\s*\]{1,2}\s*(?:#.*)?")
+
+
+def line_of(text: str, place: Sequence[int | str]) -> int | None:
+    """The line of *text* where the key at *place* stands, such as ("version", 0, "date"); None where it has none.
+
+    The parser keeps no lines. Keys of a table are found, one on a line of its own; what stands inside a value is not.
+    """
+    *table, key = place
+    index = 0
+    if len(table) == 2 and isinstance(table[1], int):
+        index = table[1]
+    elif len(table) > 1:
+        return None
+    if table and not isinstance(table[0], str):
+        return None
+    name, seen = "", {"": 0}
+    for number, line in enumerate(text.split("\n"), 1):
+        head = _HEAD.fullmatch(line)
+        if head is not None:
+            name = head["name"]
+            seen[name] = seen.get(name, -1) + 1
+        elif name == (table[0] if table else "") and seen[name] == index:
+            before, equals, _ = line.partition("=")
+            if equals and before.strip().strip("\"'") == key:
+                return number
+    return None
 
 
 def what_is_wrong(text: str, error: tomllib.TOMLDecodeError) -> str:
@@ -52,7 +86,11 @@ def what_is_wrong(text: str, error: tomllib.TOMLDecodeError) -> str:
     if at is None or at["line"] is None:
         return f"读到文件末尾（共{len(text.splitlines())}行）：{likely}"
     line, column = int(at["line"]), int(at["column"])
-    character = text.split("\n")[line - 1][column - 1 : column]
+    written = text.split("\n")[line - 1]
+    day = _DAY.fullmatch(written)
+    if day is not None and not reason.startswith("Invalid date"):
+        return f"第{line}行：「{day['day']}」不是日期的写法，应当{DATE}"
+    character = written[column - 1 : column]
     if character in _FULL_WIDTH:
         return f"第{line}行第{column}个字符是全角的「{character}」，应当用{_FULL_WIDTH[character]}"
     return f"第{line}行（第{column}个字符）：{likely}"
