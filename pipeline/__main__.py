@@ -205,17 +205,18 @@ def compare(  # noqa: PLR0913, PLR0917 - one parameter per option
     chosen = _formats(formats or ",".join(FORMATS))
     with paused_collector():
         from pipeline.export import export_comparison
-        from pipeline.revision import compared, read_list, refuse_for_json, two_offices
+        from pipeline.revision import compared, office_note, read_list, refuse_for_json
         from pipeline.writers.to_lines import to_lines
     refuse_for_json(new, as_of, laws)
     register, texts, day = find_register(laws), find_texts(laws), day_of(as_of)
     before = read_list(old, keep_personal=keep_personal)
     after = read_list(new, keep_personal=keep_personal, register=register, as_of=day, texts=texts)
     comparison = compared(before, after, texts, force=force)
-    if not comparison.same_authority:
-        complain(f"{two_offices(comparison)}；按 --force 比较。")
+    if note := office_note(comparison):
+        complain(note)
     if out:
-        export_comparison(comparison, after, out, chosen, fonts)
+        written = export_comparison(comparison, after, out, chosen, fonts)
+        complain(f"written: {', '.join(map(str, written))}")
     show(to_lines(comparison))
     raise typer.Exit(ExitCode.FINDINGS if exit_code and not comparison.is_empty else ExitCode.DONE)
 

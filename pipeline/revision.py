@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from pydantic_core import from_json
 
 from pipeline.collector import paused_collector
-from pipeline.compare import Comparison, Edition, compare, outdated, substance
+from pipeline.compare import Comparison, compare, outdated, substance
 from pipeline.errors import NotAPowerList, PipelineError, SourceUnreadable, WrongUse
 from pipeline.model import SCHEMA_VERSION, PowerList
 from pipeline.parse import parse_source, read_bytes
@@ -180,16 +180,28 @@ def compared(
     """
     comparison = compare(old, new, texts)
     if not (comparison.same_authority or force):
-        raise WrongUse(f"{two_offices(comparison)}；{hint}。")
+        raise WrongUse(f"{_two_offices(comparison)}；{hint}。")
     return comparison
 
 
-def _office(edition: PowerList | Edition) -> str:
-    return edition.authority or _UNNAMED
+def _office(power_list: PowerList) -> str:
+    return power_list.authority or _UNNAMED
 
 
-def two_offices(comparison: Comparison) -> str:
-    """The sentence that says whose lists are compared."""
-    sides = (each for each in (comparison.old, comparison.new) if each)
-    names = (f"{each.file}（{_office(each)}）" for each in sides)
-    return f"{'与'.join(names)}不是同一机关的清单"
+def office_note(comparison: Comparison) -> str:
+    """What is to be said beside a comparison that is made all the same: nothing where both lists name one office."""
+    if not comparison.same_authority:
+        return f"{_two_offices(comparison)}；按 --force 比较。"
+    if comparison.old is None or comparison.new.authority:
+        return ""
+    return f"{comparison.old.file}与{comparison.new.file}都没有写明机关，不能核对是否同一机关的清单。"
+
+
+def _two_offices(comparison: Comparison) -> str:
+    """The sentence that says whose lists are compared, or which of them does not say."""
+    sides = [each for each in (comparison.old, comparison.new) if each]
+    named = [f"{each.file}（{each.authority}）" for each in sides if each.authority]
+    unnamed = [each.file for each in sides if not each.authority]
+    if unnamed:
+        return f"{unnamed[0]}没有写明机关，不能核对与{named[0]}是否同一机关的清单"
+    return f"{'与'.join(named)}不是同一机关的清单"

@@ -164,6 +164,47 @@ def test_lists_of_two_offices_are_refused_unless_forced(editions: Path) -> None:
     assert "罚款变更：《云溪市古桥守护条例》第二十条：三万元以下→五万元以下" in forced.stdout
 
 
+UNNAMED = [
+    (
+        "the new one",
+        ["old.txt", "none.txt"],
+        "none.txt没有写明机关，不能核对与old.txt（云溪市古桥管理局）是否同一机关的清单；",
+    ),
+    (
+        "the old one",
+        ["none.txt", "new.txt"],
+        "none.txt没有写明机关，不能核对与new.txt（云溪市古桥管理局）是否同一机关的清单；",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lists", "said"), [case[1:] for case in UNNAMED], ids=[case[0] for case in UNNAMED])
+def test_a_list_that_names_no_office_is_named_and_refused_unless_forced(
+    editions: Path, lists: list[str], said: str
+) -> None:
+    (editions / "none.txt").write_text(NEW.replace("云溪市古桥管理局", ""), encoding="utf-8")
+    refused = run("compare", *lists, cwd=editions)
+    assert (refused.returncode, refused.stdout) == (ExitCode.WRONG_USE, "")
+    assert refused.stderr == f"{said}如确要比较，请加 --force。\n"
+    forced = run("compare", *lists, "--force", cwd=editions)
+    assert (forced.returncode, forced.stderr) == (ExitCode.DONE, f"{said}按 --force 比较。\n")
+
+
+def test_of_two_lists_that_name_no_office_it_is_said_that_this_cannot_be_checked(editions: Path) -> None:
+    for name, text in (("old.txt", OLD), ("new.txt", NEW)):
+        (editions / name).write_text(text.replace("云溪市古桥管理局", ""), encoding="utf-8")
+    result = run("compare", "old.txt", "new.txt", cwd=editions)
+    assert result.returncode == ExitCode.DONE
+    assert result.stderr == "old.txt与new.txt都没有写明机关，不能核对是否同一机关的清单。\n"
+
+
+def test_compare_says_what_it_wrote(editions: Path) -> None:
+    result = run("compare", "old.txt", "new.txt", "--out", "out", "--format", "json,docx", cwd=editions)
+    names = ["out/new.changes.json", "out/new.changes.docx", "out/new.changes.manifest.json"]
+    assert result.stderr == f"written: {', '.join(names)}\n"
+    assert sorted(each.name for each in (editions / "out").iterdir()) == sorted(Path(name).name for name in names)
+
+
 def _older(data: bytes) -> bytes:
     return data.replace(b'"schema_version": "', b'"schema_version": "0.', 1)
 
