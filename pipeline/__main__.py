@@ -17,7 +17,7 @@ import typer
 
 from pipeline.collector import paused_collector
 from pipeline.errors import ExitCode, FontPreset, Format, PipelineError, WrongUse
-from pipeline.inputs import RAW, day_of, find_register, find_sources, find_texts, read_day, refuse_equal_stems
+from pipeline.inputs import RAW, find_law, find_one, find_sources, read_day, read_number, refuse_equal_stems
 from pipeline.terminal import (
     CLOSED_PIPE,
     complain,
@@ -50,7 +50,7 @@ app = typer.Typer(
 
 RawFiles = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="[RAW]...", readable=False, help="List files; by default every file in raw/."),
+    typer.Argument(metavar="RAW", readable=False, help="List files; by default every file in raw/."),
 ]
 Fonts = Annotated[
     FontPreset, typer.Option(help="Font names in Excel and DOCX: those of GB/T 9704, or those every Windows has.")
@@ -115,7 +115,7 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter per option
         from pipeline.parse import parse_source, read_bytes
         from pipeline.revision import changes_since, moved_on
 
-    register, texts, day = find_register(laws), find_texts(laws), day_of(as_of)
+    register, texts, day = find_law(laws, as_of)
     built: list[PowerList] = []
     failed: list[tuple[Path, PipelineError]] = []
     compared: list[Comparison] = []
@@ -162,7 +162,7 @@ def check(
     from pipeline.columns import SEVERITY_NAMES
     from pipeline.parse import parse
 
-    register, texts, day, within = find_register(laws), find_texts(laws), day_of(as_of), None if raw else RAW
+    (register, texts, day), within = find_law(laws, as_of), None if raw else RAW
     built: list[PowerList] = []
     failed: list[tuple[Path, PipelineError]] = []
     for path in find_sources(raw):
@@ -208,7 +208,7 @@ def compare(  # noqa: PLR0913, PLR0917 - one parameter per option
         from pipeline.revision import compared, office_note, read_list, refuse_for_json
         from pipeline.writers.to_lines import to_lines
     refuse_for_json(new, as_of, laws)
-    register, texts, day = find_register(laws), find_texts(laws), day_of(as_of)
+    register, texts, day = find_law(laws, as_of)
     before = read_list(old, keep_personal=keep_personal)
     after = read_list(new, keep_personal=keep_personal, register=register, as_of=day, texts=texts)
     comparison = compared(before, after, texts, force=force)
@@ -223,8 +223,10 @@ def compare(  # noqa: PLR0913, PLR0917 - one parameter per option
 
 @app.command()
 def explain(
-    number: Annotated[int, typer.Argument(metavar="N", help="Number of the item, counted through the list.")],
-    raw: Annotated[Path | None, typer.Argument(readable=False, help="The list, when raw/ holds more than one.")] = None,
+    number: Annotated[int, typer.Argument(parser=read_number, metavar="N", help="The item, counted through the list.")],
+    raw: Annotated[
+        Path | None, typer.Argument(metavar="RAW", readable=False, help="The list, if raw/ has several.")
+    ] = None,
     keep_personal: KeepPersonal = False,
     as_of: AsOf = None,
     laws: Laws = None,
@@ -233,20 +235,13 @@ def explain(
     from pipeline.parse import parse
     from pipeline.writers.to_tree import to_tree
 
-    sources = find_sources([raw] if raw else None)
-    if len(sources) > 1:
-        raise WrongUse(f"raw/ holds {len(sources)} lists: say which one, e.g. explain {number} {sources[0]}")
-    power_list = parse(
-        sources[0],
-        keep_personal=keep_personal,
-        register=find_register(laws),
-        as_of=day_of(as_of),
-        texts=find_texts(laws),
-    )
+    source = find_one(raw, number)
+    register, texts, day = find_law(laws, as_of)
+    power_list = parse(source, keep_personal=keep_personal, register=register, as_of=day, texts=texts)
     items = power_list.items
     if not 1 <= number <= len(items):
         there = f"items 1 to {len(items)}, counted, not as printed" if items else "no items"
-        raise WrongUse(f"{sources[0]}: no item {number}; the list has {there}")
+        raise WrongUse(f"{source}: no item {number}; the list has {there}")
     console_for(stderr=False).print(to_tree(power_list, items[number - 1]))
 
 
@@ -254,7 +249,7 @@ def explain(
 def schema(
     of: Annotated[
         Literal["power-list", "comparison", "law"],
-        typer.Argument(metavar="[NAME]", help="power-list, comparison, or law for a file in laws/."),
+        typer.Argument(metavar="NAME", help="power-list, comparison, or law for a file in laws/."),
     ] = "power-list",
 ) -> None:
     """Print a JSON Schema (draft 2020-12): that of a list, of what changed in one, or of a file in laws/."""

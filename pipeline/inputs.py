@@ -36,6 +36,14 @@ def find_sources(raw: Sequence[Path] | None) -> list[Path]:
     return found
 
 
+def find_one(raw: Path | None, number: int) -> Path:
+    """The file named, or the only one in raw/, whose item *number* is asked for."""
+    sources = find_sources([raw] if raw else None)
+    if len(sources) > 1:
+        raise WrongUse(f"raw/ holds {len(sources)} lists: say which one, e.g. explain {number} {sources[0]}")
+    return sources[0]
+
+
 def is_leftover(path: Path) -> bool:
     """.DS_Store, ~$list.xlsx of a list that is open in Excel, Thumbs.db: no list, though it lies among them."""
     return path.name.startswith((".", "~$")) or path.name.casefold() in {"thumbs.db", "desktop.ini"}
@@ -54,6 +62,11 @@ def refuse_equal_stems(sources: Sequence[Path]) -> None:
         base = first.get(stem.removesuffix(".changes").removesuffix(".manifest"))
         if base is not None and base is not path:
             raise WrongUse(f"{path} would be written over what belongs to {base}: rename one of them")
+
+
+def find_law(folder: Path | None, as_of: date | None) -> tuple[Register, Texts | None, date]:
+    """What a list is checked against: the register, official texts, and the day, today by this machine's clock."""
+    return find_register(folder), find_texts(folder), as_of or datetime.now().astimezone().date()
 
 
 def find_register(folder: Path | None) -> Register:
@@ -77,12 +90,20 @@ def _laws() -> Path:
     return LAWS if LAWS.is_dir() else SHIPPED
 
 
+def read_number(value: str) -> int:
+    """The item that ``explain`` is asked for. Raises WrongUse where *value* is no number."""
+    try:
+        return int(value)
+    except ValueError:
+        raise WrongUse(f"explain: {value!r} is no number; items are counted from 1, e.g. explain 3") from None
+
+
 def read_day(value: str) -> date:
     """The day that --as-of names: year-month-day, or @FILE for the one line in that file that says something.
 
     Raises WrongUse, or SourceUnreadable where the file is what is wrong.
     """
-    if value.startswith("@"):
+    if value.startswith("@") and value != "@":
         return _day_in(Path(value[1:]))
     try:
         return date.fromisoformat(value)
@@ -110,8 +131,3 @@ def _day_in(path: Path) -> date:
         return date.fromisoformat(day)
     except ValueError:
         raise SourceUnreadable(f"{path}：第{number}行：「{day[:_QUOTED]}」不是日期；{how}。") from None
-
-
-def day_of(as_of: date | None) -> date:
-    """The day that was asked about, else today by this machine's clock."""
-    return as_of or datetime.now().astimezone().date()

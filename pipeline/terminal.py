@@ -68,6 +68,12 @@ def unwritten(error: OSError) -> int:
 def usage_or_defect(error: Exception) -> int:
     """A wrong call is explained by the option parser; anything else is a defect of this program, and said so."""
     if hasattr(error, "show") and hasattr(error, "exit_code"):
+        option = getattr(error, "option_name", "")
+        if option[1:].isdecimal():  # explain -1: the parser takes a number for an option
+            complain(f"{option}: no option, and no item either; items are counted from 1, e.g. explain 3")
+            return int(error.exit_code)
+        if hasattr(error, "message"):
+            error.message = error.message.removeprefix("Value error, ")  # said by the library that checks values
         error.show()
         return int(error.exit_code)
     if os.environ.get("PIPELINE_TRACEBACK"):

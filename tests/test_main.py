@@ -234,7 +234,9 @@ def test_explain_names_the_cells_that_the_source_does_not_have() -> None:
     assert result.stdout.count("（源文件中没有）") == 3
 
 
-@pytest.mark.parametrize(("number", "words"), [("0", "items 1 to 24"), ("25", "items 1 to 24"), ("x", "valid integer")])
+@pytest.mark.parametrize(
+    ("number", "words"), [("0", "items 1 to 24"), ("25", "items 1 to 24"), ("x", "'x' is no number")]
+)
 def test_explain_of_an_item_that_is_not_there_is_wrong_use(number: str, words: str) -> None:
     result = run("explain", number, ANNEX)
     assert result.returncode == ExitCode.WRONG_USE
@@ -364,6 +366,32 @@ def test_a_day_that_is_none_is_wrong_use(project: Path, day: str) -> None:
     result = run("check", "--as-of", day, cwd=project)
     assert result.returncode == ExitCode.WRONG_USE
     assert result.stderr == f"--as-of: '{day}' is not a date; write year-month-day, such as 2026-11-23.\n"
+
+
+USES = [
+    (
+        "a negative item",
+        ["explain", "-1"],
+        "-1: no option, and no item either; items are counted from 1, e.g. explain 3\n",
+    ),
+    ("one of two figures", ["explain", "-12"], "-1: no option, and no item either; items are counted from 1"),
+    ("item 0", ["explain", "0", SMALL], "no item 0; the list has items 1 to 4, counted, not as printed\n"),
+    (
+        "words for an item",
+        ["explain", "第3项"],
+        "explain: '第3项' is no number; items are counted from 1, e.g. explain 3\n",
+    ),
+    ("an option nobody knows", ["check", "--every"], "No such option: --every"),
+    ("a name that is none", ["schema", "annex"], "Invalid value for 'NAME': 'annex' is not one of"),
+]
+
+
+@pytest.mark.parametrize(("command", "said"), [case[1:] for case in USES], ids=[case[0] for case in USES])
+def test_wrong_use_is_said_in_english(command: list[str], said: str) -> None:
+    result = run(*command, columns=200)
+    assert result.returncode == ExitCode.WRONG_USE
+    assert said in result.stderr
+    assert result.stdout == ""
 
 
 DAY_FILES = [
