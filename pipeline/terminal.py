@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 
 INTERNAL_ERROR: Final = 70
+SEVERITIES: Final = ("error", "warning", "info")
+_NAME_WIDTH: Final = 12
 CLOSED_PIPE: Final = 141
 """What a shell says of a program that SIGPIPE ended."""
 
@@ -128,28 +130,49 @@ def summarise(
     failed: Sequence[tuple[Path, PipelineError]],
     out: Path,
 ) -> None:
-    """What was built, counted, on stdout; what failed and why on stderr."""
+    """What was built, counted, on stdout: of several lists each, then all; what failed and why on stderr."""
+    rows: list[tuple[str, str]] = []
+    if len(built) > 1:
+        for power_list in built:
+            found = _counted(Counter(finding.severity for finding in power_list.findings), SEVERITIES)
+            rows.append(("list", f"{power_list.source.file}: {len(power_list.items)} items, findings {found}"))
     if built:
         items = [item for power_list in built for item in power_list.items]
         provisions = [provision for item in items for provision in item.provisions]
         statuses = Counter(reference.status for provision in provisions for reference in provision.references)
         severities = Counter(finding.severity for power_list in built for finding in power_list.findings)
-        rows = (
+        rows += (
             ("files", f"{len(built)} built in {out}/" + (f", {len(failed)} failed" if failed else "")),
             ("items", str(len(items))),
             ("provisions", str(len(provisions))),
             ("references", _counted(statuses)),
-            ("findings", _counted(severities, ("error", "warning", "info"))),
+            ("findings", _counted(severities, SEVERITIES)),
         )
-        for name, value in rows:
-            say(f"{name:<12}{value}")
     compared = [comparison for comparison in compared if comparison.old]
     if compared:
         kinds = Counter(change.kind for comparison in compared for change in comparison.items)
         counted = _counted(kinds, ("added", "removed", "changed"))
-        say(f"{'changes':<12}{counted}, since the list before in {len(compared)} of {len(built)} files")
+        rows.append(("changes", f"{counted}, since the list before in {len(compared)} of {len(built)} files"))
+    _say_rows(rows)
     for path, error in failed:
         complain(f"not built: {path}\n  {error}")
+
+
+def _say_rows(rows: Sequence[tuple[str, str]]) -> None:
+    """Names and what is said of each, side by side: on a terminal wrapped in its own column, elsewhere a line each."""
+    if not rows or not sys.stdout.isatty():
+        for name, value in rows:
+            say(f"{name:<{_NAME_WIDTH}}{value}")
+        return
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table.grid()
+    grid.add_column(width=_NAME_WIDTH)
+    grid.add_column(overflow="fold")
+    for name, value in rows:
+        grid.add_row(name, Text(value))
+    console_for(stderr=False).print(grid)
 
 
 def _counted(counts: Counter[Any], order: Sequence[str] | None = None) -> str:

@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from openpyxl import load_workbook
 
 from pipeline.errors import ExitCode
-from tests.command import ROOT, run
+from tests.command import ROOT, on_terminal, run
 from tests.rows import TITLE as LIST_TITLE
 from tests.rows import row, table
 
@@ -59,6 +59,39 @@ def test_the_summary_of_the_annex_counts_what_the_annex_has(tmp_path: Path) -> N
         "findings 42 (1 error, 32 warning, 9 info)",
     ):
         assert line in " ".join(result.stdout.split())
+
+
+@pytest.fixture
+def several(project: Path) -> Path:
+    """The same with a second list, and a file that is none."""
+    (project / "raw" / "权责清单（第二批）.txt").write_bytes(ANNEX.read_bytes())
+    (project / "raw" / "prose.txt").write_text("没有表格。", encoding="utf-8")
+    return project
+
+
+def test_of_several_lists_each_has_a_line_of_its_own_before_all_of_them(several: Path) -> None:
+    result = run("build", "--format", "json", "--as-of", "2026-11-23", cwd=several, columns=40)
+    assert result.returncode == ExitCode.NOT_A_POWER_LIST
+    lines = result.stdout.splitlines()
+    small = json.loads((several / "out" / "list.json").read_text(encoding="utf-8"))
+    infos = sum(finding["severity"] == "info" for finding in small["findings"])
+    assert lines[:4] == [
+        f"list        list.txt: 4 items, findings {infos} (0 error, 0 warning, {infos} info)",
+        "list        权责清单（第二批）.txt: 24 items, findings 42 (1 error, 32 warning, 9 info)",
+        "files       2 built in out/, 1 failed",
+        "items       28",
+    ]
+    assert lines[-1].startswith(f"findings    {42 + infos} (1 error, 32 warning, ")
+
+
+def test_the_summary_keeps_its_columns_on_a_narrow_terminal(several: Path) -> None:
+    (several / "raw" / "prose.txt").unlink()
+    lines = on_terminal("build", "--format", "json", "--as-of", "2026-11-23", cwd=several, columns=40)
+    assert max(map(cells, lines)) <= 40
+    wide = run("build", "--format", "json", "--as-of", "2026-11-23", cwd=several).stdout
+    assert "".join("".join(lines).split()) == "".join(wide.split())
+    names = {"list", "files", "items", "provisions", "references", "findings"}
+    assert {line[:12].strip() for line in lines} == names | {""}
 
 
 def test_what_office_and_windows_leave_in_raw_is_no_list(project: Path) -> None:

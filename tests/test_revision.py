@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import pty
 import re
 import subprocess
 import sys
@@ -16,7 +14,7 @@ import pytest
 from pipeline.compare import Comparison
 from pipeline.errors import ExitCode
 from pipeline.export import is_whole
-from tests.command import ROOT, run
+from tests.command import ROOT, on_terminal, run
 from tests.revision import NEW, OLD
 from tests.rows import listed, row
 from tests.test_main import cells
@@ -120,30 +118,8 @@ def test_the_committed_schema_is_the_one_that_is_printed() -> None:
 
 @pytest.mark.parametrize(("terminal", "columns"), [("xterm", 30), ("xterm", 40), ("dumb", 40)])
 def test_on_a_narrow_terminal_no_line_is_too_wide(editions: Path, terminal: str, columns: int) -> None:
-    """A real terminal: pipes get whole lines. What goes on of a detail keeps its indent."""
-    parent, child = pty.openpty()
-    environment = os.environ | {
-        "COLUMNS": str(columns),
-        "PYTHONPATH": str(ROOT),
-        "PYTHONIOENCODING": "utf-8",
-        "TERM": terminal,
-        "NO_COLOR": "1",
-    }
-    command = [sys.executable, "-m", "pipeline", "compare", "old.txt", "new.txt"]
-    with subprocess.Popen(command, cwd=editions, env=environment, stdout=child) as process:
-        os.close(child)
-        shown = b""
-        while True:
-            try:
-                piece = os.read(parent, 4096)
-            except OSError:  # Linux says so when the other end is closed
-                break
-            if not piece:
-                break
-            shown += piece
-    os.close(parent)
-    assert process.returncode == 0
-    lines = re.sub(r"\x1b\[[0-9;]*m|\r", "", shown.decode()).splitlines()
+    """What goes on of a detail keeps its indent."""
+    lines = on_terminal("compare", "old.txt", "new.txt", cwd=editions, columns=columns, terminal=terminal)
     assert max(map(cells, lines)) <= columns
     replaced = next(number for number, line in enumerate(lines) if line.startswith("  依据替换："))
     assert all(line.startswith("  ") for line in lines[replaced : replaced + 4])
