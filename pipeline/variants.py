@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline.patterns import lazy_regex
+from pipeline.words.labels import TOLD
 from pipeline.words.tables import INVISIBLE, NUM
 
 COMPARED: Final = 100
@@ -29,9 +30,10 @@ def bare(text: str) -> str:
 def different_wordings(texts: list[str]) -> list[str]:
     """Those of *texts* (distinct, without white space) that say something different, in their order.
 
-    A text that only leaves out paragraphs, items or what its ellipsis stands for is no other wording. Past
-    ``COMPARED`` texts only equality counts.
+    A text that only leaves out paragraphs, items or what its ellipsis stands for is no other wording, nor is one that
+    tells what the law says (规定，…) beside others that quote it. Past ``COMPARED`` texts only equality counts.
     """
+    texts = [text for text in texts if not text.startswith(TOLD)] or texts[:1]
     if len(texts) < 2 or len(texts) > COMPARED:
         return texts
     kept: list[str] = []

@@ -1042,6 +1042,15 @@ def test_what_nobody_sees_is_no_other_wording() -> None:
     assert len(findings(parsed(text), "control-character")) == 1
 
 
+@pytest.mark.parametrize("told", ["规定，养护人每周检查桥面。", "的规定，养护人每周检查桥面。"])
+def test_what_a_list_tells_of_an_article_is_no_other_wording(told: str) -> None:
+    """依据《甲法》第九条的规定，… are the list's words; beside another one's quotation they are no second text."""
+    text = listed(row("第九条　养护人应当每月检查桥面。"), row("", law=f"依据{LAW}第九条{told}"))
+    power_list = parsed(text)
+    assert [provision.label for provision in power_list.items[1].provisions] == ["第九条"]
+    assert findings(power_list, "address-conflict") == []
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
