@@ -163,7 +163,7 @@ OPENED: Final = lazy_re(
 # …, where the law has its number or date too, which no text of a law prints
 OPENED_NOTED: Final = lazy_re(rf"{BLANK}(?:的?规定)?[，,]")
 # 风铃管理办法 · 风铃条例（试行） · 县桥务局“三定”规定, and nothing else in the cell or in a numbered line
-BARE_NAME: Final = lazy_re(rf"{MARKER}?(?P<name>(?:{HAN}|[“”]){{2,40}}{KIND})[；;。]?")
+BARE_NAME: Final = lazy_re(rf"{MARKER}?{_NO_SENTENCE}(?P<name>(?:{HAN}|[“”]){{2,40}}{KIND})[；;。]?")
 TITLE_MARK: Final = lazy_re(r"[《〈<＜“\"]")
 NATION: Final = "中华人民共和国"
 # 2 .风铃条例第五条桥户…: a law by its number too
