@@ -12,6 +12,10 @@ import pytest
 
 from bench.floods import CELL_FLOODS
 from pipeline.basis import ProvisionText, read_basis
+from pipeline.model import PowerList
+from pipeline.parse import parse_source
+from pipeline.writers.to_xlsx import to_xlsx
+from tests.files import workbook
 from tests.rows import findings, listed, parsed, row
 
 
@@ -96,6 +100,57 @@ CELLS: Final = {
     "D: numbered names and nothing else, the last one no law proper": (
         "1.《古桥法》（主席令第3号）\n2.风铃管理办法；\n3.县桥务局“三定”规定",
         ["|古桥法|主席令第3号", "|风铃管理办法|", "|县桥务局“三定”规定|"],
+    ),
+    "A: the next 款 of an article, its text glued to it, behind a stop": (
+        "《古桥法》第十七条第一款 桥户应当守桥。第十七条第二款外村人不得拆桥。",
+        [BRIDGE, "  第十七条第一款 = 17.1: 桥户应当守桥。", "  第十七条第二款 = 17.2: 外村人不得拆桥。"],
+    ),
+    "A: but a 款 that is none of the next is the subject of a sentence": (
+        "《古桥法》第十七条第一款 桥户应当守桥。第十八条第二款外村人不得拆桥。",
+        [BRIDGE, "  第十七条第一款 = 17.1: 桥户应当守桥。第十八条第二款外村人不得拆桥。"],
+    ),
+    "D: numbered laws, one with its text and no article, one in a sentence behind its number": (
+        "1.《古桥法》第六条：甲。\n2.《风铃条例》中外两家合开铃铺，由市局办理。\n3.《桥务通知》（云桥发〔2031〕5号），要求每年修桥。",
+        [
+            BRIDGE,
+            "  第六条 = 6: 甲。",
+            CHIME,
+            "  ~ = ~: 中外两家合开铃铺，由市局办理。",
+            "|桥务通知|云桥发〔2031〕5号",
+            "  ~ = ~: 要求每年修桥。",
+        ],
+    ),
+    "根据 opens a notice, of which a section is cited": (
+        "根据《古桥法》第十二条 甲。根据《桥务意见》（云桥发〔2031〕5号）（三）简化手续。乙。",
+        [BRIDGE, "  第十二条 = 12: 甲。", "|桥务意见|云桥发〔2031〕5号", "  （三） = section: 简化手续。乙。"],
+    ),
+    "D: 1-2 before an article": (
+        "1、《古桥法》第十七条：甲。1-2第二十八条第二款：乙。",
+        [BRIDGE, "  第十七条 = 17: 甲。", "  第二十八条第二款 = 28.2: 乙。"],
+    ),
+    "B: a name without marks on a line of its own, its article below": (
+        "古桥法\n第三条　甲。\n2.风铃条例（2031年修正）\n第五条、第六条\n石桥办法\n第七条　乙。",
+        [
+            BRIDGE,
+            "  第三条 = 3: 甲。",
+            CHIME,
+            "  第五条 = 5",
+            "  第六条 = 6",
+            "|石桥办法|",
+            "  第七条 = 7: 乙。",
+        ],
+    ),
+    "B: but not where the sentence above goes on": (
+        "《古桥法》\n第三条　桥户违反\n风铃条例\n第五条规定的，处罚款。",
+        [BRIDGE, "  第三条 = 3: 桥户违反\n风铃条例\n第五条规定的，处罚款。"],
+    ),
+    "B: 依据 and a law on a line of their own, the article below": (
+        "《古桥法》\n第三条　甲。\n同时依据《风铃条例》\n第五条　乙。",
+        [BRIDGE, "  第三条 = 3: 甲。", CHIME, "  第五条 = 5: 乙。"],
+    ),
+    "A: 第 left out in a list of places, on lines of their own": (
+        "《古桥法》\n第四十条\n四十一条",
+        [BRIDGE, "  第四十条 = 40", "  四十一条 = 41"],
     ),
     "D: but a numbered condition is no name": (
         "《古桥通知》（云桥发〔2031〕5号）\n1.符合国家标准\n2.有守桥章程",
@@ -978,6 +1033,35 @@ CELLS: Final = {
 def test_layout(cell: str, expected: list[str]) -> None:
     """Laws and labels as printed, in their order, each with its text."""
     assert _outline(cell) == expected
+
+
+UNLIKE: Final = {
+    "款 and 项 on lines of their own belong to the article",
+    "条 misread by a scanner, or its numeral in brackets",
+    "no 第 before the article",
+    "项 in brackets without its name",
+    "a law behind a comma, where its label has a colon",
+}
+"""Labels that only their colon makes labels: this project prints a blank behind a label, whatever the source prints."""
+
+
+def test_what_this_project_prints_of_a_cell_reads_back() -> None:
+    """Laws, labels and texts, from the workbook made of a list with all the cells above."""
+    rows = [(n, f"事项{n}", cell, "市桥务局") for n, (cell, _) in enumerate(CELLS.values(), 1)]
+    source, _ = parse_source(workbook({"表": [("序号", "事项名称", "设定依据", "实施主体"), *rows]}), "清单.xlsx")
+    again, _ = parse_source(to_xlsx(source), "清单.xlsx")
+    pairs = zip(CELLS, _printed(source), _printed(again), strict=True)
+    assert {name for name, first, second in pairs if first != second} == UNLIKE
+
+
+def _printed(power_list: PowerList) -> list[list[tuple[str, list[tuple[str, str]]]]]:
+    return [
+        [
+            (basis.citation, [(provision.label, provision.text) for provision in basis.provisions])
+            for basis in item.basis
+        ]
+        for item in power_list.items
+    ]
 
 
 @pytest.mark.parametrize("piece", CELL_FLOODS)

@@ -13,6 +13,8 @@ OPENERS: Final = frozenset('《〈<＜【[〔［{｛（(0123456789一二三四�
 _BEFORE_TITLE: Final = 60
 _BEFORE_LABEL: Final = 120
 _NEAR: Final = 12
+_LONGEST_ALONE: Final = 160
+_LAST_OF_NAME: Final = frozenset("典法例定则释知见程范准章录案复告函》）)")
 _NOT_TEXT: Final = OPENERS | frozenset("第附目清名法依文中“")
 
 
@@ -21,7 +23,8 @@ def may_be_law(text: str, left: int, right: int) -> bool:
     if text[left] not in OPENERS:
         return _may_name(text, left, right)
     return (
-        text.find("《", left, min(right, left + _BEFORE_TITLE)) >= 0
+        _may_be_alone(text, left, right)
+        or text.find("《", left, min(right, left + _BEFORE_TITLE)) >= 0
         or _has_rank_or_angle(text, left, right)
         or _may_be_bare(text, left, min(right, left + _BEFORE_LABEL))
     )
@@ -51,7 +54,13 @@ def is_plain_text(text: str, left: int, right: int) -> bool:
     if first in _NOT_TEXT:
         return False
     near = min(right, left + _BEFORE_TITLE)
-    return text.find("《", left, near) < 0 and text.find("条", left, near) < 0
+    marked = text.find("《", left, near) >= 0 or text.find("条", left, near) >= 0
+    return not (marked or _may_be_alone(text, left, right))
+
+
+def _may_be_alone(text: str, left: int, right: int) -> bool:
+    """风铃条例 · 2.风铃条例（2031年修正）: a name without marks that is all of a line."""
+    return right - left <= _LONGEST_ALONE and text[right - 1] in _LAST_OF_NAME
 
 
 def _has_rank_or_angle(text: str, left: int, right: int) -> bool:
@@ -69,7 +78,7 @@ def _may_be_bare(text: str, left: int, near: int) -> bool:
 def _may_name(text: str, left: int, right: int) -> bool:
     """A cheap look at a line that begins with no bracket: whether it can be 实施《甲法》… or 甲法 第三条."""
     near = min(right, left + _BEFORE_TITLE)
-    if text.find("《", left, near) > 0:
+    if text.find("《", left, near) > 0 or _may_be_alone(text, left, right):
         return True
     if text.startswith(words.NATION, left):
         return True

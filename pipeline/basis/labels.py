@@ -72,6 +72,20 @@ def glued_label(text: str, left: int, right: int) -> bool:
     return match is not None and not match["separator"] and match.end() < right
 
 
+def opens_next_paragraph(text: str, left: int, right: int, drafts: Sequence[Draft]) -> bool:
+    """Whether at *left* stands the label of the 款 after the one read last: 第八条第二款 behind 第八条第一款."""
+    match = words.LABEL.match(text, left, right)
+    if match is None or not drafts or not drafts[-1].addresses:
+        return False
+    here, before = named(match), drafts[-1].addresses[-1]
+    return (
+        len(here) == 1
+        and (here[0].article, here[0].article_suffix) == (before.article, before.article_suffix)
+        and None not in (here[0].paragraph, before.paragraph)
+        and here[0].paragraph == (before.paragraph or 0) + 1
+    )
+
+
 def stated_label(text: str, left: int, right: int) -> tuple[Draft, int] | None:
     """第四十一条 of 第四十一条规定，…, where a sentence about a law is all that a cell says of it."""
     match = words.LABEL.match(text, left, right)
@@ -157,7 +171,9 @@ def labelled(  # noqa: PLR0913 - each says something else about the place
             if found is not None:
                 found[0].marker = (left, marker.end())
                 return found
-        misprinted = None if strict else _misprinted(text, left, right, behind_law=of_law and not drafts)
+        misprinted = (
+            None if strict else _misprinted(text, left, right, behind_law=of_law and not (drafts and drafts[-1].lines))
+        )
         if misprinted is not None:
             return misprinted
     if first in _BRACKETS:
@@ -206,12 +222,14 @@ def _below(text: str, left: int, right: int, drafts: Sequence[Draft]) -> tuple[D
 def _misprinted(text: str, left: int, right: int, *, behind_law: bool = False) -> tuple[Draft, int] | None:
     """第十九套：, 第（三）条：, 三十条第二款：: labels though printed wrongly, read where their numbers are numbers.
 
-    Right behind a law (*behind_law*) a blank is enough where 第 is left out: 《甲法》34条 桥户应当….
+    Right behind a law or a place (*behind_law*) a blank or the end of the line is enough where 第 is left out:
+    《甲法》34条 桥户应当….
     """
     if text[left] != "第":
         match = words.LABEL.match(f"第{text[left : min(right, left + _LONGEST_LABEL)]}")
         if match is None or not (
-            any(mark in _COLONS for mark in match["separator"]) or (behind_law and match["separator"])
+            any(mark in _COLONS for mark in match["separator"])
+            or (behind_law and (match["separator"] or left + match.end() - 1 == right))
         ):
             return None
         addresses = named(match)

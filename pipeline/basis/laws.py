@@ -16,6 +16,7 @@ from pipeline.basis.notes import read_note
 from pipeline.basis.nouns import LawLine
 from pipeline.basis.places import places_end
 from pipeline.patterns import lazy_re
+from pipeline.readers import content
 from pipeline.words import basis as words
 from pipeline.words import labels as label_words
 
@@ -40,23 +41,35 @@ def law_line(text: str, left: int, right: int, end: int) -> LawLine | None:
     if found is None:
         found = _read_law_line(text[left:right])
     if found is None and right < end:
-        found = _named_after_another(text, left, right, end)
+        found = _alone(text, left, right, end)
     return found._replace(span=(left, left + found.span[1])) if found else None
 
 
-def _named_after_another(text: str, left: int, right: int, end: int) -> LawLine | None:
-    """云溪市实施《甲法》办法 · 关于修改《甲法》的决定, without note or rank: where it is all of a line, the text before
-    it is at an end, and an article stands below."""
+def _alone(text: str, left: int, right: int, end: int) -> LawLine | None:
+    """云溪市实施《甲法》办法 · 风铃条例 · 2.风铃条例（2031年修正）: without marks around it, where it is all of a line.
+
+    The text before it must be at an end, or be places only, and an article must stand below.
+    """
     line = text[left:right]
-    match = words.NAMELESS_LINES[0].fullmatch(line)
-    before, below = left - 1, right
-    while before >= 0 and text[before].isspace():
-        before -= 1
-    while below < end and text[below].isspace():
-        below += 1
-    if match is None or words.SENTENCE.search(match["name"]) or (before >= 0 and text[before] not in words.ENDS):
+    below = content(text, right, end)[0]
+    near = min(end, below + _BEFORE_LABEL)
+    labelled = starts_label(text, below, near) or (below < near and places_end(text, below, end) is not None)
+    if not (labelled and _ended(text, left)):
         return None
-    return law_of(line, match, match["name"]) if starts_label(text, below, min(end, below + _BEFORE_LABEL)) else None
+    for pattern in words.ALONE:
+        match = pattern.fullmatch(line)
+        name = match.groupdict().get("bare") or match["name"] if match else ""
+        if match and name and not words.SENTENCE.search(name):
+            return law_of(line, match, name)
+    return None
+
+
+def _ended(text: str, left: int) -> bool:
+    """Whether what stands above the line at *left*, in its cell, is at an end, or places only: 第三条、第五条."""
+    before = text[max(0, left - _BEFORE_LABEL) : left].rpartition("\t")[2].rstrip()
+    if not before or before[-1] in words.ENDS:
+        return True
+    return label_words.PLACES.fullmatch(before.rpartition("\n")[2].strip()) is not None
 
 
 def bare_law(text: str, left: int, right: int) -> LawLine | None:
@@ -117,6 +130,9 @@ def _is_law(line: str, match: re.Match[str]) -> bool:
         return True
     if noted and words.SAYS.match(line, match.end()):
         return True
+    counted = words.COUNTED.match(line) is not None
+    if dated and counted:
+        return True  # 2.《甲通知》（云办〔2031〕5号），要求每年修桥一次
     if words.AFTER_LAW.match(line, rest.end()):
         return False
     if dated:
@@ -125,7 +141,8 @@ def _is_law(line: str, match: re.Match[str]) -> bool:
     if subject or match["rank_word"]:
         return not subject
     # 《甲法》：各级… · 《甲法》 各级… · 《甲法》“各级…”: its text, of which no article is named
-    parted = rest[0].strip(_NO_PARTING) or line.startswith("“", rest.end())
+    # · 2.《甲条例》各级…
+    parted = counted or rest[0].strip(_NO_PARTING) or line.startswith("“", rest.end())
     return bool(parted and words.KIND_ENDS.search(match["name"]))
 
 

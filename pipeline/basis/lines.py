@@ -12,7 +12,14 @@ from pipeline.basis.continuing import add_text, breaks_off, goes_on, in_sentence
 from pipeline.basis.fields import read_fields, read_place_field
 from pipeline.basis.finishing import finish
 from pipeline.basis.glances import is_plain_text
-from pipeline.basis.labels import glued_label, labelled, plain_label, starts_label, stated_label
+from pipeline.basis.labels import (
+    glued_label,
+    labelled,
+    opens_next_paragraph,
+    plain_label,
+    starts_label,
+    stated_label,
+)  # fmt: skip
 from pipeline.basis.laws import bare_law, law_line
 from pipeline.basis.nouns import BasisText, Draft, LawLine
 from pipeline.basis.openings import law_follows, opening_law, opens_further_law
@@ -249,8 +256,9 @@ class Cell:
                 return True
             if text[start] in _TITLES:
                 return False
-        parted = before in "。；;" if text[start] != "第" else before == "。"
-        if glued and parted and glued_label(text, start, right):
+        parted = before in "。；;" if text[start] != "第" else before in "。."
+        counts_on = glued or opens_next_paragraph(text, start, right, self._drafts)
+        if parted and counts_on and glued_label(text, start, right):
             return True
         if before in "。；;" and is_nothing_but_places(text, start, right):
             return True

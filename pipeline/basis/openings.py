@@ -53,7 +53,11 @@ def _says(line: str, after: int, note: str | None) -> bool:
     """
     if not (note and words.NOTE_LIKE.search(note)):
         return False
-    return (words.SAYS.match(line, after) or labels.SECTION.match(line, after)) is not None
+    return words.SAYS.match(line, after) is not None or _is_section(line, after, len(line))
+
+
+def _is_section(text: str, left: int, right: int) -> bool:
+    return any(section.match(text, left, right) for section in (labels.SECTION, labels.ENCLOSED_SECTION))
 
 
 def opens_further_law(text: str, law: LawLine, right: int, *, stated: bool) -> bool:
@@ -72,7 +76,7 @@ def opens_further_law(text: str, law: LawLine, right: int, *, stated: bool) -> b
         if places["stop"] or end >= right or words.NEXT_LAW.match(text, end, right):
             return True
     label = labels.LABEL.match(text, after, right)
-    if label is None and noted and (labels.SECTION.match(text, after, right) or words.SAYS.match(text, after, right)):
+    if label is None and noted and (_is_section(text, after, right) or words.SAYS.match(text, after, right)):
         return True
     if label is None:
         return stated and not law.citation.startswith(("《", "〈", "<", "＜"))

@@ -37,10 +37,8 @@ _RANK: Final = (
 # 法律依据： · 设定依据:⏎
 _ANNOUNCED: Final = r"(?:[\u4e00-\u9fff]{0,6}依据[：:]\s*)"
 ANNOUNCED_LINE: Final = lazy_re(_ANNOUNCED)
-# 1. · 2、 · （一） · 3) · ① · ● · 1 《 · 1《  before the law or the label
-MARKER: Final = (
-    rf"(?:(?:{NUM}{{1,3}} ?[.．、]|[（(]?{NUM}{{1,3}}[）)]|[0-9]{{1,2}}[ \u3000]?(?=[《【])|[①-⑳*●•·◆▪★]){BLANK})"
-)
+# 1. · 2、 · （一） · 3) · ① · ● · 1 《 · 1《 · 1-2第  before the law or the label
+MARKER: Final = rf"(?:(?:{NUM}{{1,3}} ?[.．、]|[（(]?{NUM}{{1,3}}[）)]|[0-9]{{1,2}}[ \u3000]?(?=[《【])|[0-9]{{1,2}}-[0-9]{{1,2}}(?=[《第])|[①-⑳*●•·◆▪★]){BLANK})"
 # 〔2031〕15号 · 【2031】第15号 · (2031年)15号 · 「2031」15号: year and number of a document, in whatever brackets
 _YEAR: Final = r"[〔\[［【（(「﹝][ ]?[0-9]{4}年?[ ]?[〕\]］】）)」﹞]"
 NUMBERED: Final = rf"{_YEAR}[ ]?第?[ ]?[0-9]{{1,5}}[ ]?号"
@@ -151,6 +149,8 @@ _ON: Final = rf"(?:同时|并)?(?:根据|依据|依照|按照|参照){BLANK}"
 OPENING: Final = lazy_re(rf"^{MARKER}?(?:{_ON}(?=[【《]))?")
 # 根据《甲法》第四十一条规定，… · 依据《甲法》第五条：… · 《甲法》第五条规定，…: how a cell can begin
 ON_THE_BASIS: Final = lazy_re(rf"(?P<on>{_ON})?{_TITLED}{_AFTER}(?P<rank>)(?P<rank_word>)(?P<number>)")
+# What may be all of a line, without note or rank: 云溪市实施《甲法》办法 · 风铃条例 · 同时依据《甲法》
+ALONE: Final = (NAMELESS_LINES[0], NAMELESS_LINES[2], ON_THE_BASIS)
 # 根据《甲法》的规定: a sentence about a law as a whole
 AS_RULED: Final = lazy_re(r"的?(?:有关|相关)?规定(?:执行|办理|实施|处理)?[。；;]?\s*$")
 # 《甲意见》（云政发〔2031〕5号）文件：… · …规定：“…” · …明确要求：…: what an instrument says, no article being named
@@ -194,7 +194,7 @@ NEXT_TITLE: Final = lazy_re(rf"[、，,；;和及与]?{BLANK}(?:以及|和)?{BLA
 
 # After a law, what makes it the subject of a sentence: 《甲法》规定的…
 AFTER_LAW: Final = lazy_re(
-    r"规定|的|所|等|中|及|和|或|与|、|，|,|明确|要求|是|由|自|对|施行|实施|执行|同时|有关|之|第|”|》|）"
+    r"规定|的|所|等|中(?![国央小华外介等级止标药医共])|及|和|或|与|、|，|,|明确|要求|是|由|自|对|施行|实施|执行|同时|有关|之|第|”|》|）"
 )
 
 # 《甲法》（2031年修订）第五条规定的…: a sentence in spite of the note

@@ -11,6 +11,7 @@ from typing import Final, Literal, NamedTuple
 from pipeline.columns import PrintedColumn, printed_basis, printed_value
 from pipeline.model import Basis, Block, ColumnField, Item, PowerList, Table
 from pipeline.patterns import lazy_regex
+from pipeline.words.labels import STATED
 from pipeline.writers.column_widths import Need, amount_of, share
 from pipeline.writers.measure import SHEET_WIDTH, heading_width
 
@@ -162,7 +163,9 @@ def law_cells(item: Item, of: Sequence[Basis] | None = None) -> Iterator[tuple[R
         lead = basis.citation
         for provision in basis.provisions:
             body = provision.text.replace("\n", "\n" + INDENT)
-            if provision.label:
+            if provision.label and lead and provision.text.startswith(STATED):
+                lead += provision.label  # 依据《甲法》第三条规定，…: a sentence, printed as one
+            elif provision.label:
                 lead += ("\n" if lead else "") + INDENT + provision.label
                 body = body and "\u3000" + body
             elif body:
