@@ -54,15 +54,29 @@ def read_document(package: Package, name: str) -> Grid:
         raise SourceUnreadable(f"{name}：这不是 Word 文档的正文；请用 Word 打开，另存为 .docx 后再试。")
     folder = main.rpartition("/")[0]
     words = Words(number_paragraphs(tree, package, folder))
+    words.count_changes(tree)
     read, made_here = _without_findings(list(_sheets(body, name, words)))
+    notes = Sheet({}, _Places(0), list(document_notes(package, folder, words)))
+    for noticed, at in words.notices():
+        _say(noticed, at, [*read, notes])
     sheets = outlined(stood_up(read))
     if not any(is_header(row) for sheet in sheets for row in sheet.rows.values()):
         raise NotAPowerList(f"{name}：{_reason(package, tree, sheets)}")
-    sheets[0].remarks += [*_changes(tree), *words.notices(), *_others(package, folder, words), *made_here]
-    notes = list(document_notes(package, folder, words))
-    if notes:
-        sheets.append(Sheet({}, _Places(0), notes))
-    return read_sheets(sheets, name)
+    sheets[0].remarks += [*_others(package, folder, words), *made_here]
+    return read_sheets([*sheets, notes] if notes.above else sheets, name)
+
+
+def _say(noticed: Noticed, at: Slot | Paragraph | None, sheets: list[Sheet]) -> None:
+    """Put the remark *noticed* where it was seen, or to the first of *sheets* where that is in none of them."""
+    for sheet in sheets:
+        if isinstance(at, Paragraph) and any(paragraph is at for paragraph in sheet.above):
+            remarks = (*at.remarks, noticed)
+            sheet.above = [each._replace(remarks=remarks) if each is at else each for each in sheet.above]
+            return
+        if isinstance(at, Slot) and any(at in row for row in sheet.rows.values()):
+            at.remarks = (*at.remarks, noticed)
+            return
+    sheets[0].remarks.append(noticed)
 
 
 def _reason(package: Package, tree: etree._Element, sheets: list[Sheet]) -> str:
@@ -119,6 +133,7 @@ def _sheets(body: etree._Element, name: str, words: Words) -> Iterator[Sheet]:
                 paragraphs += 1
                 if said.strip():
                     above.append(Paragraph(said.strip("\n"), f"第{paragraphs}段"))
+                    words.place(above[-1])
             elif depth < MAX_DEPTH and _lays_out(block):
                 # A table that only holds the table of the list, for the look of the page.
                 for row in inside(block, _ROWS):
@@ -162,10 +177,14 @@ def _sheet(table: etree._Element, at_table: int, above: list[Paragraph], name: s
     before: list[Slot | None] = []
     places = 0
     for at, row in enumerate(inside(table, _ROWS)):
-        if has(child(row, "trPr"), "del"):  # a row that a tracked change deletes
+        properties = child(row, "trPr")
+        words.passes(properties)
+        if has(properties, "del"):  # a row that a tracked change deletes
+            words.place()
             continue
-        slots: list[Slot | None] = [None] * number(child(row, "trPr"), "gridBefore", 0)
+        slots: list[Slot | None] = [None] * number(properties, "gridBefore", 0)
         for cell in inside(row, _CELLS):
+            words.passes(cell)
             properties = child(cell, "tcPr")
             if has(properties, "cellDel"):
                 continue
@@ -178,7 +197,10 @@ def _sheet(table: etree._Element, at_table: int, above: list[Paragraph], name: s
                 slot = slots[-1]
             else:
                 slot = Slot(_cell_text(cell, words), at, column)
+                words.place(slot)
             slots += [slot] * across
+        for own in (slot for slot in slots if slot is not None and slot.row == at):
+            words.place(own)  # what was seen in a cell without words, is said of the row
         places += len(slots)
         if slots and len(rows) >= MAX_ROWS:
             raise SourceUnreadable(
@@ -216,19 +238,6 @@ def _cell_text(cell: etree._Element, words: Words, depth: int = 0) -> str:
     return "\n\n".join(piece for piece in pieces if piece.strip())
 
 
-def _changes(tree: etree._Element) -> Iterator[Noticed]:
-    """One remark for all tracked changes, with how many there are of each kind."""
-    counts = {"ins": 0, "del": 0}
-    for element in tree.iter():
-        name = tag(element)
-        if name in {"ins", "moveTo", "cellIns"}:
-            counts["ins"] += 1
-        elif name in {"del", "moveFrom", "cellDel"}:
-            counts["del"] += 1
-    if any(counts.values()):
-        yield "changes-tracked", (str(counts["ins"]), str(counts["del"]))
-
-
 def _others(package: Package, folder: str, words: Words) -> Iterator[Noticed]:
     """Headers, footers and comments that say something: no part of the list."""
     for stem, kind in _OTHER_PARTS:
@@ -248,10 +257,14 @@ def _notes(package: Package, part: str, name: str, kind: str, words: Words) -> I
     """Footnotes and endnotes; separators have a type and no words."""
     tree = package.tree(part)
     count = 0
+    if tree is not None:
+        words.count_changes(tree)
     for note in tree if tree is not None else ():
         if tag(note) != name or any(str(key).endswith("}type") for key in note.attrib):
             continue
         count += 1
         text = "\n".join(said for _, said in words.joined(note) if said is not None and said.strip())
         if text.strip():
-            yield Paragraph(text, f"{kind}{count}")
+            paragraph = Paragraph(text, f"{kind}{count}")
+            words.place(paragraph)
+            yield paragraph

@@ -16,7 +16,7 @@ from pipeline.patterns import lazy_regex
 from pipeline.readers.grid import Cell, Grid, Heading, Line, NativeRow, Remark, SubRow, content
 from pipeline.readers.headings import bare_heading, is_header, is_lower_header, read_columns
 from pipeline.readers.records import Beside, Between, Record, counted, goes_on, kept_columns, read_records
-from pipeline.readers.sheet import MAX_ROWS, Sheet, Slot
+from pipeline.readers.sheet import MAX_ROWS, Noticed, Sheet, Slot
 
 MAX_CHARACTERS: Final = 64 * 1024 * 1024
 MAX_COLUMNS: Final = 1_024
@@ -39,10 +39,9 @@ def read_sheets(sheets: Iterable[Sheet], name: str) -> Grid:
     kept: list[int] = []
     for sheet, has_header in zip(held, with_header, strict=True):
         for paragraph in sheet.above:
-            page.line(paragraph.text, paragraph.place)
+            page.line(paragraph.text, paragraph.place, paragraph.remarks)
         rows = [(number, sheet.rows[number]) for number in sorted(sheet.rows)]
-        for kind, words in sheet.remarks:
-            page.remarks.append(Remark(kind, (page.offset, page.offset), words))
+        begun = page.begun
         if has_header:
             columns, kept = _print_sheet(page, sheet, rows)
         elif not sheet.own and columns and rows and len(rows[0][1]) == (kept[-1] + 1 if kept else 0):
@@ -50,7 +49,9 @@ def read_sheets(sheets: Iterable[Sheet], name: str) -> Grid:
         else:
             _print_without_header(page, sheet, rows, noted=sheet.own and any(with_header))
         for slot in sheet.below:
-            page.line(slot.text, sheet.place(slot.row, slot.column), slot)
+            page.line(slot.text, sheet.place(slot.row, slot.column), slot.remarks)
+        at = page.start_of(begun)
+        page.remarks += [Remark(kind, (at, at), words) for kind, words in sheet.remarks]
     return page.grid()
 
 
@@ -128,7 +129,7 @@ def _print_body(
     for index, part in enumerate(parts):
         if isinstance(part, Between):
             for slot in part.slots:
-                page.line(slot.text, sheet.place(slot.row, slot.column), slot, inside=index < last)
+                page.line(slot.text, sheet.place(slot.row, slot.column), slot.remarks, inside=index < last)
         else:
             beyond = sheet.beyond.get(part.row, ())
             columns_and = [*part.columns, *((slot,) for slot in beyond)]
@@ -154,7 +155,7 @@ def _across(cells: Sequence[Sequence[Slot]], columns: Sequence[Heading]) -> Iter
 
 def _print_line(page: _Page, sheet: Sheet, number: int, row: Sequence[Slot | None]) -> None:
     for slot in dict.fromkeys(slot for slot in row if slot is not None and slot.row == number):
-        page.line(slot.text, sheet.place(slot.row, slot.column), slot)
+        page.line(slot.text, sheet.place(slot.row, slot.column), slot.remarks)
 
 
 def _print_without_header(page: _Page, sheet: Sheet, rows: Sequence[Row], *, noted: bool) -> None:
@@ -179,7 +180,16 @@ class _Page:
         self._starts: list[int] = []
         self._places: list[str] = []
 
-    def line(self, text: str, place: str, slot: Slot | None = None, *, inside: bool = False) -> None:
+    def start_of(self, place: int) -> int:
+        """Where the place after *place* others begins; the end of the text where none has."""
+        return self._starts[place] if place < len(self._starts) else self.offset
+
+    @property
+    def begun(self) -> int:
+        """How many places have begun."""
+        return len(self._starts)
+
+    def line(self, text: str, place: str, remarks: Sequence[Noticed] = (), *, inside: bool = False) -> None:
         """Text outside the rows, which may have several lines of its own."""
         if not text.strip():
             return
@@ -187,7 +197,7 @@ class _Page:
         self._at(place)
         self._add(_clean(text).strip("\n") + "\n")
         self._rows.append(Line(start, self.offset, inside))
-        self._note(slot, start)
+        self._note(remarks, start)
 
     def row(
         self,
@@ -217,7 +227,7 @@ class _Page:
                     self._at(place(slot.row, slot.column) if callable(place) else name)
                 begun = self.offset
                 self._add(_clean(slot.text))
-                self._note(slot, begun)
+                self._note(slot.remarks, begun)
                 begins = begins or slot
                 spans[id(begins)] = (spans.get(id(begins), (begun, 0))[0], self.offset)
                 if not slot.goes_on:
@@ -260,8 +270,8 @@ class _Page:
         self._starts.append(self.offset)
         self._places.append(place)
 
-    def _note(self, slot: Slot | None, start: int) -> None:
-        for kind, words in slot.remarks if slot else ():
+    def _note(self, remarks: Sequence[Noticed], start: int) -> None:
+        for kind, words in remarks:
             if not any(remark.kind == kind and remark.words == words for remark in self.remarks[-50:]):
                 self.remarks.append(Remark(kind, (start, self.offset), words))
 

@@ -37,7 +37,7 @@ class Numbered(NamedTuple):
     """What was found: the number before each paragraph, and the forms of those that cannot be read."""
 
     labels: dict[etree._Element, str]
-    unread: list[str]
+    unread: dict[etree._Element, str]
 
 
 def number_paragraphs(tree: etree._Element, package: Package, folder: str) -> Numbered:
@@ -47,7 +47,7 @@ def number_paragraphs(tree: etree._Element, package: Package, folder: str) -> Nu
     """
     numbering = package.tree(f"{folder}/numbering.xml")
     styles = _styles(package.tree(f"{folder}/styles.xml"))
-    found = Numbered({}, [])
+    found = Numbered({}, {})
     if numbering is None:
         return found
     lists = _lists(numbering)
@@ -72,7 +72,7 @@ def number_paragraphs(tree: etree._Element, package: Package, folder: str) -> Nu
             continue
         label = _label(level, levels, count)
         if label is None:
-            found.unread.append(level.form)
+            found.unread[paragraph] = level.form
         elif label.strip():
             found.labels[paragraph] = label
     return found

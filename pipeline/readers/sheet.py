@@ -38,10 +38,11 @@ class Slot:
 
 
 class Paragraph(NamedTuple):
-    """Text outside tables, and what its place is called."""
+    """Text outside tables, what its place is called, and what was seen there."""
 
     text: str
     place: str
+    remarks: tuple[Noticed, ...] = ()
 
 
 class Merged(NamedTuple):

@@ -127,7 +127,7 @@ def _entries(sheet: Sheet) -> Iterator[Entry | Paragraph]:
 
 
 def _value(sheet: Sheet, slot: Slot) -> Paragraph:
-    return Paragraph(slot.text, sheet.place(slot.row, slot.column))
+    return Paragraph(slot.text, sheet.place(slot.row, slot.column), slot.remarks)
 
 
 def _heading(slot: Slot) -> str:
@@ -175,7 +175,7 @@ def sheet_of(stream: Sequence[Entry | Paragraph]) -> Sheet | None:
     for piece in stream[begin:]:
         if isinstance(piece, Paragraph):
             row = len(rows)
-            rows[row] = [Slot(piece.text, row, 0, outside=True), *[None] * (len(columns) - 1)]
+            rows[row] = [Slot(piece.text, row, 0, piece.remarks, outside=True), *[None] * (len(columns) - 1)]
             places[row, 0] = piece.place
             continue
         if piece.opens or not isinstance(rows.get(row), list) or row == 0 or _is_text(rows[row]):
@@ -197,6 +197,10 @@ def _add(row: list[Slot | None], number: int, at: int, entry: Entry, places: _Pl
     if not words_of:
         return
     held = row[at]
-    row[at] = Slot(words_of if held is None else f"{held.text}\n{words_of}", number, at)
+    remarks = tuple(remark for value in entry.values for remark in value.remarks)
+    if held is None:
+        row[at] = Slot(words_of, number, at, remarks)
+    else:
+        row[at] = Slot(f"{held.text}\n{words_of}", number, at, (*held.remarks, *remarks))
     if held is None and (at or entry.values[0].place):
         places[number, at] = entry.values[0].place

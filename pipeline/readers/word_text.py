@@ -11,8 +11,9 @@ from typing import Final
 
 from lxml import etree
 
+from pipeline.readers.grid import RemarkKind
 from pipeline.readers.numbering import Numbered
-from pipeline.readers.sheet import Noticed
+from pipeline.readers.sheet import Noticed, Paragraph, Slot
 from pipeline.readers.wordprocessing import MAX_DEPTH, attribute_of, child, has, inside, is_on, tag
 
 # What is there and not printed: deleted by a tracked change, the instructions of a field, the second choice, a
@@ -31,6 +32,8 @@ _SYMBOLS: Final = {
 }  # fmt: skip
 _UNKNOWN: Final = "\u25a1"
 _QUOTED: Final = 30
+_INSERTED: Final = frozenset(("ins", "moveTo", "cellIns"))
+_DELETED: Final = frozenset(("del", "moveFrom", "cellDel"))
 _BLOCKS: Final = frozenset(("p", "tbl"))
 
 
@@ -43,6 +46,39 @@ class Words:
         self._forms = numbered.unread
         self._hidden: list[str] = []
         self._symbols: Counter[str] = Counter()
+        self._changes: Counter[str] = Counter()
+        self._around: frozenset[etree._Element] = frozenset()
+        self._first: dict[RemarkKind, Slot | Paragraph | None] = {}
+        self._last: Slot | Paragraph | None = None
+
+    def count_changes(self, tree: etree._Element) -> None:
+        """Count the tracked changes of *tree*; the first of all trees is looked for as they are read."""
+        for element in tree.iter():
+            name = tag(element)
+            if name in _INSERTED or name in _DELETED:
+                self._around = self._around or frozenset((element, *element.iterancestors()))
+                self._changes["ins" if name in _INSERTED else "del"] += 1
+
+    def passes(self, element: etree._Element | None) -> None:
+        """Say that *element* is about to be read: the first change, if it is in there, belongs to what comes of it."""
+        if element in self._around:
+            self._seen("changes-tracked")
+
+    def _seen(self, kind: RemarkKind) -> None:
+        self._first.setdefault(kind, None)
+
+    def place(self, at: Slot | Paragraph | None = None) -> None:
+        """Say where the words that were read last stand: what was seen in them for the first time, was seen there.
+
+        Without *at* it is said of the words before, if there are any; where *at* has no words, of those that follow.
+        """
+        at = at or self._last
+        if at is None or not at.text.strip():
+            return
+        self._last = at
+        for kind, found in self._first.items():
+            if found is None:
+                self._first[kind] = at
 
     def joined(self, element: etree._Element) -> Iterator[tuple[etree._Element, str | None]]:
         """The paragraphs and tables in *element*, each paragraph with its words.
@@ -71,14 +107,25 @@ class Words:
 
     def of(self, paragraph: etree._Element) -> str:
         """The words of *paragraph*, its automatic number before them."""
+        self.passes(paragraph)
+        if paragraph in self._labels:
+            self._seen("numbers-automatic")
+        if paragraph in self._forms:
+            self._seen("numbers-unread")
         return self._labels.get(paragraph, "") + self._words(paragraph)
 
-    def notices(self) -> Iterator[Noticed]:
-        """What is to be said of all that was read."""
+    def notices(self) -> Iterator[tuple[Noticed, Slot | Paragraph | None]]:
+        """What is to be said of all that was read, and where it was seen first, if anything was read there at all."""
+        for noticed in self._notices():
+            yield noticed, self._first.get(noticed[0]) or self._last
+
+    def _notices(self) -> Iterator[Noticed]:
+        if self._changes:
+            yield "changes-tracked", (str(self._changes["ins"]), str(self._changes["del"]))
         if self._labels:
             yield "numbers-automatic", (str(len(self._labels)), next(iter(self._labels.values())).strip())
         if self._forms:
-            yield "numbers-unread", (str(len(self._forms)), "、".join(dict.fromkeys(self._forms)))
+            yield "numbers-unread", (str(len(self._forms)), "、".join(dict.fromkeys(self._forms.values())))
         if self._hidden:
             yield "text-hidden", (str(len(self._hidden)), self._hidden[0][:_QUOTED])
         if self._symbols:
@@ -100,6 +147,7 @@ class Words:
                 inner = self._words(each, depth + 1)
                 if name == "r" and inner.strip() and is_on(child(each, "rPr"), "vanish"):
                     self._hidden.append(inner.strip())
+                    self._seen("text-hidden")
                 words.append(f"\n{inner}\n" if name == "p" else inner)  # a paragraph inside one stands in a text box
         return "".join(words)
 
@@ -110,6 +158,7 @@ class Words:
         known = _SYMBOLS.get((font, code))
         if known is None:
             self._symbols[f"{font} {code}".strip()] += 1
+            self._seen("symbols-unread")
         return known or _UNKNOWN
 
 
