@@ -1,6 +1,7 @@
 """``python -m bench.scoreboard DIR``: what is read of every list in a folder, a line each.
 
-Knows what to count: items, laws, provisions, references by status, findings by code, seconds.
+Knows what to count: items, laws, provisions, references by status, findings by code as ``check`` has them (with the
+register and the official texts in laws/, as of today), seconds.
 Does not know what the right figures would be.
 """
 
@@ -11,11 +12,15 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.errors import PipelineError
+from pipeline.inputs import find_law
 from pipeline.model import PowerList
 from pipeline.parse import parse_source, read_bytes
+
+if TYPE_CHECKING:
+    from pipeline.inputs import Law
 
 STATUSES = (
     "quoted_here",
@@ -40,11 +45,12 @@ class Score(NamedTuple):
     failure: str = ""
 
 
-def score(path: Path) -> Score:
-    """Read the list at *path* and count."""
+def score(path: Path, law: Law) -> Score:
+    """Read the list at *path*, ask *law* about it, as ``check`` does, and count."""
+    register, texts, day = law
     begun = time.perf_counter()
     try:
-        power_list, canonical = parse_source(read_bytes(path), path.name)
+        power_list, canonical = parse_source(read_bytes(path), path.name, register=register, as_of=day, texts=texts)
     except PipelineError as error:
         return Score(path.name, (), (), Counter(), False, 0.0, str(error))
     seconds = time.perf_counter() - begun
@@ -101,7 +107,8 @@ def main(arguments: Iterable[str]) -> int:
     if len(folders) != 1 or not folders[0].is_dir():
         print("usage: make scoreboard DIR=<a folder of lists>", file=sys.stderr)
         return 2
-    for line in table([score(path) for path in lists_in(folders[0])]):
+    law = find_law(None, None)
+    for line in table([score(path, law) for path in lists_in(folders[0])]):
         print(line)
     return 0
 

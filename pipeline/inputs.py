@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pipeline.register import Register
     from pipeline.statutes import Texts
 
+    Law = tuple[Register, Texts | None, date]
+
 RAW: Final = Path("raw")
 LAWS: Final = Path("laws")
 _QUOTED: Final = 40
@@ -64,7 +66,7 @@ def refuse_equal_stems(sources: Sequence[Path]) -> None:
             raise WrongUse(f"{path} would be written over what belongs to {base}: rename one of them")
 
 
-def find_law(folder: Path | None, as_of: date | None) -> tuple[Register, Texts | None, date]:
+def find_law(folder: Path | None, as_of: date | None) -> Law:
     """What a list is checked against: the register, official texts, and the day, today by this machine's clock."""
     return find_register(folder), find_texts(folder), as_of or datetime.now().astimezone().date()
 
