@@ -5,10 +5,11 @@ Knows what a hidden row, a formula or a tracked change means to a clerk. Does no
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pipeline.checks.subject import Find, Problem, Subject
+from pipeline.patterns import lazy_re
 from pipeline.readers import RemarkKind
 
 _MESSAGES: Final[dict[RemarkKind, str]] = {
@@ -18,7 +19,7 @@ _MESSAGES: Final[dict[RemarkKind, str]] = {
     "changes-tracked": "文档有未处理的修订（{0}处插入、{1}处删除），按接受全部修订后的文字读取；"
     "请在 Word 中处理修订后再发布。",
     "cells-inferred": "文本的单元格之间没有分隔符，{0}行是按序号、依据和各列内容的样子分到各列的，"
-    "其中{1}行有分不清的单元格；"
+    "其中{1}行有分不清的单元格，{2}个没有文字的单元格按空单元格读入（也可能是源文件缺少）；"
     "请优先用原来的 Word、Excel 文件或网页，否则请逐行核对。",
     "outline-read": "源文件没有表格，{0}项是按编号标题和其下「设定依据：」等各行读出的；"
     "请优先用有表格的原文件，否则请逐项核对。",
@@ -38,6 +39,7 @@ _MESSAGES: Final[dict[RemarkKind, str]] = {
     "sheet-without-header": "工作表「{0}」没有权责清单的表头，未读为事项，文字已原样保留。",
 }
 _QUOTE_LENGTH: Final = 40
+_COUNT: Final = lazy_re(r"(?:其中)?\{(?P<which>\d)\}")
 
 
 def remark(kind: RemarkKind) -> Find:
@@ -48,6 +50,18 @@ def remark(kind: RemarkKind) -> Find:
             if defect.kind == kind:
                 quote = subject.text[defect.span[0] : defect.span[1]][:_QUOTE_LENGTH]
                 shown = [word[:_QUOTE_LENGTH] for word in defect.words]
-                yield Problem((), _MESSAGES[kind].format(*shown), quote or None, defect.span)
+                yield Problem((), _message(kind, shown), quote or None, defect.span)
 
     return find
+
+
+def _message(kind: RemarkKind, words: Sequence[str]) -> str:
+    """The sentence for *words*, without a clause that would count none (其中0行…)."""
+    said, mark, advice = _MESSAGES[kind].partition("；")
+    clauses = (clause for clause in said.split("，") if not _counts_none(clause, words))
+    return f"{'，'.join(clauses)}{mark}{advice}".format(*words)
+
+
+def _counts_none(clause: str, words: Sequence[str]) -> bool:
+    at = _COUNT.match(clause)
+    return at is not None and words[int(at["which"])] == "0"

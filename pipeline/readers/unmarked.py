@@ -39,7 +39,7 @@ class _Rows:
 
     def __init__(self, text: str, pieces: Sequence[Piece], width: int, name: str) -> None:
         self.rows: dict[int, list[Slot | None]] = {}
-        self.count = self.titled = self.whole = 0
+        self.count = self.titled = self.whole = self.empty = 0
         self._text = text
         self._pieces = pieces
         self._width = width
@@ -70,6 +70,7 @@ class _Rows:
         first, read = row.first, row.read
         self.count += 1
         self.whole += not read.untold
+        self.empty += sum(cell is None and at not in read.untold for at, cell in enumerate(read.cells))
         self.titled += any(
             column.field == "title" and cell is not None for column, cell in zip(header.others, read.cells, strict=True)
         )
@@ -139,7 +140,7 @@ def _read(text: str, pieces: Sequence[Piece], name: str) -> Grid:
         raise NotAPowerList(where + _WHY_NOT[rows.count > 0])
     sheet = Sheet(rows.rows, rows, [Paragraph(p.text, f"第{p.line}行") for p in pieces[:top]])
     sheet.beyond = rows.beyond
-    sheet.remarks.append(("cells-inferred", (str(rows.count), str(rows.count - rows.whole))))
+    sheet.remarks.append(("cells-inferred", (str(rows.count), str(rows.count - rows.whole), str(rows.empty))))
     return read_sheets([sheet], name)
 
 
