@@ -147,3 +147,19 @@ def test_changes_and_hidden_text_of_footnotes_are_counted() -> None:
 def test_in_forms_too() -> None:
     rows = [("事项名称", "古桥使用许可"), ("设定依据", LAW), ("行使层级", f"<w:tc>{_said(HIDDEN)}</w:tc>")]
     assert _found("text-hidden", word_table(rows)) == ("表1第3行第2列", "桥头。（内部）")
+
+
+def test_in_a_list_without_a_table_too() -> None:
+    said = ("（一）古桥使用许可", "法律依据：《云溪市古桥守护条例》第六条", "责任事项：公示材料。")
+    lines = [word_paragraph(line) for line in (*said, *said[:2])]
+    last = f"<w:p><w:r><w:t>责任事项：查看桥面。</w:t></w:r>{HIDDEN}</w:p>"
+    assert _found("text-hidden", "".join([*lines, last])) == ("第6段", "查看桥面。（内部）")
+
+
+def test_what_stands_where_a_form_keeps_nothing_is_said_all_the_same() -> None:
+    rows = [
+        (f"<w:tc><w:p>{DELETED}<w:r><w:t>事项名称</w:t></w:r></w:p></w:tc>", "许可"),
+        ("设定依据", LAW),
+        ("行使层级", "市级"),
+    ]
+    assert _found("changes-tracked", word_table(rows))[0] == "表1第1行第1列"

@@ -57,12 +57,15 @@ def read_document(package: Package, name: str) -> Grid:
     words.count_changes(tree)
     read, made_here = _without_findings(list(_sheets(body, name, words)))
     notes = Sheet({}, _Places(0), list(document_notes(package, folder, words)))
-    for noticed, at in words.notices():
+    notices = list(words.notices())
+    for noticed, at in notices:
         _say(noticed, at, [*read, notes])
     sheets = outlined(stood_up(read))
     if not any(is_header(row) for sheet in sheets for row in sheet.rows.values()):
         raise NotAPowerList(f"{name}：{_reason(package, tree, sheets)}")
-    sheets[0].remarks += [*_others(package, folder, words), *made_here]
+    said = {remark for sheet in (*sheets, notes) for remark in _remarks(sheet)}
+    lost = [noticed for noticed, _ in notices if noticed not in said]  # a heading that has become one of a form
+    sheets[0].remarks += [*lost, *_others(package, folder, words), *made_here]
     return read_sheets([*sheets, notes] if notes.above else sheets, name)
 
 
@@ -77,6 +80,12 @@ def _say(noticed: Noticed, at: Slot | Paragraph | None, sheets: list[Sheet]) -> 
             at.remarks = (*at.remarks, noticed)
             return
     sheets[0].remarks.append(noticed)
+
+
+def _remarks(sheet: Sheet) -> Iterator[Noticed]:
+    yield from sheet.remarks
+    yield from (remark for paragraph in sheet.above for remark in paragraph.remarks)
+    yield from (remark for row in sheet.rows.values() for slot in row if slot for remark in slot.remarks)
 
 
 def _reason(package: Package, tree: etree._Element, sheets: list[Sheet]) -> str:

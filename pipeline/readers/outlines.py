@@ -64,7 +64,8 @@ def _lines(sheet: Sheet) -> Iterator[Paragraph]:
     for number in sorted(sheet.rows):
         for slot in dict.fromkeys(slot for slot in sheet.rows[number] if slot is not None and slot.row == number):
             place = sheet.place(slot.row, slot.column)
-            yield from (Paragraph(line, place) for line in slot.text.split("\n") if line.strip())
+            said = [line for line in slot.text.split("\n") if line.strip()]
+            yield from (Paragraph(line, place, slot.remarks if not at else ()) for at, line in enumerate(said))
 
 
 def _outline(lines: Sequence[Paragraph]) -> Sheet | None:
@@ -117,7 +118,7 @@ def _stream(
         ended = title is None and (ended or (held is not None and shapes.PAGE_END.match(line.text) is not None))
         if title is not None:
             yield Entry(_SERIAL, line.place, [Paragraph(title.number, line.place)], opens=True)
-            held = Entry(_TITLE, line.place, [Paragraph(title.title, line.place)])
+            held = Entry(_TITLE, line.place, [line._replace(text=title.title)])
             yield held
         elif at < begin or ended or is_outside(line.text) or words.POWER_TYPE.fullmatch(line.text) or held is None:
             held = None if at < begin or not ended else held

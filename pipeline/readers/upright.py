@@ -68,7 +68,7 @@ def labelled(line: Paragraph) -> Entry | None:
     if match is None or not _is_known(heading):
         return None
     value = (match["value"] or "").strip()
-    return Entry(heading, line.place, [Paragraph(value, line.place)] if value else [])
+    return Entry(heading, line.place, [line._replace(text=value)] if value else [])
 
 
 def _opened(stream: _Stream) -> Iterator[Entry | Paragraph]:
