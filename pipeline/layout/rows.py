@@ -13,7 +13,7 @@ from pipeline.layout.nouns import Bounds, Defect, Heading, Layout, Row, Text
 from pipeline.layout.outside import below_row, outside_text
 from pipeline.layout.shapes import best_fit
 from pipeline.numerals import parse_numeral
-from pipeline.readers import Cell, Grid, SubRow, content
+from pipeline.readers import Cell, Grid, SubRow, closes, content, counts, is_note
 from pipeline.words import tables as words
 
 _LONGEST_SERIAL: Final = 16
@@ -30,17 +30,24 @@ def read_rows(grid: Grid, cells: list[Cell], columns: Columns, layout: Layout, c
     """Add the rows in *cells* to the last table; *count* rows of the list stand before them. Returns the new count."""
     rows = layout.tables[-1].rows
     current, widths = columns
+    numbers = counted = False
     for row in split_rows(grid, cells, max(widths)):
         cut = below_row(grid, row[-1]) if len(row) >= len(current) else None
         if cut is not None:
             outside_text(grid, (cut, row[-1].end), layout, prelude=False)
             row[-1] = Cell(row[-1].start, cut)
         spans = [content(grid.text, *cell) for cell in row]
-        if _counts_others(grid.text, spans):
-            layout.blocks.extend(Text("note", span) for span in spans if span[0] < span[1])
+        said = [span for span in spans if span[0] < span[1]]
+        said_words = [grid.text[slice(*span)] for span in said]
+        numbered = bool(said) and _is_serial(grid, said[0])
+        numbers = numbers or numbered
+        # Below a total of numbered items, what has no number is none.
+        counted = not numbered and (counted or (numbers and bool(said) and counts(said_words)))
+        if said and not numbered and (counted or closes(said_words) or _is_note(spans, said_words, current)):
+            layout.blocks.extend(Text("note", span) for span in said)
             continue
-        alone = len(spans) == 1 and len(current) > 1 and not _is_serial(grid, spans[0])
-        if alone and spans[0][0] < spans[0][1]:
+        alone = len(spans) == 1 and len(current) > 1 and not numbered
+        if alone and said:
             layout.blocks.append(Text("group", spans[0]))
             continue
         headings = widths.get(len(spans)) or best_fit(grid.text, spans, current, widths.values())
@@ -59,10 +66,10 @@ def read_rows(grid: Grid, cells: list[Cell], columns: Columns, layout: Layout, c
     return count
 
 
-def _counts_others(text: str, spans: list[Bounds]) -> bool:
-    """Whether the first words of a row say that it is no item, but counts the items above: 合计 | 24项."""
-    first = next((span for span in spans if span[0] < span[1]), None)
-    return first is not None and words.TOTAL.fullmatch(text, *first) is not None
+def _is_note(spans: list[Bounds], said: list[str], columns: tuple[Heading, ...]) -> bool:
+    """Whether the first words of a row, no further than in its title's column, are a note."""
+    title = next((index for index, column in enumerate(columns) if column.field == "title"), 0)
+    return is_note(said[0]) and any(start < end for start, end in spans[: title + 1])
 
 
 def make_row(spans: list[Bounds], columns: tuple[Heading, ...], untold: Container[int] = ()) -> Row:

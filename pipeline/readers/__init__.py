@@ -3,6 +3,7 @@
 Knows the formats a list can arrive in. Does not know what stands in it.
 """
 
+from pipeline.readers.closing import closes, counts, is_note
 from pipeline.readers.grid import WHITE, Cell, Grid, Heading, Line, NativeRow, Remark, RemarkKind, SubRow, content
 from pipeline.readers.headings import field_of, is_known, settled, unnamed
 from pipeline.readers.near_headers import nearest_in_text
@@ -22,10 +23,13 @@ __all__ = [
     "Remark",
     "RemarkKind",
     "SubRow",
+    "closes",
     "content",
+    "counts",
     "decode",
     "field_of",
     "is_known",
+    "is_note",
     "nearest_in_text",
     "read_source",
     "read_text",

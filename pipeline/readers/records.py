@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from pipeline.numerals import parse_numeral
+from pipeline.readers.closing import closes, counts, is_note
 from pipeline.readers.grid import WHITE, Heading
 from pipeline.readers.headings import unnamed
 from pipeline.readers.sheet import Slot
@@ -85,12 +86,18 @@ def read_records(
     at = _fields(columns)
     pending: list[Sequence[Slot | None]] = []
     first = 0
+    numbers = counted = False
     for number, row in body:
         slots = list({id(slot): slot for slot in row if slot is not None}.values())
         own = [slot for slot in slots if slot.row == number]
         if not own:
             continue
-        if _is_between(row, slots, at, len(columns)):
+        serial = row[at.serial] if at.serial is not None else None
+        if serial is not None and _is_serial(serial.text):
+            numbers, counted = True, False
+        # Below a total of numbered items, what has no number is none.
+        counted = counted or (numbers and counts([slot.text for slot in slots]))
+        if counted or _is_between(row, slots, at, len(columns)):
             if pending:
                 yield _record(first, pending, at)
                 pending = []
@@ -191,7 +198,7 @@ def _is_between(row: Sequence[Slot | None], slots: Sequence[Slot], at: _Fields, 
         return True
     serial = row[at.serial] if at.serial is not None else None
     numbered = serial is not None and _is_serial(serial.text)
-    if not numbered and _closes(slots[0].text.strip(WHITE)):
+    if not numbered and _closes(row, slots, at):
         return True
     if width > 1 and len(slots) == 1:
         slot = slots[0]
@@ -204,11 +211,11 @@ def _is_between(row: Sequence[Slot | None], slots: Sequence[Slot], at: _Fields, 
     return serial is not None and numbered and _is_numbered_type(row, slots, serial, at)
 
 
-def _closes(text: str) -> bool:
-    """Whether *text*, the first in its row, says that the row is below the items: a total, a signature."""
-    return any(words.OUTSIDE_LINES[kind].fullmatch(text) for kind in words.CLOSING_KINDS) or bool(
-        words.TOTAL.fullmatch(text)
-    )
+def _closes(row: Sequence[Slot | None], slots: Sequence[Slot], at: _Fields) -> bool:
+    """Whether a row without a number is below the items: a total, a signature, a note that is in no column of notes."""
+    if closes([slot.text for slot in slots]):
+        return True
+    return is_note(slots[0].text) and row.index(slots[0]) <= (at.title or 0)
 
 
 def _is_numbered_type(row: Sequence[Slot | None], slots: Sequence[Slot], serial: Slot, at: _Fields) -> bool:

@@ -97,7 +97,7 @@ def without_outside(pieces: Sequence[Piece], first: int, top: int, after: int) -
 
 def _stands_below(words_of: str) -> bool:
     """Whether a note or a total begins: what follows it, up to the next row, is of no item."""
-    return words.NOTE.fullmatch(words_of) is not None or words.TOTAL.fullmatch(words_of) is not None
+    return any(kind.fullmatch(words_of) for kind in (words.NOTE, words.TOTAL, words.SIGNED_BY))
 
 
 def _is_outside(words_of: str) -> bool:

@@ -126,6 +126,10 @@ GOES_ON: Final = " "
 # 合计 · 小计：2项 · 总计 共三项: a row that counts the others.
 TOTAL_WORDS: Final = rf"[合总小]\s*计\s*[：:]?\s*(?:共?\s*{NUM}{{1,6}}\s*[项条个件]?)?"
 TOTAL: Final = lazy_regex(TOTAL_WORDS)
+# 其中：行政处罚 · 行政处罚合计 · 合计（行政处罚）: the same, where nothing but counts stands in the other cells
+TOTAL_OF: Final = lazy_regex(r"其中[：:]?.{0,30}|.{0,20}[合总小]\s*计(?:[（(].{0,20}[）)])?[：:]?")
+# 2 · 共2项
+COUNT: Final = lazy_regex(rf"共?\s*{NUM}{{1,6}}\s*[项条个件]?")
 
 # The fields no list can do without; a header that lacks one is defective.
 REQUIRED_FIELDS: Final = ("title", "basis")
@@ -224,6 +228,13 @@ OUTSIDE_LINES: Final = {
     # 续表 · （接上页）
     "continued": lazy_regex(r"[（(]?(?:续表|接上[页表]|续上[页表]|转下页)[）)]?\s*[：:]?"),
 }
+# 填表人 | 某某 · 注 | 第2项试行一年。: what stands in the first cell of such a row, its words in the next
+CLOSING_LABEL: Final = lazy_regex(
+    rf"(?:(?:填报|填表|填写|制表|审核|复核|审批|审定|经办|(?:单位|部门|机构)负责)(?:人|人员|员)|分管领导|主要领导){_SIGNED}[：:]?"
+    r"|(?:注|备注|说明|附注)[：:]?"
+)
+# 填表人：某某　审核人：某某: a line that is in no cell, where lines are cells
+SIGNED_BY: Final = lazy_regex(rf"(?:填报|填表|填写|制表|审核|复核)(?:人|人员|员){_SIGNED}[：:].{{0,60}}")
 # Of these, what begins a row of cells below the items.
 CLOSING_KINDS: Final = ("form", "day", "seal")
 # 2.自公布之日起施行。: below a note, a further point of it

@@ -1,0 +1,111 @@
+"""Proves that what stands below the items of a table (totals, signatures, notes) is kept and is no item, in every kind
+of file, and that what looks alike among them stays one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import pytest
+
+from pipeline.model import PowerList
+from pipeline.parse import parse_source
+from tests.files import assert_tiled, document, html_table, page, word_table, workbook
+
+LAW: Final = "《云溪市古桥守护条例》（公告第7号）\n第三条　市古桥管理部门负责监督管理。"
+HEADER: Final = ("序号", "权责事项", "设定依据", "实施主体", "备注")
+ONE: Final = ("1", "对甲的处罚", LAW, "桥务科", "试行")
+TWO: Final = ("2", "对乙的处罚", LAW, "桥务科", "")
+TOTAL: Final = ("合计", "2项", "", "", "")
+
+Rows = Sequence[Sequence[str]]
+
+
+def _tabs(rows: Rows) -> bytes:
+    return "".join("".join(f"\t{cell}\n" for cell in row) + "\n" for row in rows).encode()
+
+
+def _pipes(rows: Rows) -> bytes:
+    return "\n".join("|".join(cell.replace("\n", " ") for cell in row) for row in rows).encode()
+
+
+def _lines(rows: Rows) -> bytes:
+    return "\n".join(cell for row in rows for cell in row if cell).encode()
+
+
+MADE: Final = {
+    "xlsx": lambda rows: workbook({"清单": rows}),
+    "docx": lambda rows: document(word_table(rows)),
+    "html": lambda rows: page(html_table(rows)),
+    "tabs": _tabs,
+    "pipes": _pipes,
+    "lines": _lines,
+}
+
+
+def _read(kind: str, rows: Rows) -> PowerList:
+    data: bytes = MADE[kind](rows)
+    power_list, canonical = parse_source(data, f"list.{kind if kind in {'xlsx', 'docx', 'html'} else 'txt'}")
+    assert_tiled(power_list, canonical)
+    return power_list
+
+
+BELOW: Final[dict[str, Rows]] = {
+    "a total": [TOTAL],
+    "a total with the count at the end": [("总 计", "", "", "", "2")],
+    "a total in the column of titles": [("", "合计", "2", "", "")],
+    "a note below it": [TOTAL, ("注：第2项试行一年。", "", "", "", "")],
+    "a note in the column of titles": [TOTAL, ("", "注：第2项试行一年。", "", "", "")],
+    "a note whose label has a cell": [TOTAL, ("注", "第2项试行一年。", "", "", "")],
+    "a signature": [TOTAL, ("填表人：某某", "", "", "", "")],
+    "signatures side by side": [TOTAL, ("填表人：某某", "", "审核人：某某", "", "日期：2031年4月1日")],
+    "signatures without a total": [("填表人：某某", "", "审核人：某某", "", "")],
+    "signatures whose labels have cells": [TOTAL, ("填表人", "某某", "审核人", "某某", "")],
+    "a part of the total": [TOTAL, ("其中：行政处罚", "2", "", "", "")],
+    "two totals": [("小计", "2", "", "", ""), ("合计", "2", "", "", ""), ("填表人：", "", "审核人：", "", "")],
+    "words below a total": [TOTAL, ("", "以上事项由桥务科负责", "", "桥务科", "")],
+}
+
+
+@pytest.mark.parametrize("kind", MADE)
+@pytest.mark.parametrize("rows", BELOW.values(), ids=BELOW)
+def test_what_stands_below_the_items_is_kept_and_no_item(kind: str, rows: Rows) -> None:
+    power_list = _read(kind, [HEADER, ONE, TWO, *rows])
+    assert [(item.serial, item.title, item.department) for item in power_list.items] == [
+        ("1", "对甲的处罚", "桥务科"),
+        ("2", "对乙的处罚", "桥务科"),
+    ]
+    assert [len(item.provisions) for item in power_list.items] == [1, 1]
+    assert not power_list.items[1].remarks
+    said = "".join(block.text for block in power_list.blocks if block.kind in {"note", "group"})
+    assert [cell for row in rows for cell in row if cell not in said] == []
+
+
+TABLES: Final = [kind for kind in MADE if kind != "lines"]
+
+
+@pytest.mark.parametrize("kind", TABLES)
+@pytest.mark.parametrize("rows", [[("填表人", "某某", "审核人", "某某", "")], [("行政处罚合计", "2", "", "", "")]])
+def test_in_cells_also_where_no_total_stands_above(kind: str, rows: Rows) -> None:
+    assert len(_read(kind, [HEADER, ONE, TWO, *rows]).items) == 2
+
+
+ITEMS: Final[dict[str, tuple[Rows, list[str]]]] = {
+    "numbered ones below a total": ([HEADER, ONE, TOTAL, TWO], ["对甲的处罚", "对乙的处罚"]),
+    "one with the number of a total": ([HEADER, ONE, ("2", "合计", LAW, "桥务科", "")], ["对甲的处罚", "合计"]),
+    "one without a number, no total above": (
+        [HEADER, ONE, ("", "对丙的处罚", LAW, "桥务科", "")],
+        ["对甲的处罚", "对丙的处罚"],
+    ),
+    "a list without numbers, below a total": (
+        [HEADER[1:], ONE[1:], ("合计", "1", "", ""), TWO[1:]],
+        ["对甲的处罚", "对乙的处罚"],
+    ),
+    "a note among the remarks": ([HEADER, (*ONE[:4], "注：试行"), TWO], ["对甲的处罚", "对乙的处罚"]),
+}
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "docx", "html", "tabs", "pipes"])
+@pytest.mark.parametrize(("rows", "titles"), ITEMS.values(), ids=ITEMS)
+def test_what_only_looks_like_it_is_an_item(kind: str, rows: Rows, titles: list[str]) -> None:
+    assert [item.title for item in _read(kind, rows).items] == titles
