@@ -151,6 +151,24 @@ def test_a_first_column_without_a_heading(cells: tuple[str, ...], serials: list[
     assert missing == (["表头缺少「序号」列；请核对该表头及其下各行。"] if serials[0] else [])
 
 
+LINES: Final = [
+    ("桥务科\n风物科", "handling_unit", "桥务科\n风物科", "two units"),
+    ("桥务科、\n风物科", "handling_unit", "桥务科、风物科", "one list of them goes on"),
+    ("云溪市古桥\n管理局", "department", "云溪市古桥管理局", "one name, broken by the column"),
+    ("市级\n县级", "level", "市级\n县级", "two levels"),
+]
+
+
+@pytest.mark.parametrize(("cell", "field", "value", "_why"), LINES, ids=[why for *_, why in LINES])
+def test_units_on_lines_of_their_own_are_not_run_together(cell: str, field: str, value: str, _why: str) -> None:
+    """Nor are they when this project's own workbook and document are read."""
+    names = {"handling_unit": "承办机构", "department": "实施主体", "level": "行使层级"}
+    header = ["序号", "事项名称", "设定依据", names[field]]
+    power_list = parsed(workbook({"表": [header, ["1", "古桥使用许可", LAW, cell]]}))
+    for again in (power_list, parsed(to_xlsx(power_list)), parsed(to_docx(power_list), "清单.docx")):
+        assert getattr(again.items[0], field) == value
+
+
 TITLES: Final = [
     ("云溪市古桥局行政许可事项清单", "行政许可", "the title names one type"),
     ("云溪市古桥局权力清单和责任清单（行政检查类）", "行政检查", "in brackets"),

@@ -37,12 +37,16 @@ from pipeline.readers import WHITE, Grid
 from pipeline.references import FoundReference
 from pipeline.register import Judged
 from pipeline.resolve import OTHER_LAW, UNRESOLVED, Index, Place
+from pipeline.words.cells import LEVEL, ORGAN
 
 if TYPE_CHECKING:
     from pipeline.assembly.beside import Beside
     from pipeline.statutes import Statute, Texts
 
 _BREAK: Final = lazy_regex(rf"[{WHITE}]*\n[{WHITE}]*")
+_WHOLE_LINES: Final = {"department": ORGAN, "handling_unit": ORGAN, "level": LEVEL}
+_LONGEST_UNITS: Final = 400
+_GOES_ON: Final = "、，,；;/和及与"
 _ONE_LINE_FIELDS: Final = frozenset(
     {"serial", "title", "sub_item", "power_type", "department", "handling_unit", "level"}
 )
@@ -143,17 +147,26 @@ def _table(text: str, table: TableRows, kind: str | None, items: Sequence[Item])
 def _value(grid: Grid, field: str, span: tuple[int, int], starts: Iterable[int] = ()) -> str:
     """The words of a cell; line breaks inside a name are the column's width, in other cells they are kept.
 
-    Kept too are those between rows of the file that are one item, and before the *starts* of numbered sub-items.
+    Kept too are those between rows of the file that are one item, those before the *starts* of numbered sub-items,
+    and those between units, or levels, each whole on its line: 法规科⏎审批科.
     """
     value = grid.text[span[0] : span[1]]
     if "\n" not in value:
         return value
-    if field in _ONE_LINE_FIELDS:
+    if field in _ONE_LINE_FIELDS and not _has_whole_lines(field, value):
         cuts = grid.joins[bisect_left(grid.joins, span[0]) : bisect_left(grid.joins, span[1])]
         edges = sorted({*span, *cuts, *starts})
         parts = (_BREAK.sub("", grid.text[start:end].strip(WHITE)) for start, end in pairwise(edges))
         return "\n".join(part for part in parts if part)
     return _BREAK.sub("\n", value)
+
+
+def _has_whole_lines(field: str, value: str) -> bool:
+    whole = _WHOLE_LINES.get(field)
+    if whole is None or len(value) > _LONGEST_UNITS:
+        return False
+    *lines, last = [line for line in (line.strip(WHITE) for line in value.split("\n")) if line]
+    return all(whole.fullmatch(line) for line in (*lines, last)) and all(line[-1] not in _GOES_ON for line in lines)
 
 
 def _item(whole: _Whole, number: int, kind: str | None, row: Row, parts: Sequence[Read]) -> Item:

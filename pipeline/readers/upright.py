@@ -19,6 +19,9 @@ from pipeline.words import tables as words
 
 _MOST_COLUMNS: Final = 60
 _LONGEST_HEADING: Final = 16
+_MANY: Final = 2
+"""One form without a law is anything that has a name; several of one kind are a list."""
+
 # 事项名称：… · 设定依据　and the value on the lines below
 _LABELLED: Final = lazy_regex(r"[ \t\u3000\u00a0]*(?P<heading>[^：:\n]{1,24})(?:[：:](?P<value>[^\n]*))?")
 # 1. · 二、: the number of a form, on a line of its own above it
@@ -114,8 +117,9 @@ def _entries(sheet: Sheet) -> Iterator[Entry | Paragraph]:
             else:
                 yield from (_value(sheet, slot) for slot in own)
             continue
+        paired = _is_paired(slots, labels)
         for at, slot in enumerate(slots):
-            is_label = slot in labels or (at == 0 and not labels)
+            is_label = slot in labels or (at == 0 and not labels) or (paired and at % 2 == 0)
             if not is_label and held is not None:
                 if slot.row == number:
                     held.values.append(_value(sheet, slot))
@@ -124,6 +128,17 @@ def _entries(sheet: Sheet) -> Iterator[Entry | Paragraph]:
                 held = Entry(heading, sheet.place(slot.row, slot.column), [], first is None or heading == first)
                 first = first or heading
                 yield held
+
+
+def _is_paired(slots: Sequence[Slot], labels: Sequence[Slot]) -> bool:
+    """Whether headings and values take turns in a row, also one that nobody knows: 职权类型 | … | 审核转报 | 否."""
+    headings = slots[::2]
+    return (
+        len(slots) > 2
+        and len(slots) % 2 == 0
+        and all(slot in headings for slot in labels)
+        and all(0 < len(_heading(slot)) <= _LONGEST_HEADING for slot in headings)
+    )
 
 
 def _value(sheet: Sheet, slot: Slot) -> Paragraph:
@@ -153,9 +168,11 @@ def is_form(cells: Iterable[str]) -> bool:
     return _suffices(heading for heading in map(bare_heading, cells) if _is_known(heading))
 
 
-def _suffices(headings: Iterable[str]) -> bool:
+def _suffices(headings: Iterable[str], forms: int = 1) -> bool:
+    """Whether *headings* are those of a list; where there are several *forms* with a title, it need not print laws."""
     fields = {field_of(heading) for heading in headings} - {None}
-    return len(fields) >= MIN_HEADER and set(words.REQUIRED_FIELDS) <= fields
+    required = set(words.REQUIRED_FIELDS) if forms < _MANY else {"title"}
+    return len(fields) >= MIN_HEADER and required <= fields
 
 
 class _Places(dict[tuple[int, int], str]):
@@ -167,7 +184,8 @@ def sheet_of(stream: Sequence[Entry | Paragraph]) -> Sheet | None:
     """One sheet of the forms in *stream*; None where they are not those of a list."""
     columns = list(dict.fromkeys(piece.heading for piece in stream if isinstance(piece, Entry)))
     begin = next((at for at, piece in enumerate(stream) if isinstance(piece, Entry)), len(stream))
-    if not _suffices(columns) or len(columns) > _MOST_COLUMNS or len(stream) * len(columns) > MAX_SLOTS:
+    forms = sum(1 for piece in stream if isinstance(piece, Entry) and piece.opens)
+    if not _suffices(columns, forms) or len(columns) > _MOST_COLUMNS or len(stream) * len(columns) > MAX_SLOTS:
         return None
     places = _Places()
     rows: dict[int, list[Slot | None]] = {0: [Slot(heading, 0, at) for at, heading in enumerate(columns)]}
