@@ -152,6 +152,22 @@ CELLS: Final = {
         "《古桥法》\n第四十条\n四十一条",
         [BRIDGE, "  第四十条 = 40", "  四十一条 = 41"],
     ),
+    "A: ranks on lines of their own above their laws": (
+        "【法律】\n《古桥法》第二条 甲。\n【行政法规】\n《风铃条例》第三条 乙。",
+        ["法律|古桥法|", "  第二条 = 2: 甲。", "行政法规|风铃条例|", "  第三条 = 3: 乙。"],
+    ),
+    "D: the same with numbers, and with or without a colon": (
+        "1.法律：\n《古桥法》第二条 甲。\n2、行政法规\n《风铃条例》\n第三条 乙。",
+        ["法律|古桥法|", "  第二条 = 2: 甲。", "行政法规|风铃条例|", "  第三条 = 3: 乙。"],
+    ),
+    "A: 法律依据 with its number, on a line of its own": (
+        "（一）法律依据\n《古桥法》第二条 甲。",
+        [BRIDGE, "  第二条 = 2: 甲。"],
+    ),
+    "A: the line break of a cell of lines with pipes is no law, and parts what stands around it": (
+        "《古桥法》<br/>第九条 甲。<br>第十条 乙。<br>《石桥办法》第二条 丙。",
+        [BRIDGE, "  第九条 = 9: 甲。<br>", "  第十条 = 10: 乙。<br>", "|石桥办法|", "  第二条 = 2: 丙。"],
+    ),
     "D: but a numbered condition is no name": (
         "《古桥通知》（云桥发〔2031〕5号）\n1.符合国家标准\n2.有守桥章程",
         ["|古桥通知|云桥发〔2031〕5号", "  ~ = ~: 1.符合国家标准\n2.有守桥章程"],

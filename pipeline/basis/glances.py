@@ -14,12 +14,15 @@ _BEFORE_TITLE: Final = 60
 _BEFORE_LABEL: Final = 120
 _NEAR: Final = 12
 _LONGEST_ALONE: Final = 160
+_LONGEST_RANK: Final = 16
 _LAST_OF_NAME: Final = frozenset("典法例定则释知见程范准章录案复告函》）)")
 _NOT_TEXT: Final = OPENERS | frozenset("第附目清名法依文中“")
 
 
 def may_be_law(text: str, left: int, right: int) -> bool:
     """Whether a line ``text[left:right]`` that is not empty can begin with a law."""
+    if _is_rank(text, left, right):
+        return True
     if text[left] not in OPENERS:
         return _may_name(text, left, right)
     return (
@@ -33,7 +36,7 @@ def may_be_law(text: str, left: int, right: int) -> bool:
 def runs_on(text: str, left: int, right: int, end: int) -> bool:
     """Whether brackets opened in the line are closed below it, or its note stands on the next line."""
     line = text[left:right]
-    if words.ANNOUNCED_LINE.fullmatch(line):
+    if _is_rank(text, left, right):
         return True
     if line.count("（") + line.count("(") > line.count("）") + line.count(")"):
         return True
@@ -48,6 +51,8 @@ def runs_on(text: str, left: int, right: int, end: int) -> bool:
 def is_plain_text(text: str, left: int, right: int) -> bool:
     """Whether a line that is no label can only be text: no law, no entry of an annex, no field."""
     first = text[left]
+    if _is_rank(text, left, right):
+        return False
     if first in "（(":
         near = min(right, left + _NEAR)
         return text.find("第", left, near) < 0 and text.find("附", left, near) < 0 and text.find("《", left, near) < 0
@@ -56,6 +61,11 @@ def is_plain_text(text: str, left: int, right: int) -> bool:
     near = min(right, left + _BEFORE_TITLE)
     marked = text.find("《", left, near) >= 0 or text.find("条", left, near) >= 0
     return not (marked or _may_be_alone(text, left, right))
+
+
+def _is_rank(text: str, left: int, right: int) -> bool:
+    """【法律】 · 1.行政法规： · （一）法律依据 on a line of their own: the law is below."""
+    return right - left <= _LONGEST_RANK and words.RANK_LINE.fullmatch(text, left, right) is not None
 
 
 def _may_be_alone(text: str, left: int, right: int) -> bool:
@@ -81,8 +91,6 @@ def _may_name(text: str, left: int, right: int) -> bool:
     if text.find("《", left, near) > 0 or _may_be_alone(text, left, right):
         return True
     if text.startswith(words.NATION, left):
-        return True
-    if text[right - 1] in "：:" and words.ANNOUNCED_LINE.fullmatch(text, left, right):
         return True
     if text.find("关于", left, near) > 0 and text.find("号）", left, min(right, left + _BEFORE_LABEL)) > 0:
         return True  # 云溪市人民政府关于守护古桥的通知（云政〔2031〕5号）

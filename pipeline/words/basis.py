@@ -18,7 +18,8 @@ QUOTED_TITLE: Final = r"《(?P<name>(?>(?:[^《》\n]|《[^《》\n]*+》)*))》
 NOTE: Final = r"(?P<note>[（(](?>(?:[^（()）\n]|[（(][^（()）\n]*+[）)])*)[）)])"
 
 BLANK: Final = r"[ \t\u3000\u00a0]*"
-_OPEN, _CLOSE = "[《〈<＜]", "[》〉>＞]"
+# <br> opens no title
+_OPEN, _CLOSE = "(?:[《〈＜]|<(?!/?[A-Za-z]))", "[》〉>＞]"
 
 # A line break inside a name or a note: the column was narrow. What begins a line of its own ends it.
 _BREAK: Final = (
@@ -32,13 +33,18 @@ _RANK_WORDS: Final = "(?:法律|行政法规|地方性法规|部门规章|政府
 # · 法律】, whose opener is lost
 _RANK: Final = (
     r"(?:[【\[〔［][ \u3000]*(?P<rank>[^】\]〕］\n0-9《]{1,12}?)[ \u3000]*(?:[】\]〕］]\s*|(?=《))"
-    rf"|[{{｛（(<〈＜]?(?P<rank_word>{_RANK_WORDS})[：:}}｝）)>〉＞】\]〕］]\s*)"
+    rf"|[{{｛（(<〈＜]?(?P<rank_word>{_RANK_WORDS})(?:[：:}}｝）)>〉＞】\]〕］]\s*|(?:[ \t\u3000\u00a0]*\n\s*)?(?=《)))"
 )
-# 法律依据： · 设定依据:⏎
-_ANNOUNCED: Final = r"(?:[\u4e00-\u9fff]{0,6}依据[：:]\s*)"
-ANNOUNCED_LINE: Final = lazy_re(_ANNOUNCED)
 # 1. · 2、 · （一） · 3) · ① · ● · 1 《 · 1《 · 1-2第  before the law or the label
 MARKER: Final = rf"(?:(?:{NUM}{{1,3}} ?[.．、]|[（(]?{NUM}{{1,3}}[）)]|[0-9]{{1,2}}[ \u3000]?(?=[《【])|[0-9]{{1,2}}-[0-9]{{1,2}}(?=[《第])|[①-⑳*●•·◆▪★]){BLANK})"
+# 法律依据： · 设定依据:⏎ · （一）法律依据⏎
+_ANNOUNCED: Final = (
+    rf"(?:{MARKER}?[\u4e00-\u9fff]{{0,6}}依据(?:[：:]\s*|{BLANK}\n\s*(?=[《【])|(?<=[律定施权力法罚可]依据)(?=《)))"
+)
+# 【法律】 · 1.行政法规： · 一、法律 · （一）法律依据 · 设定依据:  what stands on a line of its own above a law
+RANK_LINE: Final = lazy_re(
+    rf"{MARKER}?(?:[【\[〔［][ \u3000]*{_RANK_WORDS}[ \u3000]*[】\]〕］]|{_RANK_WORDS}|[\u4e00-\u9fff]{{0,6}}依据)[：:]?{BLANK}"
+)
 # 〔2031〕15号 · 【2031】第15号 · (2031年)15号 · 「2031」15号: year and number of a document, in whatever brackets
 _YEAR: Final = r"[〔\[［【（(「﹝][ ]?[0-9]{4}年?[ ]?[〕\]］】）)」﹞]"
 NUMBERED: Final = rf"{_YEAR}[ ]?第?[ ]?[0-9]{{1,5}}[ ]?号"
@@ -187,7 +193,7 @@ SEPARATOR: Final = lazy_re(rf"{BLANK}[：:；;]")
 # What stands between a law and what follows it: a separator, or another law; a stray closer.
 #   《甲法》：“第三条 …” · 《甲法》中第三条：…
 END_OF_LAW: Final = lazy_re(
-    r"(?:(?<=[）)])[》〉]|(?<=[》〉])[）)])?[：:，,。；;、|｜+＋ \t\u3000\u00a0]*"
+    r"(?:(?<=[）)])[》〉]|(?<=[》〉])[）)])?[：:，,。；;、|｜+＋ \t\u3000\u00a0]*(?:<br ?/?> ?)?"
     rf"(?:“(?=第{NUM}{{1,9}}条|[（(]{NUM}{{1,3}}[）)])|[中之的](?=第{NUM}{{1,9}}条[^。，,的规]{{0,14}}[：:]))?"
 )
 NEXT_TITLE: Final = lazy_re(rf"[、，,；;和及与]?{BLANK}(?:以及|和)?{BLANK}(?={_OPEN})")
@@ -231,9 +237,10 @@ _LAW_START: Final = (
 )
 # Where, inside a line, a label or a law may begin: after a sentence, or after a gap that was a line break; a law in
 # title marks after a comma too. It begins with a set of characters, which makes the scan fast.
+# <br> is the line break of a cell of lines with pipes.
 #   …的罚款。第二十二条：… · …的罚款。【法规】《甲条例》第五条：… · …检查    第三十四条：… · …处理，《甲条例》第五条：…
 RUN_ON: Final = lazy_re(
-    r"(?:[。；;！!？?….| \u00a0][”’」』\"）)》〉…]{0,3}+(?>(?:(?<=[”」』\"])[，,、])?)[ \u3000\u00a0]{0,40}+|[，,、](?=《))"
+    r"(?:[。；;！!？?….| \u00a0][”’」』\"）)》〉…]{0,3}+(?>(?:(?<=[”」』\"])[，,、])?)[ \u3000\u00a0]{0,40}+|[，,、](?=《)|<br ?/?>)(?:<br ?/?> ?)?"
     rf"(?P<start>{MARKER}?(?:第(?=[ \u3000（(]?{NUM})|附(?=[件表录])|(?:法律法规|法律|法规|依据|文件)名称[：:])|{_LAW_START})"
 )
 # …第三十七条第一款、风铃条例第五条: the same behind a place
