@@ -313,6 +313,35 @@ def test_a_cell_far_from_the_list_is_kept_and_said(addresses: tuple[str, ...], p
     assert found == [f"Sheet1!{at}" for at in addresses]
 
 
+BEYOND: Final = [
+    ("A1048577", "the row below the last"),
+    ("XFE2", "the column beside the last"),
+    ("A99999999", "a row of eight digits, for which the library would ask for as many"),
+    ("ZZZZZ99999999999", "letters and digits without end"),
+    ("xfe2", "in small letters, which the library reads too"),
+    ("A0001048577", "with zeros before it"),
+]
+
+
+@pytest.mark.parametrize("reference", [pytest.param(case[0], id=case[1]) for case in BEYOND])
+def test_a_cell_beyond_the_last_of_any_sheet_is_refused(reference: str) -> None:
+    """Before the library for workbooks sees it: it would make room for all cells up to there, and bring Python down."""
+    data = _put(f'<row r="3"><c r="{reference}"><v>1</v></c></row>')
+    _refused(data, SourceUnreadable, f"Sheet1」的单元格编号「{reference}」")
+
+
+@pytest.mark.parametrize("row", ["99999999", "1048577"])
+def test_a_cell_that_does_not_say_where_it_stands_brings_down_no_more_than_its_reader(row: str) -> None:
+    """In a row that has no place on a sheet it is what is damaged; in one that has, it stands where the row does."""
+    assert serials(parsed(_put('<row r="3"><c><v>2</v></c><c t="str"><v>石阶许可</v></c></row>'))) == ["1", "2"]
+    _refused(_put(f'<row r="{row}">' + "<c><v>2</v></c>" * 20_000 + "</row>"), SourceUnreadable)
+
+
+def _put(xml: str) -> bytes:
+    """The good workbook with the rows *xml* below its own."""
+    return repacked(GOOD, {SHEET: member(GOOD, SHEET).replace(b"</sheetData>", f"{xml}</sheetData>".encode())})
+
+
 def test_a_sheet_too_large_all_over_is_refused() -> None:
     """Many far cells, and a list that is itself too wide for its length."""
     _refused(_stray(*(f"XFD{1_000_000 + number}" for number in range(60))), SourceUnreadable, "Sheet1", "XFD1000059")

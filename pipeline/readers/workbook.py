@@ -39,7 +39,9 @@ def read_workbook(data: bytes, name: str, package: Package | None) -> Grid:
     else:
         seen = scan_old(data)
     try:
-        book = read_cells_apart(data) if package is None else read_cells(data)
+        # Where a cell does not say where it stands, only the library knows how much memory it will ask for.
+        apart = package is None or any(each.unplaced for each in seen.values())
+        book = read_cells_apart(data) if apart else read_cells(data)
     except calamine.PasswordError:
         raise SourceUnreadable(f"{name}：工作簿已加密；请用 Excel 打开，去掉密码后另存，再放入 raw/。") from None
     except ValueError:

@@ -11,11 +11,10 @@ from typing import Final, NamedTuple
 from lxml import etree
 
 from pipeline.errors import SourceUnreadable
-from pipeline.patterns import lazy_regex
 from pipeline.readers.number_formats import BUILT_IN, printed
 from pipeline.readers.package import Package
 from pipeline.readers.sheet import MAX_SLOTS
-from pipeline.readers.worksheet_range import MAX_CELLS, Place, Used, bring_near, column_number, too_many, without_empty
+from pipeline.readers.worksheet_range import MAX_CELLS, Place, Used, bring_near, place_of, too_many, without_empty
 
 MAX_SHEETS: Final = 500
 _SPACES: Final = (
@@ -26,7 +25,6 @@ _RELATIONS: Final = (
     "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",
     "{http://purl.oclc.org/ooxml/officeDocument/relationships}id",
 )
-_ADDRESS: Final = lazy_regex(r"([A-Z]{1,3})([0-9]{1,7})")
 # Parts beside a sheet, by the last word of their relation.
 _OTHERS: Final = {"comments": "批注", "threadedComment": "批注", "drawing": "文本框"}
 _QUOTED: Final = 40
@@ -36,8 +34,8 @@ _MOST_COLUMNS: Final = 1_000
 
 class Seen(NamedTuple):
     """One sheet: hidden rows and (first, last) columns, formulas and whether their result was saved, errors, numbers
-    as they are shown, whether the sheet itself is hidden, what stands beside the cells, and where cells that stand far
-    from all others are read instead of where they stand.
+    as they are shown, whether the sheet itself is hidden, what stands beside the cells, where cells that stand far
+    from all others are read instead of where they stand, and whether a cell does not say where it stands.
     """
 
     rows: frozenset[int] = frozenset()
@@ -48,6 +46,7 @@ class Seen(NamedTuple):
     unseen: bool = False
     others: tuple[tuple[str, str], ...] = ()
     moved: dict[Place, Place] = {}  # noqa: RUF012
+    unplaced: bool = False
 
 
 NOTHING: Final = Seen()
@@ -96,6 +95,7 @@ def _scan(package: Package, part: str, where: str, formats: dict[int, str], *, s
     seen = Seen(formulas={}, errors={}, printed={})
     used = Used(set(), set())
     count = 0
+    unplaced = False
     tags = tuple(f"{space}{tag}" for space in _SPACES for tag in ("row", "c", "col"))
     for element in package.elements(part, *tags, data=data):
         name = str(element.tag).rpartition("}")[2]
@@ -111,19 +111,19 @@ def _scan(package: Package, part: str, where: str, formats: dict[int, str], *, s
             ):
                 columns.append((int(edges[0]) - 1, int(edges[1]) - 1))
             continue
-        place = _ADDRESS.fullmatch(element.get("r") or "")
         if not len(element):
             continue
         count += 1
         if count > MAX_CELLS:
             raise too_many(where, MAX_CELLS, "个单元格")
-        if place is None:
+        at = place_of(element.get("r") or "", where)
+        if at is None:
+            unplaced = True
             continue
-        at = (int(place[2]) - 1, column_number(place[1]))
         used.rows.add(at[0])
         used.columns.add(at[1])
         _cell(element, at, seen, formats, since_1904=since_1904)
-    return seen._replace(rows=frozenset(rows), columns=tuple(columns[:_MOST_COLUMNS])), used
+    return seen._replace(rows=frozenset(rows), columns=tuple(columns[:_MOST_COLUMNS]), unplaced=unplaced), used
 
 
 def _is_hidden(element: etree._Element, size: str) -> bool:

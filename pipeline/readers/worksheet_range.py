@@ -17,6 +17,12 @@ MAX_CELLS: Final = 2_000_000
 Place = tuple[int, int]
 """Row and column, from 0."""
 
+_ROWS: Final = 1_048_576
+_COLUMNS: Final = 16_384
+"""What a sheet has, to XFD1048576."""
+
+_ADDRESS: Final = lazy_re(r"([A-Za-z]+)0*([1-9][0-9]*)")
+_QUOTED: Final = 40
 _NAME: Final = rb"(?:[A-Za-z_][A-Za-z0-9_.-]*:)?"
 _ATTRIBUTES: Final = rb"(?:\s+[A-Za-z0-9_:.-]+=\"[^\"<]*\")*\s*"
 # <row r="7" ht="15"/> · <c r="A7" s="1"/>: a row or cell with nothing in it
@@ -61,6 +67,24 @@ def without_empty(data: bytes, where: str) -> bytes:
 def too_many(where: str, most: int, what: str) -> SourceUnreadable:
     return SourceUnreadable(
         f"{where}有内容的部分超过{most:,}{what}，不像清单；请确认这是清单文件，或分成几个文件后再试。"
+    )
+
+
+def place_of(reference: str, where: str) -> Place | None:
+    """Where the cell stands that calls itself *reference*; None where it does not say.
+
+    Raises SourceUnreadable where no sheet reaches so far: the library would make room for all up to there.
+    """
+    match = _ADDRESS.fullmatch(reference)
+    if match is None:
+        return None
+    if len(match[1]) <= len("XFD") and len(match[2]) <= len(str(_ROWS)):
+        at = (int(match[2]) - 1, column_number(match[1].upper()))
+        if at[0] < _ROWS and at[1] < _COLUMNS:
+            return at
+    raise SourceUnreadable(
+        f"{where}的单元格编号「{reference[:_QUOTED]}」超出工作表的范围（到XFD1048576为止），文件已损坏；"
+        "请用 Excel 打开修复后另存为 .xlsx 再试。"
     )
 
 
