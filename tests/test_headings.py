@@ -174,6 +174,7 @@ TITLES: Final = [
     ("云溪市古桥局权力清单和责任清单（行政检查类）", "行政检查", "in brackets"),
     ("云溪市古桥局行政权力清单和责任清单分表（其它行政权力）", "其它行政权力", "as printed, 其它 too"),
     ("云溪市行政审批局行政许可事项清单", "行政许可", "行政审批局 is an office"),
+    ("云溪市古桥局行政处罚权责清单", "行政处罚", "the type before 权责清单 is none of the office's name"),
     ("云溪市古桥局行政许可和公共服务事项清单", None, "two types"),
     ("云溪市行政审批局权责清单", None, "no type, an office"),
     ("云溪市古桥局行政权力清单", None, "no type in particular"),
@@ -191,6 +192,34 @@ def test_a_title_may_say_the_type_of_all_items(title: str, kind: str | None, _wh
     ):
         assert (power_list.title, power_list.tables[0].power_type) == (title, kind)
         assert [item.power_type for item in power_list.items] == [kind]
+        assert power_list.authority in {"云溪市古桥局", "云溪市行政审批局"}
+
+
+CAPTIONS: Final = [
+    ("表一：行政处罚（共1项）", "行政处罚", "a type"),
+    ("表三 行政规划", "行政规划", "a type that is none of the usual ones"),
+    ("表1 权责清单", None, "what all of it is called"),
+    ("表一：桥务科（共1项）", None, "a unit"),
+    ("表1 权力事项登记表", None, "a form"),
+]
+
+
+@pytest.mark.parametrize(("caption", "kind", "_why"), CAPTIONS, ids=[caption for caption, *_ in CAPTIONS])
+def test_what_a_caption_says_is_a_type_or_none(caption: str, kind: str | None, _why: str) -> None:
+    header = ["序号", "事项名称", "设定依据", "备注"]
+    cells = ["1", "古桥使用", LAW, ""]
+    for power_list in (
+        parsed(workbook({"表": [[caption], header, cells]}, merged=["A1:D1"])),
+        parsed((caption + "\n" + print_cells(header) + print_cells(cells)).encode(), "清单.txt"),
+    ):
+        assert (power_list.tables[0].caption, power_list.tables[0].power_type) == (caption, kind)
+
+
+@pytest.mark.parametrize("name", ["行政许可", "1.行政许可", "行政许可(11)", "行政许可（市级）", "表1-行政许可"])
+def test_the_name_of_a_sheet_says_the_type(name: str) -> None:
+    header = ["序号", "事项名称", "设定依据", "备注"]
+    power_list = parsed(workbook({name: [header, ["1", "古桥使用", LAW, ""]]}))
+    assert power_list.items[0].power_type == "行政许可"
 
 
 def test_a_caption_or_column_says_the_type_before_the_title() -> None:

@@ -12,7 +12,7 @@ from typing import Final
 from pipeline.layout.headers import header_span
 from pipeline.layout.nouns import Bounds, Caption, Defect, Header, Heading, Layout, TableRows, Text
 from pipeline.layout.odd_headers import TableHeaders, note_headers
-from pipeline.layout.outside import outside_text, read_caption
+from pipeline.layout.outside import outside_text, read_caption, usual_type
 from pipeline.layout.rows import make_row
 from pipeline.patterns import lazy_regex
 from pipeline.readers import Grid, Line, NativeRow, SubRow, content
@@ -112,14 +112,11 @@ def _line(grid: Grid, line: Line, layout: Layout, *, prelude: bool, typed: bool)
         if "\n" in text and _is_title("".join(text.split()), layout):
             layout.blocks.append(Text("title", span))
             return []
-        found = _named(span, text, layout) or outside_text(grid, span, layout, prelude=True)
-        return [
-            caption._replace(power_type=_type_of(caption.power_type or "") or caption.power_type) for caption in found
-        ]
+        return _named(span, text, layout) or outside_text(grid, span, layout, prelude=True)
     caption = read_caption(text, span)
-    if caption is not None and (caption.label or (not typed and _type_of(caption.power_type or ""))):
+    if caption is not None and (caption.label or (not typed and usual_type(caption.power_type or ""))):
         layout.blocks.append(Text("caption", span))
-        return [caption._replace(power_type=_type_of(caption.power_type or "") or caption.power_type)]
+        return [caption]
     named = [] if typed else _named(span, text, layout)
     if named or not line.inside:
         return named or outside_text(grid, span, layout, prelude=False)
@@ -141,12 +138,6 @@ def _named(span: Bounds, text: str, layout: Layout) -> list[Caption]:
         return []
     layout.blocks.append(Text("caption", span))
     return [Caption(None, match["type"], None, span)]
-
-
-def _type_of(text: str) -> str | None:
-    """一、行政许可 → 行政许可; None for 森林资源类行政处罚, which is a group of a table's items."""
-    match = words.POWER_TYPE.fullmatch(text.strip()) or words.LISTED_TYPE.match(text.strip())
-    return match["type"] if match else None
 
 
 __all__ = ["read_native_layout"]

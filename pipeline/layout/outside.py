@@ -56,7 +56,15 @@ def read_caption(line: str, span: Bounds) -> Caption | None:
     if match is None or (match["label"] is match["count"] is match["uncounted"] is None):
         return None
     count = parse_numeral(match["count"]) if match["count"] else None
-    return Caption(match["label"], match["type"] or None, count, span)
+    text = match["type"].strip()
+    kind = usual_type(text) or (text if words.OTHER_TYPE.fullmatch(text) else None)
+    return Caption(match["label"], kind, count, span)
+
+
+def usual_type(text: str) -> str | None:
+    """一、行政许可 → 行政许可; None for 桥务科 and 森林资源类行政处罚, which are groups of a table's items."""
+    match = words.POWER_TYPE.fullmatch(text) or words.LISTED_TYPE.match(text)
+    return match["type"] if match else None
 
 
 def detach_tail(grid: Grid, cells: list[Cell], header: Header, layout: Layout) -> list[Caption]:
