@@ -68,7 +68,8 @@ def refuse_equal_stems(sources: Sequence[Path]) -> None:
 
 def find_law(folder: Path | None, as_of: date | None) -> Law:
     """What a list is checked against: the register, official texts, and the day, today by this machine's clock."""
-    return find_register(folder), find_texts(folder), as_of or datetime.now().astimezone().date()
+    register = find_register(folder)
+    return register, _find_texts(folder, register), as_of or datetime.now().astimezone().date()
 
 
 def find_register(folder: Path | None) -> Register:
@@ -78,14 +79,15 @@ def find_register(folder: Path | None) -> Register:
     return read_register(folder or _laws())
 
 
-def find_texts(folder: Path | None) -> Texts | None:
-    """The official texts that the office has put into texts/ of that folder, if any."""
+def _find_texts(folder: Path | None, register: Register) -> Texts | None:
+    """What the office has put into texts/ of that folder, if anything, by all names and dates that *register* knows."""
     texts = (folder or _laws()) / "texts"
     if not texts.is_dir():
         return None
+    from pipeline.assembly.registered import known_versions
     from pipeline.statutes import read_texts
 
-    return read_texts(texts)
+    return read_texts(texts).knowing(known_versions(register))
 
 
 def _laws() -> Path:

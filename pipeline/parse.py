@@ -153,6 +153,7 @@ def _parse(
             parts.texts,
             parts.statutes,
             parts.held,
+            parts.laid,
             parts.judged,
         )
     )

@@ -392,6 +392,8 @@ IN_FORCE: Final = f"《{NAME}》（2031年4月1日施行）"
 FIFTH: Final = ARTICLES[4]
 SIXTH: Final = _later(FIFTH)
 
+AMENDED_LAW: Final = f"《{NAME}》（2033年5月6日修正）"
+
 CHOSEN: Final = [
     ("the only one", UNDATED, FIFTH, (TEXT,), "only", "2031-01-18", "equal"),
     ("the one whose date is cited", LABELLED, FIFTH, (TEXT, RENUMBERED), "cited", "2031-01-18", "equal"),
@@ -407,6 +409,17 @@ CHOSEN: Final = [
     ),
     ("nothing cited: the old wording", UNDATED, FIFTH, (TEXT, RENUMBERED), "fit", "2031-01-18", "equal"),
     ("nothing cited: the new wording", UNDATED, SIXTH, (TEXT, RENUMBERED), "fit", "2033-05-06", "equal"),
+    ("by its year", f"《{NAME}》（2033年修正）", SIXTH, (TEXT, RENUMBERED), "cited", "2033-05-06", "equal"),
+    ("the year of another one", f"《{NAME}》（2033年）", FIFTH, (TEXT,), "other", "2031-01-18", "equal"),
+    (
+        "a number, which a text does not print",
+        f"《{NAME}》（公告第7号）",
+        FIFTH,
+        (TEXT,),
+        "only",
+        "2031-01-18",
+        "equal",
+    ),
     ("the cited one is not there", LABELLED, FIFTH, (RENUMBERED,), "other", "2033-05-06", "elsewhere"),
 ]
 
@@ -422,10 +435,48 @@ def test_the_text_of_the_version_that_is_quoted(  # noqa: PLR0917 - one paramete
     (text,) = power_list.texts
     assert (text.chosen, text.version, collation(power_list).outcome) == (chosen, version, outcome)
     said = [finding.message for finding in findings(power_list, "text-version-assumed")]
-    assert len(said) == (chosen in {"fit", "other"})
+    assert len(said) == (chosen != "cited"), "whatever the list does not say itself is told"
     for message in said:
         assert f"正式文本（{'2031年1月18日' if version.startswith('2031') else '2033年5月6日'}）" in message
         assert text.file in message
+
+
+def cited_as(*laws: str, cells: tuple[str, ...], official: Texts) -> PowerList:
+    """A list whose items cite one law each in its own way."""
+    rows = (
+        row(cell, law=law, title=f"古桥守护事项之{n}") for n, (cell, law) in enumerate(zip(cells, laws, strict=True))
+    )
+    return parse_source(listed(*rows).encode(), "made-up.txt", texts=official).power_list
+
+
+def test_each_item_is_laid_beside_the_version_that_it_cites() -> None:
+    """A list of which a part has been revised."""
+    found = cited_as(LABELLED, AMENDED_LAW, cells=(FIFTH, SIXTH), official=texts(TEXT, RENUMBERED))
+    assert [collation(found, item).outcome for item in (1, 2)] == ["equal", "equal"]
+    assert [(text.version, text.chosen) for text in found.texts] == [("2031-01-18", "cited"), ("2033-05-06", "cited")]
+    assert {finding.code for finding in found.findings} & BESIDE == set()
+    assert PowerList.model_validate_json(found.model_dump_json()) == found
+
+
+def test_one_of_two_versions_cited_has_no_text() -> None:
+    found = cited_as(LABELLED, AMENDED_LAW, cells=(FIFTH, SIXTH), official=texts(TEXT))
+    (finding,) = findings(found, "text-version-assumed")
+    assert finding.items == (2,)
+    assert "（2033年5月6日修正）」写明的日期与正式文本（2031年1月18日）不符" in finding.message
+
+
+def test_a_law_cited_in_full_once_is_of_that_version_everywhere() -> None:
+    found = cited_as(UNDATED, LABELLED, cells=(FIFTH, FIFTH), official=texts(TEXT, RENUMBERED))
+    assert [text.chosen for text in found.texts] == ["cited"]
+    assert findings(found, "text-version-assumed") == []
+
+
+def test_where_two_versions_are_cited_the_wording_tells_what_names_none() -> None:
+    found = cited_as(LABELLED, AMENDED_LAW, UNDATED, cells=(FIFTH, SIXTH, SIXTH), official=texts(TEXT, RENUMBERED))
+    assert collation(found, 3).outcome == "equal"
+    (finding,) = findings(found, "text-version-assumed")
+    assert finding.items == (3,)
+    assert "以文字最相符的正式文本（2033年5月6日）核对" in finding.message
 
 
 def test_a_list_of_another_version_is_told_once() -> None:

@@ -8,6 +8,7 @@ from typing import Final
 
 import pytest
 
+from pipeline.assembly.registered import known_versions
 from pipeline.compare import outdated
 from pipeline.model import Current, PowerList
 from pipeline.parse import parse_source
@@ -307,3 +308,86 @@ def test_nothing_is_told_of_texts_that_the_register_knows_or_cannot_know() -> No
     read = parse_source(listing.encode(), "list.txt", register=REGISTER, as_of=date(2040, 1, 1), texts=texts(wind))
     assert read.power_list.texts, "there is a text"
     assert [f.code for f in read.power_list.findings if f.code == "text-unregistered"] == []
+
+
+# --- what names a version, and what the two sides know it by --------------------------------------------------------
+
+PROMULGATED: Final = Register(
+    [
+        read_law(
+            REGISTER_FILE.replace(
+                'date = 2031-01-18\nact = "通过"',
+                'date = 2031-02-10\nact = "公布"\nadopted = 2031-01-18\ndocument_number = "政府令第12号"',
+            ).replace("from = 2031-01-18", "from = 2031-02-10"),
+            "古桥.toml",
+        )
+    ]
+)
+"""The register calls the first version by the day of its publication; the text prints the day of its adoption."""
+
+
+def read_beside(cell: str, law: str, official: str = TEXT, as_of: date = date(2040, 1, 1)) -> PowerList:
+    listing = listed(row(cell, law=law)).encode()
+    return parse_source(listing, "list.txt", register=PROMULGATED, as_of=as_of, texts=texts(official)).power_list
+
+
+def test_a_text_that_prints_another_day_of_a_version_is_its_text() -> None:
+    (provision,) = read_beside(f"第三条　{RECORD}", UNDATED).items[0].provisions
+    assert provision.current is not None
+    assert provision.current.quoted_version == "2031-02-10"
+    assert said(provision.current) == "3.2 renumbered 4.2", "the text proves which 款 it is"
+
+
+@pytest.mark.parametrize(
+    ("law", "message"),
+    [
+        pytest.param(f"{UNDATED}（2031年2月10日公布）", None, id="by another day than the text prints"),
+        pytest.param(f"{UNDATED}（政府令第12号）", None, id="by its number, which the register knows"),
+        pytest.param(
+            f"{UNDATED}（政府令第99号）", "写明的文号无从与文本的日期对照，以仅有的", id="by a number nobody knows"
+        ),
+        pytest.param(
+            f"{UNDATED}（2033年5月6日修正）", "写明的日期与正式文本（2031年1月18日）不符", id="another version"
+        ),
+        pytest.param(UNDATED, "没有写明引自哪一版，以仅有的正式文本（2031年1月18日）核对", id="nothing"),
+    ],
+)
+def test_which_text_was_taken_is_said_unless_the_list_names_it(law: str, message: str | None) -> None:
+    found = [f.message for f in read_beside(ARTICLES[0], law).findings if f.code == "text-version-assumed"]
+    assert len(found) == (message is not None)
+    assert all(message in each for each in found if message)
+
+
+def test_a_number_of_another_version_than_there_is_a_text_of() -> None:
+    found = [
+        f.message
+        for f in read_beside(ARTICLES[0], f"{UNDATED}（政府令第12号）", RENUMBERED).findings
+        if f.code == "text-version-assumed"
+    ]
+    assert len(found) == 1
+    assert "所写的是2031年2月10日公布的文本，没有那一版的正式文本，暂以正式文本（2033年5月6日）核对" in found[0]
+
+
+SHORT: Final = Register(
+    [read_law(REGISTER_FILE.replace('kind = "', 'short_names = ["古桥条例"]\nkind = "'), "古桥.toml")]
+)
+
+
+def test_a_text_is_found_by_the_short_name_that_the_register_knows() -> None:
+    listing = listed(row(ARTICLES[0], law="《古桥条例》（2031年1月18日通过）")).encode()
+    for known, count in ((SHORT, 1), (REGISTER, 0)):
+        read = parse_source(listing, "list.txt", register=known, as_of=date(2040, 1, 1), texts=texts(TEXT))
+        assert len(read.power_list.texts) == count
+
+
+def test_the_current_wording_is_that_of_a_text_which_prints_another_day_of_its_version() -> None:
+    """The register calls the version by the day on which it was published; the text prints when it was adopted."""
+    later = REGISTER_FILE.replace("date = 2033-05-06", "date = 2033-05-20\nadopted = 2033-05-06")
+    known = Register([read_law(later.replace("to = 2033-05-06", "to = 2033-05-20"), "古桥.toml")])
+    official = texts(RENUMBERED).knowing(known_versions(known))
+    listing = listed(row(f"第三条　{RECORD}", law=f"{UNDATED}（2031年1月18日通过）")).encode()
+    power_list = parse_source(listing, "list.txt", register=known, as_of=date(2040, 1, 1), texts=official).power_list
+    (record,) = outdated(power_list, official).basis
+    assert record.version == "2033-05-20"
+    assert record.current is not None
+    assert RECORD in record.current

@@ -26,7 +26,7 @@ from pipeline.assembly.provisions import (
     read_provision,
 )  # fmt: skip
 from pipeline.assembly.reached import penalties
-from pipeline.assembly.registered import Consulted, consult
+from pipeline.assembly.registered import Consulted, consult, known_versions
 from pipeline.assembly.sub_items import sub_items
 from pipeline.basis import read_basis
 from pipeline.layout import Layout, Row, TableRows
@@ -41,7 +41,7 @@ from pipeline.words.cells import LEVEL, ORGAN
 
 if TYPE_CHECKING:
     from pipeline.assembly.beside import Beside
-    from pipeline.statutes import Statute, Texts
+    from pipeline.statutes import Laid, Statute, Texts
 
 _BREAK: Final = lazy_regex(rf"[{WHITE}]*\n[{WHITE}]*")
 _WHOLE_LINES: Final = {"department": ORGAN, "handling_unit": ORGAN, "level": LEVEL}
@@ -59,7 +59,8 @@ _PLAIN_FIELDS: Final = (
 class Assembled(NamedTuple):
     """The parts of a PowerList that come from the source itself; ``statutes`` are its texts, read, by their ids.
 
-    ``held`` are all official texts of the laws it quotes, by the ids of these.
+    ``held`` are all official texts of the laws it quotes, by the ids of these; ``laid`` are the texts that each law as
+    cited was laid beside.
     """
 
     title: str
@@ -68,6 +69,7 @@ class Assembled(NamedTuple):
     texts: tuple[OfficialText, ...]
     statutes: Mapping[str, Statute]
     held: Mapping[str, Sequence[Statute]]
+    laid: Mapping[tuple[str, str], Laid]
     tables: tuple[Table, ...]
     blocks: tuple[Block, ...]
     judged: Judged | None
@@ -110,7 +112,8 @@ def assemble(grid: Grid, layout: Layout, texts: Texts | None = None, consulted: 
     if texts:
         from pipeline.assembly.beside import Beside  # noqa: PLC0415 - most lists have no texts to be laid beside
 
-        beside = Beside(texts, laws.by_id, read)
+        known = texts.knowing(known_versions(consulted.register)) if consulted else texts
+        beside = Beside(known, laws.by_id, read)
     judged = consult(consulted, read, laws, beside) if consulted else None
     whole = _Whole(grid, laws, index, heading.authority, {}, {}, beside, judged)
     tables: list[Table] = []
@@ -125,7 +128,7 @@ def assemble(grid: Grid, layout: Layout, texts: Texts | None = None, consulted: 
     blocks = tuple(
         Block(kind=block.kind, text=text[block.span[0] : block.span[1]], span=block.span) for block in layout.blocks
     )
-    laid = (tuple(beside.texts), beside.statutes, beside.held) if beside else ((), {}, {})
+    laid = (tuple(beside.texts), beside.statutes, beside.held, beside.laid) if beside else ((), {}, {}, {})
     return Assembled(heading.title, heading.authority, tuple(laws.by_id.values()), *laid, tuple(tables), blocks, judged)
 
 
@@ -246,7 +249,7 @@ def _resolved(whole: _Whole, item: int, parts: Sequence[Read], *, penal: bool) -
             current = whole.judged.current.get((item, ordinal)) if whole.judged else None
             fields = provision_fields(whole.grid.text, ordinal, draft, references, current, penal=penal)
             if whole.beside is not None:
-                fields["collation"] = whole.beside.collation(part.law, draft)
+                fields["collation"] = whole.beside.collation(part, draft)
             provisions.append(fields)
         citation = part.basis.law
         result.append(

@@ -1,6 +1,6 @@
 """The provisions of a list beside the official texts of their laws, as the data contract has them.
 
-Knows which text is that of which law of the list, and how places in a quotation become places in the source.
+Knows which text is that of which law as it is cited, and how places in a quotation become places in the source.
 Does not know how a wording is found in a text.
 """
 
@@ -8,13 +8,27 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePath
 from typing import Final, NamedTuple
 
 from pipeline.address import Address, article_key
 from pipeline.assembly.provisions import Draft, Read, in_source
 from pipeline.model import Collation, Difference, Law, LeftOut, OfficialText
-from pipeline.statutes import Choice, Collated, Collator, Quote, Statute, Texts, choose
+from pipeline.statutes import (
+    Choice,
+    Collated,
+    Collator,
+    KnownVersion,
+    Laid,
+    Quote,
+    Statute,
+    Texts,
+    choose,
+    known_dates,
+    verdicts,
+)  # fmt: skip
 
 _SURE: Final = ("only", "cited")
 _IN_ITS_ARTICLE: Final = ("equal", "differs")
@@ -24,54 +38,77 @@ class Beside:
     """The official texts of a list's laws. The same quotation is collated once, however many items have it."""
 
     def __init__(self, texts: Texts, laws: Mapping[str, Law], read: Iterable[Sequence[Read]]) -> None:
-        quotes: dict[str, list[Quote]] = defaultdict(list)
-        for parts in read:
-            for part in parts:
-                articles = [draft for draft in part.drafts if draft.found.kind == "article"]
-                if part.law is not None and articles and texts.of(laws[part.law].name):
-                    quotes[part.law] += (_quote(draft) for draft in articles if draft.found.lines)
-        self._quotes = quotes
-        self._of_the_list: dict[str, bool] = {}
+        quotes: dict[str, dict[str, list[Quote]]] = defaultdict(lambda: defaultdict(list))
+        for part in (part for parts in read for part in parts):
+            articles = [draft for draft in part.drafts if draft.found.kind == "article"]
+            if part.law is not None and articles and texts.of(laws[part.law].name):
+                quotes[part.law][_citation(part)] += (_quote(draft) for draft in articles if draft.found.lines)
         self.texts: list[OfficialText] = []
+        self.statutes: dict[str, Statute] = {}
+        """The texts by the ids they have in ``texts``."""
         self.held = {law_id: texts.of(law.name) for law_id, law in laws.items() if law_id in quotes}
         """All texts of the laws of which an article is quoted or named, whichever they are collated with."""
-        self._chosen: dict[str, _Chosen] = {}
-        self._collated: dict[tuple[str, Quote], Collated] = {}
-        for law_id, law in laws.items():
-            choice = choose(texts.of(law.name), quotes[law_id], law.citation) if law_id in quotes else None
+        self._chosen: dict[tuple[str, str], _Chosen] = {}
+        for law_id, held in self.held.items():
+            self._choose(law_id, held, quotes[law_id], texts.versions(laws[law_id].name))
+
+    def _choose(
+        self,
+        law: str,
+        held: Sequence[Statute],
+        quotes: Mapping[str, Sequence[Quote]],
+        known: Sequence[KnownVersion],
+    ) -> None:
+        """The text that each citation of *law* is laid beside: *quotes* has what is quoted under it.
+
+        What names no version is of the one that the others name, where these agree: a law is cited in full once.
+        """
+        named = {citation: verdicts(held, citation, known) for citation in quotes}
+        telling = {each for each in named.values() if set(each) != {None}}
+        if len(telling) == 1:
+            (every,) = telling
+            named = dict.fromkeys(named, every)
+        together: dict[tuple[bool | None, ...], list[Quote]] = defaultdict(list)
+        for citation, each in named.items():
+            together[each] += quotes[citation]
+        collators = [Collator(statute) for statute in held]
+        ids: dict[str, str] = {}
+        chosen: dict[tuple[bool | None, ...], _Chosen] = {}
+        for each, quoted in together.items():
+            choice = choose(collators, quoted, each)
             # where articles are only named, no wording tells which text is meant
-            if choice is not None and (quotes[law_id] or choice.how in _SURE):
-                text = _official(f"text-{len(self.texts) + 1}", law_id, choice)
-                self.texts.append(text)
-                self._chosen[law_id] = _Chosen(text.id, choice)
+            if quoted or choice.how in _SURE:
+                statute = choice.collator.statute
+                if statute.file not in ids:
+                    ids[statute.file] = f"text-{len(self.texts) + 1}"
+                    self.texts.append(_official(ids[statute.file], law, choice))
+                    self.statutes[ids[statute.file]] = statute
+                chosen[each] = _Chosen(ids[statute.file], choice, tuple(dict.fromkeys(quoted)), {})
+        for citation, each in named.items():
+            if each in chosen:
+                self._chosen[law, citation] = chosen[each]
 
     @property
-    def statutes(self) -> Mapping[str, Statute]:
-        """The texts by the ids they have in ``texts``."""
-        return {chosen.text: chosen.choice.collator.statute for chosen in self._chosen.values()}
+    def laid(self) -> Mapping[tuple[str, str], Laid]:
+        """For each law, by its id, and citation of it the text that it was laid beside."""
+        return {key: Laid(chosen.text, chosen.choice.how) for key, chosen in self._chosen.items()}
 
-    def collation(self, law: str | None, draft: Draft) -> Collation | None:
-        """*draft*, quoted from *law*, beside its text; None where there is no text, or nothing is quoted."""
-        collated = self._collate(law, draft) if law is not None else None
-        return _noun(self._chosen[law].text, draft, collated) if law is not None and collated is not None else None
+    def collation(self, part: Read, draft: Draft) -> Collation | None:
+        """*draft*, a quotation in *part*, beside its text; None where there is no text, or nothing is quoted."""
+        chosen, collated = self._collate(part, draft)
+        return _noun(chosen.text, draft, collated) if chosen is not None and collated is not None else None
 
-    def _collate(self, law: str, draft: Draft) -> Collated | None:
-        chosen = self._chosen.get(law)
+    def _collate(self, part: Read, draft: Draft) -> tuple[_Chosen | None, Collated | None]:
+        chosen = self._chosen.get((part.law, _citation(part))) if part.law is not None else None
         if chosen is None or draft.found.kind != "article" or not draft.found.lines:
-            return None
+            return chosen, None
         quote = _quote(draft)
         if chosen.is_doubtful(quote.addresses[:1]):
-            return None  # the text itself is broken there: what it has elsewhere proves nothing
-        collated = self._collated_once(law, chosen.choice.collator, quote)
-        return None if chosen.is_doubtful(collated.addresses) else collated
+            return chosen, None  # the text itself is broken there: what it has elsewhere proves nothing
+        collated = chosen.collate(quote)
+        return chosen, None if chosen.is_doubtful(collated.addresses) else collated
 
-    def _collated_once(self, law: str, collator: Collator, quote: Quote) -> Collated:
-        collated = self._collated.get((law, quote))
-        if collated is None:
-            collated = self._collated[law, quote] = collator.collate(quote)
-        return collated
-
-    def proven(self, law: str | None, draft: Draft) -> Proven | None:
+    def proven(self, part: Read, draft: Draft) -> Proven | None:
         """The version that *draft* is quoted from and where it stands there; None where the text proves neither.
 
         It proves nothing where a line of the quotation is not in the article, and nothing of a law of which half of the
@@ -79,46 +116,55 @@ class Beside:
         text of another version fits the list as well. That words stand in another article than their label names is
         proved by the text of the version that the list cites, too, however many do.
         """
-        chosen = self._chosen.get(law) if law is not None else None
-        collated = self._collate(law, draft) if law is not None else None
-        if chosen is None or law is None or collated is None or collated.outcome == "not_found":
+        chosen, collated = self._collate(part, draft)
+        if chosen is None or collated is None or collated.outcome == "not_found":
             return None
         choice = chosen.choice
         at_home = collated.outcome in _IN_ITS_ARTICLE
-        version = choice.collator.statute.dates.version
+        dates = known_dates(choice.collator.statute)
         strangers = any(difference.official_span is None for difference in collated.differences)
-        if version is None or strangers or choice.how == "other" or choice.tied:
+        if not dates or strangers or choice.how == "other" or choice.tied:
             return None
-        if not self._is_of_the_list(law) and (at_home or choice.how != "cited"):
+        if not chosen.is_of_the_list and (at_home or choice.how != "cited"):
             return None
-        return Proven(version, collated.addresses, at_home)
-
-    def _is_of_the_list(self, law: str) -> bool:
-        if law not in self._of_the_list:
-            chosen = self._chosen[law]
-            collator = chosen.choice.collator
-            quotes = dict.fromkeys(self._quotes[law])
-            labelled = [each for each in quotes if each.addresses and not chosen.is_doubtful(each.addresses[:1])]
-            home = sum(self._collated_once(law, collator, quote).outcome in _IN_ITS_ARTICLE for quote in labelled)
-            self._of_the_list[law] = 2 * home > len(labelled)
-        return self._of_the_list[law]
+        return Proven(dates, collated.addresses, at_home)
 
 
 class Proven(NamedTuple):
-    """A version by its date, and places in it; ``at_home`` where they are in the article that the label names."""
+    """A version by its dates, and places in it; ``at_home`` where they are in the article that the label names."""
 
-    version: str
+    dates: frozenset[str]
     addresses: tuple[Address, ...]
     at_home: bool
 
 
-class _Chosen(NamedTuple):
+@dataclass(frozen=True)
+class _Chosen:
+    """A text by its id, how it was chosen, what is quoted from it; ``collated`` is what was laid beside it so far."""
+
     text: str
     choice: Choice
+    quotes: tuple[Quote, ...]
+    collated: dict[Quote, Collated]
+
+    def collate(self, quote: Quote) -> Collated:
+        if quote not in self.collated:
+            self.collated[quote] = self.choice.collator.collate(quote)
+        return self.collated[quote]
 
     def is_doubtful(self, addresses: Iterable[Address]) -> bool:
         """Whether the numbers of the text are broken at one of *addresses*."""
         return any(map(self.choice.collator.statute.is_doubtful, map(article_key, addresses)))
+
+    @cached_property
+    def is_of_the_list(self) -> bool:
+        """Whether most of what is quoted stands where its label says."""
+        labelled = [each for each in self.quotes if each.addresses and not self.is_doubtful(each.addresses[:1])]
+        return 2 * sum(self.collate(each).outcome in _IN_ITS_ARTICLE for each in labelled) > len(labelled)
+
+
+def _citation(part: Read) -> str:
+    return part.basis.law.citation if part.basis.law else ""
 
 
 def _quote(draft: Draft) -> Quote:

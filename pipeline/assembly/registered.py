@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.assembly.laws import Laws
 from pipeline.assembly.provisions import Read, Reading
 from pipeline.register import CitedLaw, Judged, Quote, QuotedParagraph, Register, Told, judge
+from pipeline.statutes import KnownVersion
 
 if TYPE_CHECKING:
     from pipeline.assembly.beside import Beside
@@ -30,13 +31,28 @@ def consult(consulted: Consulted, read: Sequence[Sequence[Read]], laws: Laws, be
     return judge(consulted.register, consulted.as_of, cited, dict(_told(read, beside)) if beside else {})
 
 
+def known_versions(register: Register) -> Iterator[tuple[Sequence[str], Sequence[KnownVersion]]]:
+    """The names of each law in *register*, and by what its versions are known: what official texts are found by."""
+    for law in register.laws:
+        yield (
+            (law.name, *law.short_names),
+            [
+                KnownVersion(frozenset(day.isoformat() for day in version.known_by), version.in_force_from.isoformat())
+                for version in law.version
+            ],
+        )
+
+
 def _told(read: Sequence[Sequence[Read]], beside: Beside) -> Iterator[tuple[tuple[int, int], Told]]:
     """Per item and ordinal what official texts prove of it."""
     for item, parts in enumerate(read, 1):
-        for ordinal, (law, draft) in enumerate(((part.law, draft) for part in parts for draft in part.drafts), 1):
-            proven = beside.proven(law, draft)
-            if proven is not None:
-                yield (item, ordinal), Told(proven.version, proven.addresses, proven.at_home)
+        ordinal = 0
+        for part in parts:
+            for draft in part.drafts:
+                ordinal += 1
+                proven = beside.proven(part, draft)
+                if proven is not None:
+                    yield (item, ordinal), Told(proven.dates, proven.addresses, proven.at_home)
 
 
 def _cited(register: Register, read: Sequence[Sequence[Read]], laws: Laws) -> Iterator[CitedLaw]:

@@ -13,8 +13,8 @@ from typing import Final, NamedTuple
 from pipeline.address import Address
 from pipeline.checks.official import called_text, is_told_wrong
 from pipeline.checks.subject import Problem, Quoted, Subject
+from pipeline.checks.versions import is_text_of
 from pipeline.register import Standing, lacking
-from pipeline.statutes import is_of
 from pipeline.statutes import lacking as lacking_in_text
 
 _UNVERIFIED: Final = "（登记册注明未全部核实）"
@@ -86,13 +86,14 @@ def _by_register(subject: Subject, quoted: Quoted, address: Address) -> str | No
 
 def _by_text(subject: Subject, quoted: Quoted, address: Address) -> str | None:
     """What the official text tells, where it is that of the version quoted, as far as anybody knows."""
-    text = next((text for text in subject.texts if text.law == quoted.basis.law and text.chosen != "other"), None)
-    if text is None:
+    laid = subject.laid_beside(quoted.basis)
+    if laid is None or laid.how == "other":
         return None
+    text = next(text for text in subject.texts if text.id == laid.text)
     statute, standing = subject.statutes[text.id], _standing(subject, quoted)
     versions = [standing.version(index) for index in standing.quoted[quoted.item.number]] if standing else []
-    if not all(is_of(statute, version.date.isoformat()) for version in versions):
+    if not all(is_text_of(statute, version) for version in versions):
         return None
-    possible = subject.held[text.law] if text.chosen == "fit" and not versions else (statute,)
+    possible = subject.held[text.law] if laid.how == "fit" and not versions else (statute,)
     reason = lacking_in_text(statute, address) if all(lacking_in_text(each, address) for each in possible) else None
     return f"{called_text(text)}{reason}" if reason else None

@@ -12,10 +12,11 @@ from typing import Final, NamedTuple
 
 from pipeline.address import Address, may_contain
 from pipeline.checks.subject import Problem, Quoted, Subject
+from pipeline.checks.versions import is_text_of
 from pipeline.model import Collation, Difference, LeftOut, OfficialText
 from pipeline.numerals import day
 from pipeline.register import paragraph_count
-from pipeline.statutes import Collator, Quote, is_of, lacking
+from pipeline.statutes import Collator, Quote, lacking
 
 _AROUND: Final = 6
 _SHOWN: Final = 3
@@ -67,7 +68,7 @@ def quote_not_in_article(subject: Subject) -> Iterator[Problem]:
     """Silent for a law of which most quotations do not stand where they should: text_version_differs says that once."""
     astray = misfits(subject)
     for case in _cases(subject, _is_astray):
-        if case.first.basis.law in astray:
+        if case.collation.text in astray:
             continue
         label = case.first.named
         if case.collation.addresses:
@@ -118,8 +119,9 @@ def _is_of_another_version(subject: Subject, case: _Case) -> bool:
     """Whether the list cites another version; or, where it cites none, another text or the register has one whose
     article is all that is quoted."""
     text = next(text for text in subject.texts if text.id == case.collation.text)
-    if text.chosen in {"cited", "other"}:
-        return text.chosen == "other"
+    laid = subject.laid_beside(case.first.basis)
+    if laid is not None and laid.how in {"cited", "other"}:
+        return laid.how == "other"
     own, provision = subject.statutes[text.id], case.first.provision
     quote = Quote(provision.addresses, tuple(provision.text.split("\n")))
     others = (Collator(statute).collate(quote) for statute in subject.held[text.law] if statute is not own)
@@ -129,7 +131,7 @@ def _is_of_another_version(subject: Subject, case: _Case) -> bool:
     versions = [standing.version(index) for index in standing.quoted[case.items[0]]] if standing else []
     quoted = {number for number in case.collation.paragraphs if number is not None}
     return bool(versions) and all(
-        not is_of(own, version.date.isoformat()) and paragraph_count(version, provision.addresses[0]) == len(quoted)
+        not is_text_of(own, version) and paragraph_count(version, provision.addresses[0]) == len(quoted)
         for version in versions
     )
 
@@ -159,41 +161,42 @@ def quote_incomplete(subject: Subject) -> Iterator[Problem]:
 def is_told_wrong(subject: Subject) -> Callable[[Quoted], bool]:
     """Whether one of the rules here tells that the label of a provision is wrong, by the text of its version."""
     astray = misfits(subject)
-    others = {text.id for text in subject.texts if text.chosen == "other"}
 
     def is_told(quoted: Quoted) -> bool:
-        collation = quoted.provision.collation
-        wrong = collation is not None and collation.label == "wrong" and collation.text not in others
-        return wrong and quoted.basis.law not in astray
+        collation, laid = quoted.provision.collation, subject.laid_beside(quoted.basis)
+        if collation is None or collation.label != "wrong" or laid is None:
+            return False
+        return laid.how != "other" and collation.text not in astray
 
     return is_told
 
 
 def misfits(subject: Subject) -> dict[str, tuple[int, int]]:
-    """The laws of which more than half of the labelled quotations, and more than a few, are astray: how many of all."""
+    """The texts in which most labelled quotations, and more than a few, are astray: how many of how many."""
     astray: dict[str, set[str]] = defaultdict(set)
     every: dict[str, set[str]] = defaultdict(set)
     for quoted in subject.collated:
         collation = quoted.provision.collation
-        if collation is not None and quoted.basis.law is not None and collation.label is not None:
+        if collation is not None and collation.label is not None:
             key = f"{quoted.provision.addresses}{quoted.provision.text}"
-            every[quoted.basis.law].add(key)
+            every[collation.text].add(key)
             if _is_astray(collation):
-                astray[quoted.basis.law].add(key)
+                astray[collation.text].add(key)
     return {
-        law: (len(keys), len(every[law]))
-        for law, keys in astray.items()
-        if len(keys) >= _FEW and len(keys) * 2 > len(every[law])
+        text: (len(keys), len(every[text]))
+        for text, keys in astray.items()
+        if len(keys) >= _FEW and len(keys) * 2 > len(every[text])
     }
 
 
 def _cases(subject: Subject, wanted: Callable[[Collation], bool]) -> Iterator[_Case]:
     """The quotations whose collation is *wanted*; the same one in several items is one case."""
-    found: dict[tuple[str | None, str, str], list[Quoted]] = defaultdict(list)
+    found: dict[tuple[str, str, str], list[Quoted]] = defaultdict(list)
     for quoted in subject.collated:
         provision = quoted.provision
         if provision.collation is not None and wanted(provision.collation):
-            found[quoted.basis.law, "".join(provision.label.split()), provision.text].append(quoted)
+            key = (provision.collation.text, "".join(provision.label.split()), provision.text)
+            found[key].append(quoted)
     for places in found.values():
         collation = places[0].provision.collation
         assert collation is not None  # wanted ones only

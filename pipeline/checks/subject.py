@@ -18,7 +18,7 @@ from pipeline.register import Judged
 _NAMED: Final = 10
 
 if TYPE_CHECKING:
-    from pipeline.statutes import Statute
+    from pipeline.statutes import Laid, Statute
 
 
 class Problem(NamedTuple):
@@ -64,7 +64,8 @@ class Subject:
     """A list under examination, before its findings are known; ``place`` names an offset for a person.
 
     ``texts`` are the official texts that it was collated with, ``statutes`` the same, read, by their ids; ``held`` are
-    all texts of its quoted laws, by the ids of these, whichever they were collated with.
+    all texts of its quoted laws, by the ids of these, whichever they were collated with. ``laid`` tells for the id of a
+    law and a citation of it which text that was.
     """
 
     tables: tuple[Table, ...]
@@ -76,6 +77,7 @@ class Subject:
     texts: tuple[OfficialText, ...] = ()
     statutes: Mapping[str, Statute] = field(default_factory=dict)
     held: Mapping[str, Sequence[Statute]] = field(default_factory=dict)
+    laid: Mapping[tuple[str, str], Laid] = field(default_factory=dict)
     judged: Judged | None = None
     """What the register says of the list; None where it was not asked."""
 
@@ -121,6 +123,18 @@ class Subject:
     def cited(self) -> Mapping[str | None, Sequence[tuple[Item, Basis]]]:
         """Per law where it is cited, in order; None has what names no law."""
         return self._survey.cited
+
+    def laid_beside(self, basis: Basis) -> Laid | None:
+        """The text that what is quoted in *basis* was laid beside, and how it was chosen."""
+        return self.laid.get((basis.law, basis.citation)) if basis.law is not None else None
+
+    def of_text(self, text: OfficialText) -> list[tuple[Item, Basis]]:
+        """Where the law of *text* is cited in a way that was laid beside it, in order."""
+        return [
+            (item, basis)
+            for item, basis in self.cited[text.law]
+            if (laid := self.laid_beside(basis)) is not None and laid.text == text.id
+        ]
 
     @cached_property
     def _survey(self) -> _Survey:

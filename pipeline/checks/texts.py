@@ -5,15 +5,18 @@ Knows what a list and the register say of versions. Does not know quotations (of
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Final
 
 from pipeline.checks.official import called_text, misfits
 from pipeline.checks.subject import Problem, Subject
+from pipeline.checks.versions import is_text_of
+from pipeline.model import Basis, Item, OfficialText
 from pipeline.numerals import day
-from pipeline.register import LawFile
-from pipeline.statutes import Statute, is_of
+from pipeline.statutes import Statute
+from pipeline.words.notes import DOCUMENT_NUMBER
 
 TEXTS: Final = "laws/texts/"
 """Where the office keeps official texts; a file is called by its name below it."""
@@ -22,28 +25,49 @@ _FAULTS: Final = 20
 
 
 def text_version_assumed(subject: Subject) -> Iterator[Problem]:
-    """Which text a law was collated with, where the list leaves it open or means another one."""
+    """Which text a law was collated with, where a citation of it leaves that open or means another one."""
     for text in subject.texts:
-        cited = subject.cited[text.law]
-        first = cited[0][1]
-        items = tuple(dict.fromkeys(item.number for item, _ in cited))
-        reasons = {
-            "fit": f"「{first.citation}」没有写明引自哪一版，以文字最相符的{called_text(text)}核对",
-            "other": f"「{first.citation}」写明的日期与{called_text(text)}不符，"
-            "没有所写那一版的正式文本，暂以这一版核对",
-        }
-        if text.chosen in reasons:
-            message = f"{reasons[text.chosen]}（「{TEXTS}{text.file}」）。"
+        by_reason: dict[str, list[tuple[Item, Basis]]] = defaultdict(list)
+        for item, basis in subject.of_text(text):
+            reason = _assumed(subject, text, item, basis)
+            if reason is not None:
+                by_reason[reason].append((item, basis))
+        for reason, cited in by_reason.items():
+            first = cited[0][1]
+            items = tuple(dict.fromkeys(item.number for item, _ in cited))
+            message = f"「{first.citation}」{reason}（「{TEXTS}{text.file}」）。"
             yield Problem(items, message, first.citation, first.spans["citation"])
+
+
+def _assumed(subject: Subject, text: OfficialText, item: Item, basis: Basis) -> str | None:
+    """Why *text* was taken for the law as *basis* cites it; None where it names that version, be it by its number."""
+    laid = subject.laid_beside(basis)
+    called = called_text(text)
+    if laid is None or laid.how == "cited":
+        return None
+    if laid.how == "other":
+        return f"写明的日期与{called}不符，没有所写那一版的正式文本，暂以这一版核对"
+    standing = subject.judged.laws.get(text.law) if subject.judged else None
+    if standing is not None and item.number in standing.printed:
+        versions = [standing.version(index) for index in standing.quoted[item.number]]
+        if any(is_text_of(subject.statutes[text.id], version) for version in versions):
+            return None
+        if versions:
+            meant = "或者".join(version.called for version in versions)
+            return f"所写的是{meant}，没有那一版的正式文本，暂以{called}核对"
+    if laid.how == "fit":
+        return f"没有写明引自哪一版，以文字最相符的{called}核对"
+    said = "写明的文号无从与文本的日期对照" if DOCUMENT_NUMBER.search(basis.citation) else "没有写明引自哪一版"
+    return f"{said}，以仅有的{called}核对"
 
 
 def text_version_differs(subject: Subject) -> Iterator[Problem]:
     astray_of = misfits(subject)
     for text in subject.texts:
-        if text.law not in astray_of:
+        if text.id not in astray_of:
             continue
-        astray, count = astray_of[text.law]
-        cited = subject.cited[text.law]
+        astray, count = astray_of[text.id]
+        cited = subject.of_text(text)
         first = cited[0][1]
         items = tuple(dict.fromkeys(item.number for item, _ in cited))
         message = (
@@ -61,7 +85,7 @@ def text_unregistered(subject: Subject) -> Iterator[Problem]:
     for law_id, standing in subject.judged.laws.items() if subject.judged else ():
         law = standing.law
         for statute in subject.held.get(law_id, ()):
-            if _is_registered(statute, law):
+            if any(is_text_of(statute, version) for version in law.version):
                 continue
             known = "、".join(version.called for version in law.version)
             version = statute.dates.version
@@ -73,10 +97,6 @@ def text_unregistered(subject: Subject) -> Iterator[Problem]:
                 said = f"写明的日期是{day(version)}，与法律登记册所载「{law.name}」的各版（{known}）都不相符{later}"
                 advice = "请核对文本的日期，或在登记册中补记这一版"
             yield Problem((), f"正式文本「{_file(statute)}」{said}，不作为现行文本；{advice}。")
-
-
-def _is_registered(statute: Statute, law: LawFile) -> bool:
-    return any(is_of(statute, known.isoformat()) for version in law.version for known in version.known_by)
 
 
 def text_faulty(subject: Subject) -> Iterator[Problem]:

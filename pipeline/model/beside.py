@@ -21,8 +21,8 @@ def text_problems(power_list: PowerList) -> Iterator[str]:
     for number, text in enumerate(power_list.texts, 1):
         if text.id != f"text-{number}":
             yield f"texts: {text.id} should be text-{number}"
-        if text.law not in laws or any(other.law == text.law for other in texts.values()):
-            yield f"{text.id}: {text.law} is not in laws, or has a text already"
+        if text.law not in laws or any((other.law, other.file) == (text.law, text.file) for other in texts.values()):
+            yield f"{text.id}: {text.law} is not in laws, or has this text already"
         texts[text.id] = text
     for item in power_list.items:
         for basis in item.basis:

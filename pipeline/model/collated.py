@@ -39,7 +39,7 @@ class OfficialText(Record):
         Chosen,
         Field(
             title="选定方式",
-            description="only 该法只有这一份文本；cited 清单写明的日期即是这一版；"
+            description="清单首次以这份文本核对时如何选定：only 该法只有这一份文本；cited 清单写明的日期即是这一版；"
             "fit 清单没有写明，以文字最相符的一版为准；other 没有清单写明的那一版的文本，以文字最相符的另一版核对",
         ),
     ]

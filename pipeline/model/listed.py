@@ -191,7 +191,7 @@ class PowerList(Record):
     laws: Annotated[tuple[Law, ...], Field(title="法律", description="以首次引用的先后为序")]
     texts: Annotated[
         tuple[OfficialText, ...],
-        Field(title="正式文本", description="核对所用，每部法律至多一份；laws/texts/ 中没有则为空"),
+        Field(title="正式文本", description="核对所用，一部法律的各版各一份；laws/texts/ 中没有则为空"),
     ]
     tables: Annotated[tuple[Table, ...], Field(title="表", description="以印出的先后为序；一个表题或工作表一张")]
     blocks: Annotated[tuple[Block, ...], Field(title="表外文字", description="事项以外的全部文字")]

@@ -32,19 +32,19 @@ class CitedLaw(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What an official text proves of a quotation: the version it is of, by its date, and where it stands there.
+    """What an official text proves of a quotation: the version it is of, by its dates, and where it stands there.
 
     ``at_home`` where that is in the article of its label. Words that stand in another one speak for no version: they
     may be there in each; but in the text of the version that is quoted, it is the label that is wrong.
     """
 
-    version: str
+    dates: frozenset[str]
     addresses: tuple[Address, ...]
     at_home: bool
 
-    def is_of(self, edition: Edition) -> bool:
-        """Whether the text is that of *edition*."""
-        return bool(self.addresses) and self.version == edition.version.date.isoformat()
+    def is_of(self, version: Version) -> bool:
+        """Whether the text is that of *version*: it may print the day of adoption, or that of publication."""
+        return not self.dates.isdisjoint(day.isoformat() for day in version.known_by)
 
 
 class Standing(NamedTuple):
@@ -134,8 +134,8 @@ def _dated(
     for each in cites:
         named = printed_versions[each.item]
         tellings = [told.get((quote.item, quote.ordinal)) for quote in each.quotes]
-        proven = {telling.version for telling in tellings if telling is not None and telling.at_home}
-        by_date = tuple(index for index, version in enumerate(versions) if version.date.isoformat() in proven)
+        proven = [telling for telling in tellings if telling is not None and telling.at_home]
+        by_date = tuple(index for index, version in enumerate(versions) if any(each.is_of(version) for each in proven))
         if named is not None:
             found[each.item] = tuple(versions.index(version) for version in named)
         elif by_date:
@@ -222,7 +222,7 @@ class _Inquiry(NamedTuple):
         """The answer for one of the editions; None where the register does not know, or it has no such provision."""
         law = self.course.law
         placed = place(quote, edition)
-        if proven is not None and proven.is_of(edition):
+        if proven is not None and proven.addresses and proven.is_of(edition.version):
             placed = Placed(proven.addresses)
         elif any(lacking(edition.version, address) for address in quote.addresses):
             return None

@@ -6,10 +6,10 @@ Knows when two names are one law, and that one version of a law has one file. Do
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline.errors import SourceUnreadable
 from pipeline.statutes.nouns import Statute
@@ -20,6 +20,13 @@ from pipeline.words.statutes import BRACKETS, REVISED
 
 MAX_FILES: Final = 2_000
 _GUIDES: Final = "readme"
+
+
+class KnownVersion(NamedTuple):
+    """What the law register knows of a version: the dates that a text of it may print as its own, and its first day."""
+
+    dates: frozenset[str]
+    in_force_from: str
 
 
 class Texts:
@@ -36,6 +43,21 @@ class Texts:
                 if one.dates.version == other.dates.version:
                     raise SourceUnreadable(_twice(one, other))
         self._by_law: Mapping[str, tuple[Statute, ...]] = {key: tuple(found) for key, found in by_law.items()}
+        self._versions: Mapping[str, Sequence[KnownVersion]] = {}
+
+    def knowing(self, laws: Iterable[tuple[Sequence[str], Sequence[KnownVersion]]]) -> Texts:
+        """The same texts, found by all names of each of *laws*, and by all dates of each of its versions."""
+        texts = Texts()
+        texts._by_law = by_law = dict(self._by_law)
+        texts._versions = by_key = dict(self._versions)
+        for names, versions in laws:
+            keys = dict.fromkeys(map(_key, names))
+            held = next((self._by_law[key] for key in keys if key in self._by_law), None)
+            if held is not None:
+                for key in keys:
+                    by_law.setdefault(key, held)
+                    by_key[key] = versions
+        return texts
 
     def __bool__(self) -> bool:
         return bool(self._by_law)
@@ -46,14 +68,19 @@ class Texts:
 
     def version(self, law: str, date: str) -> Statute | None:
         """The text of the version of *law* that was adopted, published or amended to on *date* (ISO)."""
-        return next((statute for statute in self.of(law) if is_of(statute, date)), None)
+        dates = next((known.dates for known in self.versions(law) if date in known.dates), {date})
+        return next((statute for statute in self.of(law) if known_dates(statute) & dates), None)
+
+    def versions(self, law: str) -> Sequence[KnownVersion]:
+        """What is known of the versions of the law named *law*, whether or not there are texts of them."""
+        return self._versions.get(_key(law), ())
 
 
-def is_of(statute: Statute, date: str) -> bool:
-    """Whether *date* is one that the version of *statute* is known by; an amended text is no longer the adopted one."""
+def known_dates(statute: Statute) -> frozenset[str]:
+    """The dates that the version of *statute* is known by (ISO); an amended text is no longer the adopted one."""
     dates = statute.dates
     known = (dates.amended_on,) if dates.amended_on else (dates.adopted_on, dates.published_on)
-    return date in known
+    return frozenset(date for date in known if date)
 
 
 def read_texts(folder: Path) -> Texts:
