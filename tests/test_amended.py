@@ -202,9 +202,61 @@ def test_a_list_revised_in_part_is_dated_item_by_item() -> None:
 
 
 def test_a_law_not_in_force_yet() -> None:
-    found = judged(TWO, "第三条　甲。", as_of=date(2031, 3, 31))
-    assert told(found) == {"law-amended": [(1,)]}
-    assert "尚未施行（自2031年4月1日起施行）" in only(found, "law-amended").message
+    found = judged(TWO, "第三条　甲。", "第三条　甲。", as_of=date(2031, 3, 31))
+    assert told(found) == {"law-not-in-force": [(1, 2)]}
+    assert (
+        "「云溪市古桥守护条例」尚未施行（自2031年4月1日起施行；共2项引用）" in only(found, "law-not-in-force").message
+    )
+    assert {provision.current for item in found.items for provision in item.provisions} == {None}
+
+
+@pytest.mark.parametrize(
+    "law", [pytest.param(CITED, id="undated"), pytest.param(f"{CITED}（公告第19号）", id="its coming text")]
+)
+def test_whatever_is_quoted_of_a_law_not_in_force_yet(law: str) -> None:
+    assert told(judged(TWO, "第三条　甲。", law=law, as_of=date(2031, 3, 31))) == {"law-not-in-force": [(1,)]}
+
+
+def test_one_of_several_coming_texts() -> None:
+    """Nothing says which; but that none of them is in force yet is certain."""
+    later = (
+        version(2, SECOND.replace("31", "32")).replace("2041-05-05", "2035-12-01").replace("2041-06-01", "2037-01-01")
+    )
+    found = judged(
+        register(version(0, ARTICLES), version(1, SECOND), later),
+        "第三十一条　甲。",
+        law=CITED,
+        as_of=date(2035, 12, 2),
+    )
+    assert told(found) == {"law-amendment-pending": [(1,)]}
+    message = only(found, "law-amendment-pending").message
+    assert (
+        "2035年11月20日修正的文本（自2036年1月1日起施行）或者2035年12月1日修正的文本（自2037年1月1日起施行）" in message
+    )
+
+
+def test_a_year_of_two_texts_is_that_of_the_one_in_force() -> None:
+    known = register(
+        version(0, ARTICLES), version(1, SECOND).replace("2035-11-20", "2031-11-20").replace("2036-01-01", "2032-01-01")
+    )
+    found = judged(known, "第三条　甲。", law=f"{CITED}（2031年）", as_of=date(2031, 12, 1))
+    assert told(found) == {"law-amendment-pending": [(1,)]}
+    assert "仍施行的2031年3月2日通过的文本，届时须再核对" in only(found, "law-amendment-pending").message
+
+
+def test_items_that_quote_two_versions_are_told_apart() -> None:
+    """Without a date in the whole list: what law-amended says of an item, law-undated does not deny."""
+    found = shipped(
+        "第五十九条　桥户不履行本法第二十一条、第二十五条规定的守桥义务的，处罚款。",
+        "第六十一条　桥户不履行本法第二十三条、第二十七条规定的守桥义务的，处罚款。",
+    )
+    assert "第1项引用的是2016年11月7日通过的文本" in only(found, "law-amended").message
+    message = only(found, "law-undated").message
+    assert "第1项引用的是2016年11月7日通过的文本（据所引条款的序号判断）" in message
+    assert "第2项引用的是2025年10月28日修正的文本（据所引条款的序号判断）" in message
+    assert "无法确定" not in message
+    partly = shipped("第五十九条　桥户不履行本法第二十一条、第二十五条规定的守桥义务的，处罚款。", "第九十条　甲。")
+    assert only(partly, "law-undated").message.endswith("，第2项不能断定（共2项引用）。")
 
 
 def test_a_text_not_in_force_yet() -> None:

@@ -557,7 +557,7 @@ SEVERITIES: Final = {
     "sanction-elsewhere amount-unreadable type-title-mismatch label-without-text label-malformed reference-malformed "
     "reference-ambiguous basis-without-law item-duplicate count-unreadable serial-gap serial-unreadable "
     "cell-empty cell-too-long control-character header-differs cell-error cell-across changes-tracked "
-    "law-repealed law-amended provision-moved "
+    "law-repealed law-not-in-force law-amended provision-moved "
     "provision-changed provision-now-a-pointer provision-repealed provision-unclear provision-absent "
     "cells-inferred cells-untold outline-read "
     "numbers-unread symbols-unread formula-unsaved "
@@ -575,7 +575,9 @@ SEVERITIES: Final = {
 
 REGISTERED: Final = frozenset(
     {
-        "law-repealed", "law-amended", "law-amended-elsewhere", "law-amendment-pending", "law-unknown",
+        "law-repealed", "law-not-in-force", "law-amended", "law-amended-elsewhere",
+        "law-amendment-pending",
+        "law-unknown",
         "provision-moved", "provision-changed", "provision-now-a-pointer", "provision-repealed",
         "provision-unclear", "provision-absent",
     }

@@ -67,6 +67,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("cell-across", "warning", filed.remark("cell-across")),
     Rule("changes-tracked", "warning", filed.remark("changes-tracked")),
     Rule("law-repealed", "warning", amended.law_repealed),
+    Rule("law-not-in-force", "warning", amended.law_not_in_force),
     Rule("law-amended", "warning", amended.law_amended),
     Rule("provision-absent", "warning", absent.provision_absent),
     Rule("provision-moved", "warning", moved.provision_moved),

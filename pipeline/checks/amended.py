@@ -52,6 +52,23 @@ def law_repealed(subject: Subject) -> Iterator[Problem]:
         )
 
 
+def law_not_in_force(subject: Subject) -> Iterator[Problem]:
+    """Once per law of which no version is in force yet on the day."""
+    for law_id, standing in _standings(subject):
+        if standing.now is None and not standing.repealed:
+            assert subject.judged is not None  # there is a standing
+            items, first = _cited(subject, law_id)
+            name, begin = _name(subject, law_id), standing.version(0)
+            unsure = "" if begin.verified else _UNVERIFIED
+            yield Problem(
+                items,
+                f"截至{day(subject.judged.as_of)}，「{name}」尚未施行（自{day(begin.in_force_from.isoformat())}起施行{unsure}；"
+                f"共{len(items)}项引用）；请核对，施行以前不能作为依据。",
+                name,
+                first.spans["citation"],
+            )
+
+
 def law_amended(subject: Subject) -> Iterator[Problem]:
     """Once per law and version quoted that is not in force: where something quoted is affected, or may be."""
     yield from _amended(subject, affected=True)
@@ -90,18 +107,22 @@ def law_amendment_pending(subject: Subject) -> Iterator[Problem]:
 
 
 def _ahead(subject: Subject, law_id: str, standing: Standing) -> Iterator[Problem]:
-    """Once per version quoted that is not in force yet, another one being."""
+    """Once per version quoted that is not in force yet, another one being; or per versions that it can be, all such."""
     assert standing.now is not None  # the caller's case
     assert subject.judged is not None  # there is a standing
     name, now = _name(subject, law_id), standing.version(standing.now)
     for versions in dict.fromkeys(standing.quoted.values()):
-        if len(versions) != 1 or versions[0] <= standing.now:
+        if not versions or min(versions) <= standing.now:
             continue
         cited = [each for each in subject.cited[law_id] if standing.quoted[each[0].number] == versions]
-        items, quoted = tuple(dict.fromkeys(item.number for item, _ in cited)), standing.version(versions[0])
+        items = tuple(dict.fromkeys(item.number for item, _ in cited))
+        quoted = "或者".join(
+            f"{standing.version(index).called}（自{day(standing.version(index).in_force_from.isoformat())}起施行）"
+            for index in versions
+        )
         yield Problem(
             items,
-            f"{subject.called_all(items)}引用的是「{name}」{quoted.called}，自{day(quoted.in_force_from.isoformat())}起施行；"
+            f"{subject.called_all(items)}引用的是「{name}」{quoted}；"
             f"截至{day(subject.judged.as_of)}施行的仍是{now.called}，请核对。",
             name,
             cited[0][1].spans["citation"],
@@ -110,21 +131,19 @@ def _ahead(subject: Subject, law_id: str, standing: Standing) -> Iterator[Proble
 
 def _amended(subject: Subject, *, affected: bool) -> Iterator[Problem]:
     for law_id, standing in _standings(subject):
-        if standing.repealed:
+        if standing.repealed or standing.now is None:
             continue
         for versions in dict.fromkeys(standing.quoted.values()):
             if not versions or versions == (standing.now,):
                 continue
-            if standing.now is not None and len(versions) == 1 and versions[0] > standing.now:
+            if min(versions) > standing.now:
                 continue  # law_amendment_pending says it
             cited = [each for each in subject.cited[law_id] if standing.quoted[each[0].number] == versions]
             quoted = [Quoted(item, basis, each) for item, basis in cited for each in basis.provisions if each.addresses]
             known = [each for each in quoted if each.provision.current or not absences(subject, each).addresses]
             changes = Counter(each.provision.current.change if each.provision.current else None for each in known)
             absent = len(quoted) - len(known)
-            if standing.now is not None and (set(changes) <= {"same"}) == affected:
-                continue
-            if standing.now is None and not affected:
+            if (set(changes) <= {"same"}) == affected:
                 continue
             items = tuple(dict.fromkeys(item.number for item, _ in cited))
             first = cited[0][1]
@@ -145,9 +164,7 @@ def _message(  # noqa: PLR0913, PLR0917 - what the sentence is made of
     """The sentence; *absent* are the provisions quoted that the quoted text does not have: provision_absent."""
     assert subject.judged is not None  # there is a standing
     called, as_of = f"「{name}」", day(subject.judged.as_of)
-    if standing.now is None:
-        begin = day(standing.law.version[0].in_force_from.isoformat())
-        return f"截至{as_of}，{called}尚未施行（自{begin}起施行）；请核对。"
+    assert standing.now is not None  # law_not_in_force says the rest
     now = standing.version(standing.now)
     quoted = "或者".join(standing.version(index).called for index in versions)
     items_named = subject.called_all(items)

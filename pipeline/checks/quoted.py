@@ -107,12 +107,28 @@ def _is_dated(cited: Sequence[tuple[Item, Basis]]) -> bool:
 
 
 def _judged_to_be(subject: Subject, law: str) -> str | None:
-    """What is known of the version without a date: what texts or register make of the quotations, if anything."""
+    """What is known of the version without a date: what texts or register make of the quotations, if anything.
+
+    Items whose quotations speak for other versions are told apart, as law-amended tells them.
+    """
     standing = subject.judged.laws.get(law) if subject.judged else None
-    versions = set(standing.quoted.values()) if standing else set()
-    if standing is None or len(versions) != 1 or len(found := versions.pop()) != 1:
+    if standing is None:
         return None
-    return f"{decided_by(standing, standing.quoted)}，引用的是{standing.version(found[0]).called}"
+    by_version: dict[int | None, list[int]] = {}
+    for item, versions in standing.quoted.items():
+        by_version.setdefault(versions[0] if len(versions) == 1 else None, []).append(item)
+    known = {index: items for index, items in by_version.items() if index is not None}
+    if not known:
+        return None
+    if len(by_version) == 1:
+        ((index, items),) = known.items()
+        return f"{decided_by(standing, items)}，引用的是{standing.version(index).called}"
+    told = [
+        f"{subject.called_all(items)}引用的是{standing.version(index).called}（{decided_by(standing, items)}）"
+        for index, items in known.items()
+    ]
+    told += [f"{subject.called_all(by_version[None])}不能断定"] if None in by_version else []
+    return "各项不是同一版或不能都断定：" + "，".join(told)
 
 
 def law_citation_differs(subject: Subject) -> Iterator[Problem]:

@@ -68,6 +68,7 @@ FINDING_NAMES: Final[dict[str, str]] = {
     "cell-across": "单元格横跨各列",
     "changes-tracked": "修订尚未接受",
     "law-repealed": "法律已废止",
+    "law-not-in-force": "法律尚未施行",
     "law-amended": "法律已修改",
     "provision-moved": "条款序号已变",
     "provision-changed": "条款内容已改",

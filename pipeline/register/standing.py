@@ -136,8 +136,8 @@ def _dated(
         tellings = [told.get((quote.item, quote.ordinal)) for quote in each.quotes]
         proven = [telling for telling in tellings if telling is not None and telling.at_home]
         by_date = tuple(index for index, version in enumerate(versions) if any(each.is_of(version) for each in proven))
-        if named is not None:
-            found[each.item] = tuple(versions.index(version) for version in named)
+        if named is not None:  # a year may be that of two
+            found[each.item] = _begun([versions.index(version) for version in named], now)
         elif by_date:
             found[each.item] = by_date
             by_text.add(each.item)
@@ -148,11 +148,15 @@ def _dated(
         if each.item not in by_text:  # cited twice, and proven once
             own = _fitting(course, each.quotes)
             fitting = tuple(index for index in own if index in whole) or own
-            begun = tuple(index for index in fitting if now is not None and index <= now)
-            found[each.item] = begun or fitting
-            if begun and begun != fitting:
+            found[each.item] = _begun(fitting, now)
+            if found[each.item] != fitting:
                 by_day.add(each.item)
     return found, frozenset(by_text), frozenset(by_day)
+
+
+def _begun(versions: Sequence[int], now: int | None) -> tuple[int, ...]:
+    """Those of *versions* that are or were in force, *now* being the one that is; all of them where none is or was."""
+    return tuple(index for index in versions if now is not None and index <= now) or tuple(versions)
 
 
 def _fitting(course: Course, quotes: Sequence[Quote]) -> tuple[int, ...]:
