@@ -3,16 +3,21 @@ in words a clerk can check, and nothing where there is nothing to say."""
 
 from __future__ import annotations
 
+import io
 from datetime import date
 from typing import Final
 
 import pytest
+from rich.console import Console
 
 from pipeline.checks import RULES
+from pipeline.compare import outdated
 from pipeline.inputs import find_register
 from pipeline.model import Finding, PowerList
 from pipeline.parse import parse_bytes
 from pipeline.register import Register
+from pipeline.writers.basis_rows import basis_table
+from pipeline.writers.to_tree import to_tree
 from tests.golden import ANNEX, parse_annex
 from tests.rows import findings, listed, row
 from tests.test_checks import REGISTERED, _assert_readable
@@ -343,3 +348,15 @@ def test_the_codes_of_the_register() -> None:
     codes = [rule.code for rule in RULES]
     assert set(codes) >= REGISTERED
     assert all(code.startswith(("law-", "provision-")) for code in REGISTERED)
+
+
+def test_when_the_register_was_last_checked_is_said() -> None:
+    """Of what came after that day it knows nothing, be the law amended or not."""
+    power_list = judged(TWO, f"{DATED}\n\n第三条　甲。\n\n《风铃管理办法》\n\n第五条　乙。", law="")
+    assert [law.checked_on for law in power_list.laws] == ["2050-01-01", None]
+    shown = io.StringIO()
+    Console(file=shown, width=200).print(to_tree(power_list, power_list.items[0]))
+    assert f"{DATED}　登记册核对于2050-01-01" in shown.getvalue()
+    assert "《风铃管理办法》　登记册" not in shown.getvalue()
+    note = basis_table(outdated(power_list)).note
+    assert "法律登记册截至2045年1月1日，表内法律的登记内容核对于2050年1月1日，此后的修改须另行查对。" in note

@@ -129,7 +129,16 @@ def assemble(grid: Grid, layout: Layout, texts: Texts | None = None, consulted: 
         Block(kind=block.kind, text=text[block.span[0] : block.span[1]], span=block.span) for block in layout.blocks
     )
     laid = (tuple(beside.texts), beside.statutes, beside.held, beside.laid) if beside else ((), {}, {}, {})
-    return Assembled(heading.title, heading.authority, tuple(laws.by_id.values()), *laid, tuple(tables), blocks, judged)
+    return Assembled(heading.title, heading.authority, _checked(laws, judged), *laid, tuple(tables), blocks, judged)
+
+
+def _checked(laws: Laws, judged: Judged | None) -> tuple[Law, ...]:
+    """The laws of the list, each with the day on which the register's word on it was last checked."""
+    known = judged.laws if judged else {}
+    return tuple(
+        law.model_copy(update={"checked_on": known[law.id].checked_on}) if law.id in known else law
+        for law in laws.by_id.values()
+    )
 
 
 def _table(text: str, table: TableRows, kind: str | None, items: Sequence[Item]) -> Table:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pipeline.address import Address
 from pipeline.compare.edits import edits
 from pipeline.compare.nouns import AlsoCurrent, BasisChange, Edit, ItemChange, ProvisionChange
-from pipeline.model import Item, PowerList, Provision
+from pipeline.model import Item, Law, PowerList, Provision
 from pipeline.model.current import Current
 from pipeline.statutes import Statute, Texts
 
@@ -28,23 +28,23 @@ def basis_changes(power_list: PowerList, changes: Iterable[ItemChange], texts: T
 
 
 def _registered(power_list: PowerList, texts: Texts | None) -> Iterator[BasisChange]:
-    names = {law.id: law.name for law in power_list.laws}
+    laws = {law.id: law for law in power_list.laws}
     for item in power_list.items:
         for basis in item.basis:
             for provision in basis.provisions:
                 current = provision.current
                 if current is not None and current.change != "same":
-                    yield _record(item, names[basis.law] if basis.law else None, provision, current, texts)
+                    yield _record(item, laws[basis.law] if basis.law else None, provision, current, texts)
 
 
-def _record(item: Item, law: str | None, provision: Provision, current: Current, texts: Texts | None) -> BasisChange:
-    statute = texts.version(law, current.version) if texts and law else None
+def _record(item: Item, law: Law | None, provision: Provision, current: Current, texts: Texts | None) -> BasisChange:
+    statute = texts.version(law.name, current.version) if texts and law else None
     now = _wording(statute, current.addresses)
     return BasisChange(
         source="register",
         item=item.number,
         title=item.title,
-        law=law,
+        law=law.name if law else None,
         ordinal=provision.ordinal,
         label=provision.label,
         quoted=provision.text,
@@ -56,6 +56,7 @@ def _record(item: Item, law: str | None, provision: Provision, current: Current,
         numbers_changed=current.numbers_changed,
         note=current.note,
         verified=current.verified,
+        checked_on=law.checked_on if law else None,
         current=now.text if now else None,
         lead_ins=now.lead_ins if now else (),
         also_current=tuple(_beside(statute, current.also)),
@@ -151,6 +152,7 @@ def _since(item: int, title: str | None, change: ProvisionChange) -> BasisChange
         numbers_changed=None,
         note=None,
         verified=None,
+        checked_on=None,
         current=change.new.text,
         lead_ins=(),
         also_current=(),

@@ -53,6 +53,13 @@ class Law(Record):
     rank_label: Annotated[
         str | None, Field(title="效力标签", description="印在名称前的【法律】等字样，照录；未印出则为 null")
     ]
+    checked_on: Annotated[
+        IsoDate | None,
+        Field(
+            title="登记册核对日期",
+            description="登记册中的这部法律最近核对于哪一日，此后的修改登记册不知道；没有登记则为 null",
+        ),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=SMALL)

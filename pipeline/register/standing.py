@@ -67,6 +67,11 @@ class Standing(NamedTuple):
     def version(self, index: int) -> Version:
         return self.law.version[index]
 
+    @property
+    def checked_on(self) -> str:
+        """The day on which somebody last looked whether the law was amended (ISO)."""
+        return self.law.checked_on.isoformat()
+
 
 class Judged(NamedTuple):
     """The answers: per (item, ordinal), per law id; ``unknown`` are the ids of laws that the register does not hold."""

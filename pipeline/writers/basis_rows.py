@@ -64,12 +64,21 @@ def basis_table(comparison: Comparison, precise: Mapping[tuple[int, int], str] =
     rows = [(plain(str(number)), *cells) for number, cells in enumerate(_rows(comparison.basis, precise), 1)]
     note = editions(comparison)
     if comparison.as_of:
-        note += f"法律登记册截至{day(comparison.as_of)}。"
+        note += f"法律登记册截至{day(comparison.as_of)}{_checked(comparison.basis)}。"
     note += f"共{len(comparison.basis)}条。" if rows else "没有依据变动。"
     if len(rows) < len(comparison.basis):
         note += f"各事项引用同一条文且文字相同的合为一行，计{len(rows)}行，以首个引用的事项先后为序。"
     title = title_of(comparison, BASIS_CHANGES)
     return ChangeTable(BASIS_CHANGES, title, note, _columns(rows), rows, ("处理意见", DECISIONS))
+
+
+def _checked(changes: Iterable[BasisChange]) -> str:
+    """When somebody last looked whether the laws of *changes* were amended: what came later nobody knows here."""
+    days = sorted({change.checked_on for change in changes if change.checked_on})
+    if not days:
+        return ""
+    between = day(days[0]) if len(days) == 1 else f"{day(days[0])}至{day(days[-1])}"
+    return f"，表内法律的登记内容核对于{between}，此后的修改须另行查对"
 
 
 def _columns(rows: Sequence[tuple[Words, ...]]) -> tuple[ChangeColumn, ...]:

@@ -6,7 +6,7 @@ terminal for, nor how wide the terminal is: rich does.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.text import Text
 from rich.tree import Tree
@@ -24,6 +24,7 @@ from pipeline.columns import (
     stands_now,
 )
 from pipeline.model import (
+    Basis,
     Collation,
     Current,
     Fine,
@@ -66,7 +67,7 @@ def to_tree(power_list: PowerList, item: Item) -> Tree:
     texts = {text.id: text for text in power_list.texts}
     penalties = {penalty.ordinal: penalty for penalty in item.penalties}
     for basis in item.basis:
-        branch = tree.add(Text(basis.citation or "（未写明法律）", style="bold"))
+        branch = tree.add(_law_line(basis, laws))
         for provision in basis.provisions:
             node = _add_provision(branch, provision, laws, items)
             if provision.current is not None:
@@ -82,6 +83,15 @@ def to_tree(power_list: PowerList, item: Item) -> Tree:
             words = f"{SEVERITY_NAMES[finding.severity]} {finding.code}　{finding.message}"
             branch.add(Text(words, style=_SEVERITY_STYLES[finding.severity]))
     return tree
+
+
+def _law_line(basis: Basis, laws: Mapping[str, Law]) -> Text:
+    """The law as cited, and when the register's word on it was last checked."""
+    line = Text(basis.citation or "（未写明法律）", style="bold")
+    law = laws.get(basis.law) if basis.law is not None else None
+    if law is not None and law.checked_on is not None:
+        line.append(f"　登记册核对于{law.checked_on}", style="dim not bold")
+    return line
 
 
 def _add_provision(branch: Tree, provision: Provision, laws: dict[str, Law], items: Sequence[Item]) -> Tree:
