@@ -35,6 +35,7 @@ class Laws:
                 effective_on=found.effective_on,
                 adopted_on=found.adopted_on,
                 rank_label=found.rank_label,
+                checked_on=None,
             )
         return self._ids[key]
 

@@ -59,7 +59,7 @@ class Law(Record):
             title="登记册核对日期",
             description="登记册中的这部法律最近核对于哪一日，此后的修改登记册不知道；没有登记则为 null",
         ),
-    ] = None
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=SMALL)
