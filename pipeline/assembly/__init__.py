@@ -26,7 +26,7 @@ from pipeline.assembly.provisions import (
     read_provision,
 )  # fmt: skip
 from pipeline.assembly.reached import penalties
-from pipeline.assembly.registered import Consulted, consult, known_versions
+from pipeline.assembly.registered import Consulted, consult, known_versions, with_check
 from pipeline.assembly.sub_items import sub_items
 from pipeline.basis import read_basis
 from pipeline.layout import Layout, Row, TableRows
@@ -129,16 +129,7 @@ def assemble(grid: Grid, layout: Layout, texts: Texts | None = None, consulted: 
         Block(kind=block.kind, text=text[block.span[0] : block.span[1]], span=block.span) for block in layout.blocks
     )
     laid = (tuple(beside.texts), beside.statutes, beside.held, beside.laid) if beside else ((), {}, {}, {})
-    return Assembled(heading.title, heading.authority, _checked(laws, judged), *laid, tuple(tables), blocks, judged)
-
-
-def _checked(laws: Laws, judged: Judged | None) -> tuple[Law, ...]:
-    """The laws of the list, each with the day on which the register's word on it was last checked."""
-    known = judged.laws if judged else {}
-    return tuple(
-        law.model_copy(update={"checked_on": known[law.id].checked_on}) if law.id in known else law
-        for law in laws.by_id.values()
-    )
+    return Assembled(heading.title, heading.authority, with_check(laws, judged), *laid, tuple(tables), blocks, judged)
 
 
 def _table(text: str, table: TableRows, kind: str | None, items: Sequence[Item]) -> Table:

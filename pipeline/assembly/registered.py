@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.assembly.laws import Laws
 from pipeline.assembly.provisions import Read, Reading
+from pipeline.model import Law
 from pipeline.register import CitedLaw, Judged, Quote, QuotedParagraph, Register, Told, judge
 from pipeline.statutes import KnownVersion
 
@@ -29,6 +30,15 @@ def consult(consulted: Consulted, read: Sequence[Sequence[Read]], laws: Laws, be
     """What the register says of the laws and provisions of a list; official texts *beside* it prove what they can."""
     cited = _cited(consulted.register, read, laws)
     return judge(consulted.register, consulted.as_of, cited, dict(_told(read, beside)) if beside else {})
+
+
+def with_check(laws: Laws, judged: Judged | None) -> tuple[Law, ...]:
+    """The laws of the list, each with the day on which the register's word on it was last checked."""
+    known = judged.laws if judged else {}
+    return tuple(
+        law.model_copy(update={"checked_on": known[law.id].checked_on}) if law.id in known else law
+        for law in laws.by_id.values()
+    )
 
 
 def known_versions(register: Register) -> Iterator[tuple[Sequence[str], Sequence[KnownVersion]]]:
