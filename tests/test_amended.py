@@ -359,4 +359,4 @@ def test_when_the_register_was_last_checked_is_said() -> None:
     assert f"{DATED}　登记册核对于2050-01-01" in shown.getvalue()
     assert "《风铃管理办法》　登记册" not in shown.getvalue()
     note = basis_table(outdated(power_list)).note
-    assert "法律登记册截至2045年1月1日，表内法律的登记内容核对于2050年1月1日，此后的修改须另行查对。" in note
+    assert "法律登记册截至2045年1月1日（核对于2050年1月1日）。" in note

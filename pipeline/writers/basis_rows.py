@@ -78,7 +78,7 @@ def _checked(changes: Iterable[BasisChange]) -> str:
     if not days:
         return ""
     between = day(days[0]) if len(days) == 1 else f"{day(days[0])}至{day(days[-1])}"
-    return f"，表内法律的登记内容核对于{between}，此后的修改须另行查对"
+    return f"（核对于{between}）"
 
 
 def _columns(rows: Sequence[tuple[Words, ...]]) -> tuple[ChangeColumn, ...]:
