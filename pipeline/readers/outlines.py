@@ -14,7 +14,7 @@ from pipeline.readers.grid import Grid
 from pipeline.readers.headings import field_of, is_header
 from pipeline.readers.native import read_sheets
 from pipeline.readers.sheet import Paragraph, Sheet
-from pipeline.readers.upright import Entry, is_outside, labelled, sheet_of
+from pipeline.readers.upright import Entry, is_full, is_outside, labelled, sheet_of
 from pipeline.words import cells as shapes
 from pipeline.words import tables as words
 
@@ -120,11 +120,14 @@ def _stream(
             yield Entry(_SERIAL, line.place, [Paragraph(title.number, line.place)], opens=True)
             held = Entry(_TITLE, line.place, [line._replace(text=title.title)])
             yield held
-        elif at < begin or ended or is_outside(line.text) or words.POWER_TYPE.fullmatch(line.text) or held is None:
-            held = None if at < begin or not ended else held
+        elif at < begin or ended or is_outside(line.text) or words.POWER_TYPE.fullmatch(line.text):
+            held = held if ended else None
             yield line
         elif entry is not None:
             held = entry
             yield held
+        elif held is None or is_full(held):
+            held = None
+            yield line
         else:
             held.values.append(line)

@@ -5,9 +5,12 @@ Knows how such a form looks in text (事项名称：…) and in a table (事项�
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Final, NamedTuple
+
+import regex
 
 from pipeline.patterns import lazy_regex
 from pipeline.readers.grid import Grid
@@ -19,6 +22,12 @@ from pipeline.words import tables as words
 
 _MOST_COLUMNS: Final = 60
 _LONGEST_HEADING: Final = 16
+_WHOLE: Final[Mapping[str, re.Pattern[str] | regex.Pattern[str]]] = {
+    "serial": words.SERIAL, "power_type": words.POWER_TYPE, "department": shapes.ORGAN, "handling_unit": shapes.ORGAN,
+    "level": shapes.LEVEL,
+}  # fmt: skip
+_LONGEST_WHOLE: Final = 400
+_OUTSIDE_KINDS: Final = ("note", "day", "seal", "continued", "total")
 _MANY: Final = 2
 """One form without a law is anything that has a name; several of one kind are a list."""
 
@@ -53,7 +62,7 @@ def read_upright(text: str, name: str) -> Grid | None:
         entry = labelled(here)
         if entry is not None:
             stream.append(entry)
-        elif last is None or is_outside(words_of):
+        elif last is None or is_outside(words_of) or is_full(last):
             stream.append(here)
         else:
             last.values.append(here)
@@ -153,13 +162,20 @@ def _is_known(heading: str) -> bool:
     return (heading in words.HEADERS or heading in words.OTHER_HEADERS) and heading not in words.RANKS
 
 
+def is_full(entry: Entry) -> bool:
+    """Whether a value is whole, so that no line below can be of it: 实施主体：市古桥局⏎以上事项自发布之日起施行。"""
+    whole = _WHOLE.get(field_of(entry.heading) or "")
+    value = "".join(value.text for value in entry.values)
+    return whole is not None and len(value) <= _LONGEST_WHOLE and whole.fullmatch(value) is not None
+
+
 def is_outside(words_of: str) -> bool:
-    """Whether a line below a value is none of it: a caption, a note, the number of a page."""
+    """Whether a line below a value is none of it: a caption, a note, a day, a seal, the number of a page."""
     caption = words.CAPTION.fullmatch(words_of)
     return (
         (caption is not None and (caption["label"] is not None or caption["count"] is not None))
         or shapes.PAGE_NUMBER.fullmatch(words_of) is not None
-        or words.NOTE.fullmatch(words_of) is not None
+        or any(words.OUTSIDE_LINES[kind].fullmatch(words_of) for kind in _OUTSIDE_KINDS)
     )
 
 
