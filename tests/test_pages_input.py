@@ -201,3 +201,44 @@ def test_a_cell_over_a_thousand_columns_is_said() -> None:
     (finding,) = [finding for finding in power_list.findings if finding.code == "cell-across"]
     assert "「拆除」横跨" in finding.message
     assert any("不得悬挂重物" in cell for cell in power_list.items[1].extra.values())
+
+
+LISTED: Final = html_table([HEADER, ("1", "古桥使用许可", LAW, "桥务科")])
+OF_LIST: Final = {
+    "a note": ["注：第1项试行一年。", "2.由市古桥局解释。"],
+    "footnotes": ["[1] 2031年修订。", "①指市级。", "※委托实施。"],
+    "when it begins": ["本清单自发布之日起施行。"],
+    "a signature": ["云溪市古桥管理局", "2031年4月1日"],
+    "who made it": ["填表人：某某　审核人：某某"],
+}
+
+
+@pytest.mark.parametrize("lines", OF_LIST.values(), ids=OF_LIST)
+def test_what_belongs_to_the_list_is_kept_below_its_last_table(lines: list[str]) -> None:
+    power_list = parsed(page(f"<h1>{TITLE}</h1>{LISTED}" + "".join(f"<p>{line}</p>" for line in lines)))
+    assert [block.text for block in power_list.blocks if block.kind == "note"] == lines
+    assert [finding for finding in power_list.findings if finding.code == "part-unread"] == []
+
+
+UNREAD: Final[list[tuple[str, str, str | None, str]]] = [
+    ("", "<p>（此件公开发布）</p><p>欢迎来电。</p>", "清单后的2段文字（如「（此件公开发布）」）", "text behind"),
+    ("<p>首页</p><h1>云溪市古桥管理局权责清单</h1>", "", "清单前的1段文字（如「首页」）", "text above the title"),
+    ("", html_table([("科室", "电话"), ("桥务科", "1")]), "清单后的1张表格（如「科室」）", "a table of another width"),
+    (
+        "<p>首页</p><h1>云溪市古桥管理局权责清单</h1>",
+        "<p>监督电话</p>" + html_table([("科室", "电话")]),
+        "清单前的1段文字、清单后的1段文字和1张表格（如「监督电话」）",
+        "all of it in one sentence",
+    ),
+    ("", "<p>【打印】</p><p>注：本站不负责。</p>", "清单后的2段文字（如「【打印】」）", "below the page's end"),
+    ("", "<nav><p>首页</p></nav><table><tr><td><a>首页</a></td></tr></table>", None, "what a page says is its menu"),
+]
+
+
+@pytest.mark.parametrize(("above", "below", "said"), [pytest.param(*case[:3], id=case[3]) for case in UNREAD])
+def test_what_of_a_page_is_not_read_is_said_once(above: str, below: str, said: str | None) -> None:
+    power_list = parsed(page(above + LISTED + below))
+    assert [finding.message for finding in power_list.findings if finding.code == "part-unread"] == (
+        [f"文件有{said}，不属于清单正文，没有读入。"] if said else []
+    )
+    assert len(power_list.items) == 1

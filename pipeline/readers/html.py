@@ -19,6 +19,7 @@ from pipeline.readers.native import read_sheets
 from pipeline.readers.near_headers import nearest_in_tables
 from pipeline.readers.outlines import outlined
 from pipeline.readers.package import MAX_TAGS
+from pipeline.readers.page_extent import Links, of_list
 from pipeline.readers.page_text import (
     BLOCKS,
     CHROME,
@@ -35,7 +36,6 @@ from pipeline.readers.sheet import MAX_ROWS, MAX_SLOTS, Paragraph, Sheet, Slot
 from pipeline.readers.text import Decoded, decode
 from pipeline.readers.upright import is_form, stood_up
 from pipeline.readers.web_archive import decode_archive
-from pipeline.words import tables as words
 
 _CHARSET: Final = lazy_regex(rb"""(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-z0-9_-]{2,20})""")
 _GB: Final = frozenset(("gb2312", "gbk", "gb_2312-80", "x-gbk", "gb18030"))
@@ -48,9 +48,6 @@ _DEEPEST: Final = 255
 """Elements inside one another: libxml2 goes no deeper, and leaves out what stands there."""
 _TOO_DEEP: Final = lazy_regex(r"(?i)depth")
 _QUOTED: Final = 40
-
-_NEAR: Final = 3
-"""Paragraphs above the first table that are kept where no title tells where the list begins."""
 
 
 def decode_page(data: bytes, name: str) -> Decoded:
@@ -90,7 +87,7 @@ def read_html(text: str, name: str) -> Grid:
     sheets = outlined(stood_up(list(_sheets(root, name))))
     if not any(is_header(row) for sheet in sheets for row in sheet.rows.values()):
         raise NotAPowerList(f"{name}：{_reason(root, name)}；请确认保存的是清单所在的网页，并保留表头后再试。")
-    return read_sheets(_relevant(sheets), name)
+    return read_sheets(of_list(sheets), name)
 
 
 def _reason(root: etree._Element, name: str) -> str:
@@ -108,28 +105,6 @@ def _reason(root: etree._Element, name: str) -> str:
     )
 
 
-def _relevant(sheets: list[Sheet]) -> list[Sheet]:
-    """From the first table with a header to the last: what stands before and behind is the page's chrome."""
-    having = [index for index, sheet in enumerate(sheets) if any(is_header(row) for row in sheet.rows.values())]
-    first, *others = sheets[having[0] : having[-1] + 1]
-    above = list(first.above)
-    title = max((at for at, line in enumerate(above) if words.TITLE.fullmatch(line.text)), default=None)
-    begin = max(0, len(above) - _NEAR) if title is None else title
-    if begin and words.LABEL.fullmatch(above[begin - 1].text):
-        begin -= 1
-    first.above = above[begin:]
-    rest = sheets[having[-1] + 1 :]
-    for sheet in rest:
-        sheet.above = [line for line in sheet.above if words.NOTE.fullmatch(line.text)]
-    return [first, *others, *(sheet for sheet in rest if not sheet.rows or _goes_on(sheet, sheets))]
-
-
-def _goes_on(sheet: Sheet, sheets: list[Sheet]) -> bool:
-    """A table without a header that is as wide as the list and has its numbers is the list going on."""
-    widths = {len(row) for other in sheets if other is not sheet for row in other.rows.values() if is_header(row)}
-    return bool(sheet.rows) and all(len(row) in widths for row in sheet.rows.values())
-
-
 def _sheets(root: etree._Element, name: str) -> Iterator[Sheet]:
     """The outermost tables that hold data; a table that lays out the page is looked through."""
     body = root.find("body")
@@ -141,11 +116,18 @@ def _sheets(root: etree._Element, name: str) -> Iterator[Sheet]:
             continue
         count += 1
         sheet = _sheet(piece, count, above, name)
-        if sheet.rows:
+        if sheet.rows and not _leads_elsewhere(piece, sheet):
             yield sheet
             above = []
     if above:
         yield Sheet({}, lambda _row, _column: "", above)
+
+
+def _leads_elsewhere(table: etree._Element, sheet: Sheet) -> bool:
+    """Whether all words of a *table* without a header are links: a menu, which is chrome as a nav is."""
+    links = "".join("".join(map(str, link.itertext())) for link in table.iter("a"))
+    said = "".join(slot.text for row in sheet.rows.values() for slot in dict.fromkeys(row) if slot)
+    return "".join(links.split()) == "".join(said.split()) and not any(map(is_header, sheet.rows.values()))
 
 
 def _pieces(element: etree._Element, number: str = "") -> Iterator[str | etree._Element]:
@@ -165,16 +147,17 @@ def _pieces(element: etree._Element, number: str = "") -> Iterator[str | etree._
             said = []
             yield from _pieces(child, numbers(child))
         else:
-            said.append("\n" if tag == "br" else text_of(child))
+            said.append("\n" if tag == "br" else (Links if tag == "a" else str)(text_of(child)))
         said.append(SPACES.sub(" ", child.tail or ""))
     yield from _paragraphs(said)
 
 
 def _paragraphs(pieces: list[str]) -> Iterator[str]:
+    kind = Links if all(isinstance(piece, Links) for piece in pieces if piece.strip()) else str
     for line in "".join(pieces).split("\n"):
         said = SPACES.sub(" ", line).strip(" ")
         if said.strip():
-            yield said
+            yield kind(said)
 
 
 def _is_data(table: etree._Element) -> bool:

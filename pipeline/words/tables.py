@@ -240,7 +240,18 @@ CLOSING_LABEL: Final = lazy_regex(
 )
 # 填表人：某某　审核人：某某: a line that is in no cell, where lines are cells
 SIGNED_BY: Final = lazy_regex(rf"(?:填报|填表|填写|制表|审核|复核)(?:人|人员|员){_SIGNED}[：:].{{0,60}}")
-# Of these, what begins a row of cells below the items.
+# [1] 2031年修订。 · ①指市级。 · ※第2项试行一年。: what a mark in the list refers to
+FOOTNOTE: Final = lazy_regex(r"(?:[\[［〔][0-9]{1,2}[\]］〕]|[①-⑳]|[*＊※]{1,3})\s*\S.*")
+# 本清单自发布之日起施行。
+IN_FORCE: Final = lazy_regex(
+    r"(?:本|以上)(?:权责|权力|责任|事项){0,2}(?:清单|目录|表)[^。]{0,20}自[^。]{1,30}(?:施行|实施|执行|生效)[^。]{0,20}。?"
+)
+# Behind a list, on a page with much else: what is of it.
+BELOW_LIST: Final = (
+    *(OUTSIDE_LINES[kind] for kind in ("form", "day", "edition", "seal", "note", "continued")),
+    *(TOTAL, FOOTNOTE, IN_FORCE),
+)
+# Of what stands outside, what begins a row of cells below the items.
 CLOSING_KINDS: Final = ("form", "day", "seal")
 # 2.自公布之日起施行。: below a note, a further point of it
 NOTE_GOES_ON: Final = lazy_regex(
