@@ -135,6 +135,36 @@ def test_what_stands_under_a_heading(over: str, under: str, fields: dict[str, st
     assert [law.name for law in power_list.laws] == ["云溪市古桥守护条例"]
 
 
+PARTED: Final = [
+    (
+        "《云溪市古桥守护条例》",
+        "第九条 任何单位不得在古桥上悬挂重物。",
+        "《云溪市古桥守护条例》",
+        "the law and its article",
+    ),
+    (
+        "地方性法规",
+        "《云溪市古桥守护条例》第九条 任何单位不得在古桥上悬挂重物。",
+        "地方性法规《云溪市古桥守护条例》",
+        "its rank",
+    ),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "citation", "_why"), PARTED, ids=[why for *_, why in PARTED])
+def test_one_heading_over_two_columns_of_the_law(first: str, second: str, citation: str, _why: str) -> None:
+    """What stands in the second goes on with the first, and reads back from this project's own files."""
+    rows = [["序号", "事项名称", "设定依据", "", "备注"], ["1", "古桥使用许可", first, second, ""]]
+    power_list = parsed(workbook({"表": rows}, merged=["C1:D1"]))
+    for again in (power_list, parsed(to_xlsx(power_list)), parsed(to_docx(power_list), "清单.docx")):
+        (item,) = again.items
+        assert [(basis.citation, [v.label for v in basis.provisions]) for basis in item.basis] == [
+            (citation, ["第九条"])
+        ]
+        assert item.extra == {}
+        assert item.remarks == ""
+
+
 COUNTING: Final = [
     (("1", "2", "3"), ["1", "2", "3"], "it counts"),
     (("1", "3", "4"), [None, None, None], "it skips a number: what it is nobody knows"),

@@ -69,9 +69,9 @@ def test_what_a_page_prints_below_is_no_part_of_the_last_item() -> None:
 
 
 FORMS: Final = [
-    "序号：1", "职权名称：古桥使用许可", "设定依据：《云溪市古桥守护条例》第六条", "实施主体：云溪市", "古桥管理局",
+    "序号", "1", "职权名称：古桥使用许可", "设定依据：《云溪市古桥守护条例》第六条", "实施主体：云溪市", "古桥管理局",
     "第二部分 行政处罚",
-    "序号：2", "职权名称：对擅自拆桥的处罚", "设定依据：《云溪市古桥守护条例》第三十条", "行使层级：市级",
+    "序号", "2", "职权名称：对擅自拆桥的处罚", "设定依据：《云溪市古桥守护条例》第三十条", "行使层级：市级",
     "以上事项自发布之日起施行。", "云溪市古桥管理局（盖章）",
 ]  # fmt: skip
 
@@ -79,7 +79,10 @@ FORMS: Final = [
 def test_what_stands_behind_a_whole_value_is_none_of_it() -> None:
     """A unit broken by a narrow column goes on below; a heading or a closing line behind it does not belong to it."""
     power_list = read(FORMS, "txt")
-    assert [(item.department, item.level) for item in power_list.items] == [("云溪市古桥管理局", ""), ("", "市级")]
+    assert [(item.serial, item.department, item.level) for item in power_list.items] == [
+        ("1", "云溪市古桥管理局", ""),
+        ("2", "", "市级"),
+    ]
     outside = [block.text for block in power_list.blocks if block.kind in {"note", "group"}]
     assert outside == ["第二部分 行政处罚", "以上事项自发布之日起施行。", "云溪市古桥管理局（盖章）"]
 

@@ -25,7 +25,7 @@ _REACH: Final = 1200
 """How far a law line may run on over line breaks; a longer note is cut off at its first line."""
 
 _CHAIN: Final = 12
-_ANNOUNCING: Final = frozenset("：:】]")
+_ANNOUNCING: Final = frozenset("：:】]\n《")
 _NO_PARTING: Final = "，,。；;、|｜"
 _BREAK: Final = lazy_re(r"[ \t\u3000\u00a0]*\n\s*")
 

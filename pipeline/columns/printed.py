@@ -41,9 +41,19 @@ def printed_columns(table: Table) -> tuple[PrintedColumn, ...]:
         while key in keys:
             key, number = f"{heading}#{number}", number + 1
         keys.add(key)
-        result.append(PrintedColumn(heading, None, key))
+        if not is_part_of_basis(table, heading, field, key):
+            result.append(PrintedColumn(heading, None, key))
     beyond = dict.fromkeys(key for item in table.items for key in item.extra if key not in keys)
     return (*result, *(PrintedColumn(key, None, key) for key in beyond))
+
+
+def is_part_of_basis(table: Table, heading: str, field: ColumnField | None, key: str) -> bool:
+    """Whether a further column of *table* is the second under the heading of the law: 《甲法》 | 第三条 ….
+
+    The law's own cell says what stands there, and no item has anything under the *key* of it.
+    """
+    basis = next((column.heading for column in table.columns if column.field == "basis"), None)
+    return field is None and heading == basis and all(key not in item.extra for item in table.items)
 
 
 def printed_value(item: Item, column: PrintedColumn) -> str | None:

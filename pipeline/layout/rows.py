@@ -5,7 +5,7 @@ Knows serials, blank lines and column counts. Does not know what a column means.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from pipeline.layout.headers import ends_row
@@ -83,6 +83,11 @@ def make_row(spans: list[Bounds], columns: tuple[Heading, ...], untold: Containe
         column = columns[index] if index < len(columns) else Heading(None, f"第{index + 1}列")
         if column.field == "basis":
             bases.append(span)
+        elif column.spanned and bases and bases[-1][1] <= span[0] and _under_basis(columns, index):
+            both = (bases[-1][0], span[1])  # one heading over 《甲法》 and 第三条 …
+            fields["basis"] = both if fields["basis"] == bases[-1] else fields["basis"]
+            bases[-1] = both
+            continue
         if column.field and column.field not in fields:
             fields[column.field] = span
             continue
@@ -91,6 +96,12 @@ def make_row(spans: list[Bounds], columns: tuple[Heading, ...], untold: Containe
             name, number = f"{column.heading}#{number}", number + 1
         extra[name] = span
     return Row(fields, extra, (spans[0][0], spans[-1][1]), columns, tuple(bases))
+
+
+def _under_basis(columns: Sequence[Heading], index: int) -> bool:
+    """Whether the heading over column *index* is that of the basis."""
+    first = next((column for column in reversed(columns[:index]) if not column.spanned), None)
+    return first is not None and first.field == "basis"
 
 
 def _goes_on(text: str, row: Row, below: Row) -> bool:

@@ -27,7 +27,7 @@ _WHOLE: Final[Mapping[str, re.Pattern[str] | regex.Pattern[str]]] = {
     "level": shapes.LEVEL,
 }  # fmt: skip
 _LONGEST_WHOLE: Final = 400
-_OUTSIDE_KINDS: Final = ("note", "day", "seal", "continued", "total")
+_OUTSIDE_KINDS: Final = ("note", "day", "seal", "continued")
 _MANY: Final = 2
 """One form without a law is anything that has a name; several of one kind are a list."""
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import ceil
 from typing import Final, NamedTuple
 
-from pipeline.columns import printed_basis, printed_sub_item
+from pipeline.columns import is_part_of_basis, printed_basis, printed_sub_item
 from pipeline.model import Basis, Item, Provision, Table
 from pipeline.writers.column_widths import Need, amount_of, share
 from pipeline.writers.word_links import links_of
@@ -75,7 +75,8 @@ def columns_of(table: Table, amounts: Callable[[], Counter[str]]) -> list[Column
         name, number = column.heading, 2
         while _EXTRA + name in headings:
             name, number = f"{column.heading}#{number}", number + 1
-        headings[_EXTRA + name] = column.heading
+        if not is_part_of_basis(table, column.heading, column.field, name):
+            headings[_EXTRA + name] = column.heading
     for item in table.items:
         for key in (*_LEAST, *(_EXTRA + name for name in item.extra)):
             if key not in headings and value(item, key) is not None:
