@@ -207,7 +207,7 @@ def compare(  # noqa: PLR0913, PLR0917 - one parameter per option
         from pipeline.export import export_comparison
         from pipeline.revision import compared, office_note, read_list, refuse_for_json
         from pipeline.writers.to_lines import to_lines
-    refuse_for_json(new, as_of, laws)
+    refuse_for_json(old, new, as_of, laws, keep_personal=keep_personal)
     register, texts, day = find_law(laws, as_of)
     before = read_list(old, keep_personal=keep_personal)
     after = read_list(new, keep_personal=keep_personal, register=register, as_of=day, texts=texts)

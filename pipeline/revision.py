@@ -66,13 +66,19 @@ def _is_json(path: Path) -> bool:
     return path.suffix.casefold() == ".json"
 
 
-def refuse_for_json(path: Path, as_of: date | None, laws: Path | None) -> None:
-    """Raise WrongUse where the register is to be asked about the list at *path*, which is JSON and says its answers."""
-    if _is_json(path) and (as_of or laws):
+def refuse_for_json(old: Path, new: Path, as_of: date | None, laws: Path | None, *, keep_personal: bool) -> None:
+    """Raise WrongUse where what is asked about a list that is JSON was answered, or left out, when it was built."""
+    if _is_json(new) and (as_of or laws):
         option = "--as-of" if as_of else "--laws"
         raise WrongUse(
-            f"{path}: {option} is for a list as received; this JSON has the register's answers of the day it was built "
+            f"{new}: {option} is for a list as received; this JSON has the register's answers of the day it was built "
             f"for: give the raw file in its place, or leave out {option}"
+        )
+    built = next((path for path in (old, new) if _is_json(path)), None)
+    if built is not None and keep_personal:
+        raise WrongUse(
+            f"{built}: --keep-personal is for lists as received; this JSON has the columns it was built with: "
+            "give the raw file in its place, or leave out --keep-personal"
         )
 
 

@@ -324,6 +324,20 @@ def test_every_provision_is_a_record_with_its_whole_text() -> None:
     assert str(shown[2]["处罚与措施"]).startswith("责令改正；警告；")
 
 
+def test_a_provision_whose_own_numbers_are_others_now_is_said_to_be() -> None:
+    """As in 依据变动对照表: one that only moved, 序号改变, may cite articles that moved too."""
+    annex = PowerList.model_validate_json((Path(__file__).parent.parent / "out" / "sanming-wangxin.json").read_bytes())
+    (column,) = [each for each in columns.PROVISION_COLUMNS if each.heading == "变动"]
+    said = [
+        (record.provision.current.numbers_changed, str(column.get(record)).endswith("，文内条款序号已变"))
+        for record in columns.provision_records(annex)
+        if record.provision.current
+    ]
+    assert (True, True) in said
+    assert {bool(changed) for changed, _ in said} == {True, False}
+    assert all(bool(changed) == shown for changed, shown in said)
+
+
 def test_every_reference_is_a_record_with_status_and_places() -> None:
     power_list = small()
     shown = [

@@ -83,6 +83,15 @@ def test_the_register_is_not_asked_about_a_json(option: tuple[str, str | Path], 
     assert run("compare", made, ANNEX, *option, cwd=tmp_path).returncode == ExitCode.DONE, "of OLD it is not asked"
 
 
+@pytest.mark.parametrize("made_first", [True, False], ids=["old", "new"])
+def test_columns_about_people_cannot_be_asked_of_a_json(made_first: bool, tmp_path: Path) -> None:
+    made = ROOT / "out" / "sanming-wangxin.json"
+    lists = (made, ANNEX) if made_first else (ANNEX, made)
+    result = run("compare", *lists, "--keep-personal", cwd=tmp_path)
+    assert (result.returncode, result.stdout) == (ExitCode.WRONG_USE, "")
+    assert "sanming-wangxin.json: --keep-personal is for lists as received" in result.stderr
+
+
 def test_the_list_after_is_laid_beside_official_texts(tmp_path: Path) -> None:
     """As in a build: where a label leaves open which 款 is quoted, the text tells what became of it."""
     (tmp_path / "laws" / "texts").mkdir(parents=True)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from pipeline.columns.column import Column, Mark, distinct
-from pipeline.columns.names import CHANGE_NAMES, ROLE_NAMES, STATUS_NAMES
+from pipeline.columns.names import CHANGE_NAMES, NUMBERS_CHANGED, ROLE_NAMES, STATUS_NAMES
 from pipeline.model import Basis, Collation, Current, Item, Law, PowerList, Provision, Reference
 
 
@@ -109,7 +109,10 @@ def _stands_now(record: ProvisionRecord) -> str:
 
 
 def _change(record: ProvisionRecord) -> str:
-    return CHANGE_NAMES[record.provision.current.change] if record.provision.current else ""
+    current = record.provision.current
+    if current is None:
+        return ""
+    return CHANGE_NAMES[current.change] + (f"，{NUMBERS_CHANGED}" if current.numbers_changed else "")
 
 
 def _affected(record: ProvisionRecord) -> Mark | None:
