@@ -69,7 +69,7 @@ PROSE: Final = lazy_re(
     r"规定|的|所列|所称|所指|所述|所规定|情形|明确|等(?:条|规定)|、|，|,|和|或|至|及|以及|与|中(?![国央小华外介等级止标药医共])|之|第|款|项|目|）|”|》"
 )
 # 第四十一条规定：“…”: here the article is quoted, though by a sentence
-QUOTING: Final = ("规定：", "规定:", "规定“", "“")
+QUOTING: Final = ("规定：", "规定:", "规定“", "明确规定：", "明确规定:", "明确规定“", "“")
 # 根据《甲法》第四十一条规定，…: what an article says, told in the list's words
 TOLD: Final = ("规定，", "规定,", "的规定，", "的规定,")
 STATED: Final = (*TOLD, "的规定：", "的规定:")
