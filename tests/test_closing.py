@@ -1,5 +1,5 @@
-"""Proves that what stands below the items of a table (totals, signatures, notes) is kept and is no item, in every kind
-of file, and that what looks alike among them stays one."""
+"""Proves that what stands between and below the items of a table (totals, signatures, notes, groups, other tables) is
+kept and is no item, in every kind of file, and that what looks alike among them stays one."""
 
 from __future__ import annotations
 
@@ -109,3 +109,94 @@ ITEMS: Final[dict[str, tuple[Rows, list[str]]]] = {
 @pytest.mark.parametrize(("rows", "titles"), ITEMS.values(), ids=ITEMS)
 def test_what_only_looks_like_it_is_an_item(kind: str, rows: Rows, titles: list[str]) -> None:
     assert [item.title for item in _read(kind, rows).items] == titles
+
+
+NATIVE: Final = ["xlsx", "docx", "html"]
+GROUPS: Final[dict[str, tuple[Sequence[str], str | None, int | None]]] = {
+    "number, type and count in two cells": (("一", "行政处罚（2项）", "", "", ""), "行政处罚", 2),
+    "number, type and count in three": (("一", "行政处罚类", "", "", "2项"), "行政处罚", 2),
+    "the number in brackets": (("（一）", "公共服务", "", "共2项", ""), "公共服务", 2),
+    "type and count in two cells": (("行政处罚", "（共2项）", "", "", ""), "行政处罚", 2),
+    "type and count far from each other": (("行政处罚", "", "", "", "共2项"), "行政处罚", 2),
+    "in the column of titles": (("", "行政处罚（2项）", "", "", ""), "行政处罚", 2),
+    "a number and no count": (("一", "行政处罚", "", "", ""), "行政处罚", None),
+    "an office": (("一", "桥务科（2项）", "", "", ""), None, None),
+}
+
+
+@pytest.mark.parametrize("kind", NATIVE)
+@pytest.mark.parametrize(("group", "power_type", "count"), GROUPS.values(), ids=GROUPS)
+def test_a_group_over_several_cells_is_no_item(
+    kind: str, group: Sequence[str], power_type: str | None, count: int | None
+) -> None:
+    """Its type and count are those of the items below it, as of a group in one cell; nothing is asked about it."""
+    power_list = _read(kind, [HEADER, group, ONE, TWO])
+    assert [(item.title, item.power_type) for item in power_list.items] == [
+        ("对甲的处罚", power_type),
+        ("对乙的处罚", power_type),
+    ]
+    assert power_list.tables[-1].declared_count == count
+    said = "".join(block.text for block in power_list.blocks)
+    assert [cell for cell in group if cell not in said] == []
+    asked = [finding.quote for finding in power_list.findings if finding.code == "text-outside-table"]
+    assert asked == ["导航"] * (kind == "html")
+
+
+@pytest.mark.parametrize("kind", NATIVE)
+@pytest.mark.parametrize("numbers", ["12345", "甲乙丙丁戊", "一二三四五", "ABCDE"])
+def test_numbers_of_columns_are_no_item(kind: str, numbers: str) -> None:
+    """Right below the header only: further down 1 | 2 | 3 is what an item says."""
+    assert [item.serial for item in _read(kind, [HEADER, tuple(numbers), ONE, TWO]).items] == ["1", "2"]
+    assert len(_read(kind, [HEADER, ONE, tuple(numbers), TWO]).items) == 3
+
+
+OTHER_TABLES: Final[dict[str, Rows]] = {
+    "with a heading of serials": [
+        ("序号", "管理事项", "相关部门", "职责分工", "依据"),
+        ("1", "古桥防汛", "市水务局", "各负其责", "《石阶法》"),
+        ("2", "石阶防滑", "市石阶局", "负责", ""),
+    ],
+    "with two headings that are known": [
+        ("科室", "负责人", "监督电话", "地址", ""),
+        ("桥务科", "某某", "0000-1", "桥头", ""),
+    ],
+    "of duties": [("序号", "责任事项", "责任科室", "备注", ""), ("1", "日常养护", "桥务科", "", "")],
+}
+
+
+@pytest.mark.parametrize("kind", NATIVE)
+@pytest.mark.parametrize("apart", [False, True], ids=["below", "in a table of its own"])
+@pytest.mark.parametrize("rows", OTHER_TABLES.values(), ids=OTHER_TABLES)
+def test_a_table_that_is_no_list_is_text_up_to_the_next_header(kind: str, rows: Rows, apart: bool) -> None:
+    listed = [[HEADER, ONE], rows, [HEADER, TWO]] if apart else [[HEADER, ONE, *rows, HEADER, TWO]]
+    if kind == "xlsx":
+        data = workbook({f"表{number}": each for number, each in enumerate(listed)})
+    elif kind == "docx":
+        data = document("".join(map(word_table, listed)))
+    else:
+        data = page("".join(map(html_table, listed)))
+    power_list, canonical = parse_source(data, f"list.{kind}")
+    assert_tiled(power_list, canonical)
+    assert [item.title for item in power_list.items] == ["对甲的处罚", "对乙的处罚"]
+    notes = "\n".join(block.text for block in power_list.blocks if block.kind == "note").split("\n")
+    assert [cell for row in rows for cell in row if cell and cell not in notes] == []
+    assert any(f.code in {"text-outside-table", "sheet-without-header"} for f in power_list.findings)
+
+
+NO_OTHER: Final[dict[str, Sequence[str]]] = {
+    "a header of the list in other words": ("序号", "权责事项", "法条原文", "科室甲", ""),
+    "a law among short cells": ("编号", "监督电话", "《石阶法》", "责任单位", ""),
+    "a number among them": ("12", "监督电话", "依据", "责任单位", ""),
+}
+
+
+@pytest.mark.parametrize("kind", NATIVE)
+@pytest.mark.parametrize("row", NO_OTHER.values(), ids=NO_OTHER)
+def test_what_only_looks_like_another_header_takes_no_items(kind: str, row: Sequence[str]) -> None:
+    assert [item.title for item in _read(kind, [HEADER, ONE, row, TWO]).items][-1] == "对乙的处罚"
+
+
+@pytest.mark.parametrize("kind", NATIVE)
+def test_the_office_below_the_items_is_no_item(kind: str) -> None:
+    rows = [HEADER, ONE, TWO, ("填报单位", "市古桥局", "填报人", "某某", "2031.4.1")]
+    assert len(_read(kind, rows).items) == 2

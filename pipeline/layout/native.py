@@ -14,6 +14,7 @@ from pipeline.layout.nouns import Bounds, Caption, Defect, Header, Heading, Layo
 from pipeline.layout.odd_headers import TableHeaders, note_headers
 from pipeline.layout.outside import outside_text, read_caption, usual_type
 from pipeline.layout.rows import make_row
+from pipeline.numerals import parse_numeral
 from pipeline.patterns import lazy_regex
 from pipeline.readers import Grid, Line, NativeRow, SubRow, content
 from pipeline.words import tables as words
@@ -34,6 +35,10 @@ def read_native_layout(grid: Grid, rows: Sequence[Line | NativeRow]) -> Layout |
     told = frozenset(remark.span[0] for remark in grid.remarks if remark.kind == "cells-untold")
     for row in rows:
         if isinstance(row, Line):
+            counted = _counted(grid, row, captions, layout)
+            if counted is not None:
+                captions = counted
+                continue
             captions = _line(grid, row, layout, prelude=not layout.tables, typed=_typed(columns)) or captions
             continue
         if row.columns is not None:
@@ -120,11 +125,23 @@ def _line(grid: Grid, line: Line, layout: Layout, *, prelude: bool, typed: bool)
     named = [] if typed else _named(span, text, layout)
     if named or not line.inside:
         return named or outside_text(grid, span, layout, prelude=False)
-    if words.NOTE.fullmatch(text) or words.SERIAL.fullmatch(text):
+    if words.GROUP_NUMBER.fullmatch(text):
+        layout.blocks.append(Text("note", span))
+    elif words.NOTE.fullmatch(text) or words.SERIAL.fullmatch(text):
         outside_text(grid, span, layout, prelude=False)
     else:
         layout.blocks.append(Text("group", span))
     return []
+
+
+def _counted(grid: Grid, line: Line, captions: Sequence[Caption], layout: Layout) -> list[Caption] | None:
+    """*captions* where *line* is the number of items that the last of them lacks, in its own cell: 行政处罚 | 2项."""
+    span = content(grid.text, line.start, line.end)
+    match = words.GROUP_COUNT.fullmatch(grid.text[slice(*span)])
+    if match is None or not line.inside or not captions or captions[-1].declared_count is not None:
+        return None
+    layout.blocks.append(Text("note", span))
+    return [*captions[:-1], captions[-1]._replace(declared_count=parse_numeral(match["count"]))]
 
 
 def _is_title(text: str, layout: Layout) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from pipeline.numerals import parse_numeral
+from pipeline.readers.between import is_other_header, names_group, numbers_columns
 from pipeline.readers.closing import closes, counts, is_note
 from pipeline.readers.grid import WHITE, Heading
 from pipeline.readers.headings import unnamed
@@ -86,8 +87,8 @@ def read_records(
     at = _fields(columns)
     pending: list[Sequence[Slot | None]] = []
     first = 0
-    numbers = counted = False
-    for number, row in body:
+    numbers = counted = others = False
+    for index, (number, row) in enumerate(body):
         slots = list({id(slot): slot for slot in row if slot is not None}.values())
         own = [slot for slot in slots if slot.row == number]
         if not own:
@@ -95,9 +96,12 @@ def read_records(
         serial = row[at.serial] if at.serial is not None else None
         if serial is not None and _is_serial(serial.text):
             numbers, counted = True, False
-        # Below a total of numbered items, what has no number is none.
-        counted = counted or (numbers and counts([slot.text for slot in slots]))
-        if counted or _is_between(row, slots, at, len(columns)):
+        # Below a total of numbered items, what has no number is none; below the header of another table, nothing is.
+        said = [slot.text for slot in slots]
+        counted = counted or (numbers and counts(said))
+        others = others or (is_other_header(said) and not closes(said))
+        outside = counted or others or (index == 0 and numbers_columns(said))
+        if outside or _is_between(row, slots, at, len(columns)):
             if pending:
                 yield _record(first, pending, at)
                 pending = []
@@ -198,7 +202,7 @@ def _is_between(row: Sequence[Slot | None], slots: Sequence[Slot], at: _Fields, 
         return True
     serial = row[at.serial] if at.serial is not None else None
     numbered = serial is not None and _is_serial(serial.text)
-    if not numbered and _closes(row, slots, at):
+    if (not numbered and _closes(row, slots, at)) or names_group([slot.text for slot in slots]):
         return True
     if width > 1 and len(slots) == 1:
         slot = slots[0]
@@ -208,7 +212,7 @@ def _is_between(row: Sequence[Slot | None], slots: Sequence[Slot], at: _Fields, 
         first = next(index for index, other in enumerate(row) if other is slot)
         wide = sum(1 for other in row if other is slot) > 1
         return wide or first in {0, at.serial}
-    return serial is not None and numbered and _is_numbered_type(row, slots, serial, at)
+    return False
 
 
 def _closes(row: Sequence[Slot | None], slots: Sequence[Slot], at: _Fields) -> bool:
@@ -216,13 +220,6 @@ def _closes(row: Sequence[Slot | None], slots: Sequence[Slot], at: _Fields) -> b
     if closes([slot.text for slot in slots]):
         return True
     return is_note(slots[0].text) and row.index(slots[0]) <= (at.title or 0)
-
-
-def _is_numbered_type(row: Sequence[Slot | None], slots: Sequence[Slot], serial: Slot, at: _Fields) -> bool:
-    """Whether a row is 一 | 行政许可 and no more: a group. 1 | 行政许可 would be an item cut off."""
-    title = row[at.title] if at.title is not None else None
-    numbered = words.GROUP_NUMBER.fullmatch(serial.text.strip(WHITE)) is not None
-    return numbered and len(slots) == 2 and words.POWER_TYPE.fullmatch(_text(title)) is not None
 
 
 def _begins(row: Sequence[Slot | None], last: Sequence[Slot | None], at: _Fields, number: int) -> bool:

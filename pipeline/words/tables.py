@@ -112,6 +112,20 @@ ANY_TYPE: Final = lazy_regex(rf"(?:{_TYPES})(?!局|服务局|管理局|中心)")
 # 一 · 二、 · （三）: the number of a group of items, in a cell of its own.
 GROUP_NUMBER: Final = lazy_regex(r"[（(]?[一二三四五六七八九十]{1,3}[）)、．.]?")
 
+# 行政处罚（1项） · 桥务科(共2项): the name of a group with the number of its items
+COUNTED_NAME: Final = lazy_regex(rf"(?P<name>.{{2,30}}?)[（(]共?{NUM}{{1,6}}[项条个件][）)]")
+# （共1项） · 1项: the same number in a cell of its own
+GROUP_COUNT: Final = lazy_regex(rf"[（(]?\s*共?\s*(?P<count>{NUM}{{1,6}})\s*[项条个件]\s*[）)]?")
+
+# What columns are numbered with, in a row below their header.
+COLUMN_NUMBERS: Final = (
+    tuple(map(str, range(1, 41))),
+    tuple("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"),
+    tuple("一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五".split()),
+    tuple("甲乙丙丁戊己庚辛壬癸"),
+    tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+)
+
 # What this project itself writes beside the list (columns/names.py): made from the list, no part of it.
 OWN_LIST_SHEET: Final = "权责清单"
 OWN_SHEETS: Final = frozenset(("事项总表", "条文明细", "引用关系", "法条索引", "核校意见", "统计"))
@@ -236,7 +250,7 @@ OUTSIDE_LINES: Final = {
 # 填表人 | 某某 · 注 | 第2项试行一年。: what stands in the first cell of such a row, its words in the next
 CLOSING_LABEL: Final = lazy_regex(
     rf"(?:(?:填报|填表|填写|制表|审核|复核|审批|审定|经办|(?:单位|部门|机构)负责)(?:人|人员|员)|分管领导|主要领导){_SIGNED}[：:]?"
-    r"|(?:注|备注|说明|附注)[：:]?"
+    r"|(?:填报|填表|编制|制表|报送)(?:单位|部门|机关|机构|日期|时间)[：:]?|(?:注|备注|说明|附注)[：:]?"
 )
 # 填表人：某某　审核人：某某: a line that is in no cell, where lines are cells
 SIGNED_BY: Final = lazy_regex(rf"(?:填报|填表|填写|制表|审核|复核)(?:人|人员|员){_SIGNED}[：:].{{0,60}}")
