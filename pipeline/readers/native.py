@@ -6,45 +6,43 @@ Does not know any file format, nor columns beyond where a header stands.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from pipeline.errors import SourceUnreadable
-from pipeline.patterns import lazy_regex
-from pipeline.readers.grid import Cell, Grid, Heading, Line, NativeRow, Remark, SubRow, content
+from pipeline.readers.grid import Grid, Heading, Remark
 from pipeline.readers.headings import bare_heading, is_header, is_lower_header, read_columns
-from pipeline.readers.records import Beside, Between, Record, counted, goes_on, kept_columns, read_records
-from pipeline.readers.sheet import MAX_ROWS, Noticed, Sheet, Slot
+from pipeline.readers.printed_page import Page
+from pipeline.readers.records import Between, Record, counted, goes_on, kept_columns, read_records
+from pipeline.readers.sheet import MAX_ROWS, Sheet, Slot
 
-MAX_CHARACTERS: Final = 64 * 1024 * 1024
 MAX_COLUMNS: Final = 1_024
 """Columns of one header that say something; the widest list seen has some forty, in a sheet of 256."""
 
-_TABS: Final = lazy_regex(r"(?m)^\t+")
-_LINE_END: Final = lazy_regex(r"\r\n?|\x0b|_x000D_\n?")
 
 Row = tuple[int, list[Slot | None]]
 
 
 def read_sheets(sheets: Iterable[Sheet], name: str) -> Grid:
     """Print *sheets* one below the other. *name* is what errors call the file."""
-    page = _Page(name)
+    page = Page(name)
     held = list(sheets)
     if sum(len(sheet.rows) for sheet in held) > MAX_ROWS:
         raise SourceUnreadable(f"{name}：表格超过{MAX_ROWS:,}行，不像清单；请确认这是清单文件，或分成几个文件后再试。")
     with_header = [any(is_header(row) for row in sheet.rows.values()) for sheet in held]
     columns: tuple[Heading, ...] = ()
     kept: list[int] = []
-    for sheet, has_header in zip(held, with_header, strict=True):
+    for index, (sheet, has_header) in enumerate(zip(held, with_header, strict=True)):
+        following = held[index + 1 :]
         for paragraph in sheet.above:
             page.line(paragraph.text, paragraph.place, paragraph.remarks)
         rows = [(number, sheet.rows[number]) for number in sorted(sheet.rows)]
         begun = page.begun
         if has_header:
-            columns, kept = _print_sheet(page, sheet, rows)
+            columns, kept = _print_sheet(page, sheet, rows, following)
         elif not sheet.own and columns and rows and len(rows[0][1]) == (kept[-1] + 1 if kept else 0):
+            _take_over(sheet, rows, following, columns, kept)
             _print_body(page, sheet, rows, columns, kept)  # a table cut in two: it goes on below the text
         else:
             _print_without_header(page, sheet, rows, noted=sheet.own and any(with_header))
@@ -55,8 +53,11 @@ def read_sheets(sheets: Iterable[Sheet], name: str) -> Grid:
     return page.grid()
 
 
-def _print_sheet(page: _Page, sheet: Sheet, rows: Sequence[Row]) -> tuple[tuple[Heading, ...], list[int]]:
-    """The text above the first header, then header by header what stands below."""
+def _print_sheet(
+    page: Page, sheet: Sheet, rows: Sequence[Row], following: Sequence[Sheet]
+) -> tuple[tuple[Heading, ...], list[int]]:
+    """The text above the first header, then header by header what stands below, the last item to its end in the tables
+    *following*."""
     headers: list[int] = []
     for index, (_, row) in enumerate(rows):
         # The second line of a header holds again what reaches down from the first.
@@ -85,8 +86,47 @@ def _print_sheet(page: _Page, sheet: Sheet, rows: Sequence[Row]) -> tuple[tuple[
             # A header repeated in the middle of an item: what stands below it and begins none is of the one above.
             while body and below.body and goes_on(below.body[0], body[-1], kept, columns):
                 body.append(below.body.pop(0))
+        if below is None:
+            _take_over(sheet, body, following, columns, kept)
         _print_body(page, sheet, body, columns, kept)
     return columns, kept
+
+
+def _take_over(
+    sheet: Sheet, rows: list[Row], following: Sequence[Sheet], columns: tuple[Heading, ...], kept: Sequence[int]
+) -> None:
+    """Move to *rows*, of *sheet*, those at the top of the next tables that are of its last item: a page ended there."""
+    moved: dict[int, tuple[Sheet, int]] = {}
+    above = sheet.place
+    for below in following if rows and not sheet.below else ():
+        if below.own or below.above or any(map(is_header, below.rows.values())):
+            break
+        while below.rows and _is_of_last(below, rows[-1], columns, kept):
+            at, number = min(below.rows), rows[-1][0] + 1
+            row = below.rows.pop(at)
+            moved[number] = below, at
+            for slot in filter(None, row):
+                slot.row = number
+            rows.append((number, row))
+        if below.rows or below.below:
+            break
+
+    def place(row: int, column: int) -> str:
+        table, at = moved.get(row, (None, row))
+        return above(row, column) if table is None else table.place(at, column)
+
+    if moved:
+        sheet.place = place
+
+
+def _is_of_last(below: Sheet, last: Row, columns: tuple[Heading, ...], kept: Sequence[int]) -> bool:
+    """Whether the first row of the table *below* is of the item whose *last* row so far stands in the one above it, and
+    can be moved there: it has the same columns, and no cell of it reaches into the row below."""
+    at = min(below.rows)
+    row = below.rows[at]
+    same = len(row) == kept[-1] + 1 and all(index in kept for index, slot in enumerate(row) if slot)
+    whole = all(slot.row == at and slot not in below.rows.get(at + 1, ()) for slot in row if slot)
+    return same and whole and at not in below.beyond and goes_on((at, row), last, kept, columns)
 
 
 def _cells(body: Sequence[Row], index: int) -> Iterator[str]:
@@ -121,7 +161,7 @@ def _heading_slots(over: Slot | None, under: Slot | None) -> tuple[Slot, ...]:
 
 
 def _print_body(
-    page: _Page, sheet: Sheet, rows: Sequence[Row], columns: tuple[Heading, ...], kept: Sequence[int]
+    page: Page, sheet: Sheet, rows: Sequence[Row], columns: tuple[Heading, ...], kept: Sequence[int]
 ) -> None:
     body = [(number, [row[at] if at < len(row) else None for at in kept]) for number, row in rows]
     parts = list(read_records(body, columns))
@@ -153,133 +193,14 @@ def _across(cells: Sequence[Sequence[Slot]], columns: Sequence[Heading]) -> Iter
             yield slot, [column.heading for column in named]
 
 
-def _print_line(page: _Page, sheet: Sheet, number: int, row: Sequence[Slot | None]) -> None:
+def _print_line(page: Page, sheet: Sheet, number: int, row: Sequence[Slot | None]) -> None:
     for slot in dict.fromkeys(slot for slot in row if slot is not None and slot.row == number):
         page.line(slot.text, sheet.place(slot.row, slot.column), slot.remarks)
 
 
-def _print_without_header(page: _Page, sheet: Sheet, rows: Sequence[Row], *, noted: bool) -> None:
+def _print_without_header(page: Page, sheet: Sheet, rows: Sequence[Row], *, noted: bool) -> None:
     start = page.offset
     for number, row in rows:
         _print_line(page, sheet, number, row)
     if noted and page.offset > start:
         page.remarks.append(Remark("sheet-without-header", (start, page.offset - 1), (sheet.name or "",)))
-
-
-class _Page:
-    """The canonical text as it grows, with the offsets of what stands in it."""
-
-    def __init__(self, name: str) -> None:
-        self.offset = 0
-        self.remarks: list[Remark] = []
-        self.name = name
-        self._text: list[str] = []
-        self._cells: list[Cell] = []
-        self._rows: list[Line | NativeRow] = []
-        self._joins: list[int] = []
-        self._starts: list[int] = []
-        self._places: list[str] = []
-
-    def start_of(self, place: int) -> int:
-        """Where the place after *place* others begins; the end of the text where none has."""
-        return self._starts[place] if place < len(self._starts) else self.offset
-
-    @property
-    def begun(self) -> int:
-        """How many places have begun."""
-        return len(self._starts)
-
-    def line(self, text: str, place: str, remarks: Sequence[Noticed] = (), *, inside: bool = False) -> None:
-        """Text outside the rows, which may have several lines of its own."""
-        if not text.strip():
-            return
-        start = self.offset
-        self._at(place)
-        self._add(_clean(text).strip("\n") + "\n")
-        self._rows.append(Line(start, self.offset, inside))
-        self._note(remarks, start)
-
-    def row(
-        self,
-        columns: Sequence[Sequence[Slot]],
-        places: Sequence[str],
-        headings: tuple[Heading, ...] | None,
-        *,
-        fresh: bool = False,
-        place: object = None,
-    ) -> dict[int, tuple[int, int]]:
-        """A row of cells; a cell put together from several slots has each on a line of its own, but for what goes on.
-
-        Returns where each slot stands, by its identity; of one that goes on, with all its parts.
-        """
-        first = len(self._cells)
-        spans: dict[int, tuple[int, int]] = {}
-        for slots, name in zip(columns, places, strict=True):
-            self._add("\t")
-            start = self.offset
-            self._at(name)
-            begins: Slot | None = None
-            for index, slot in enumerate(slots):
-                if index:
-                    if begins is None:
-                        self._joins.append(self.offset)
-                        self._add("\n")
-                    self._at(place(slot.row, slot.column) if callable(place) else name)
-                begun = self.offset
-                self._add(_clean(slot.text))
-                self._note(slot.remarks, begun)
-                begins = begins or slot
-                spans[id(begins)] = (spans.get(id(begins), (begun, 0))[0], self.offset)
-                if not slot.goes_on:
-                    begins = None
-            self._add("\n")
-            self._cells.append(Cell(start, self.offset))
-        self._add("\n")
-        if self._cells[first:]:
-            self._cells[-1] = Cell(self._cells[-1].start, self.offset)
-        self._rows.append(NativeRow(first, len(self._cells), headings, fresh))
-        return spans
-
-    def sub_rows(self, sub_rows: Sequence[Beside], spans: Mapping[int, tuple[int, int]]) -> None:
-        """The row just printed is an item with *sub_rows*, whose slots stand at *spans*."""
-        row = self._rows.pop()
-        assert isinstance(row, NativeRow)
-        placed = tuple(SubRow(spans[id(sub.slot)], tuple(spans[id(slot)] for slot in sub.basis)) for sub in sub_rows)
-        self._rows.append(row._replace(sub_rows=placed))
-
-    def grid(self) -> Grid:
-        starts, places = self._starts, self._places
-
-        def name(offset: int) -> str:
-            at = bisect_right(starts, offset) - 1
-            return places[max(at, 0)] if places else ""
-
-        text = "".join(self._text)
-        remarks = [remark._replace(span=content(text, *remark.span)) for remark in self.remarks]
-        return Grid(text, self._cells, name, self._rows, self._joins, remarks)
-
-    def _add(self, text: str) -> None:
-        self._text.append(text)
-        self.offset += len(text)
-        if self.offset > MAX_CHARACTERS:
-            raise SourceUnreadable(
-                f"{self.name}：表格内容超过上限 {MAX_CHARACTERS:,} 字；请确认这是清单文件，或分成几个文件。"
-            )
-
-    def _at(self, place: str) -> None:
-        self._starts.append(self.offset)
-        self._places.append(place)
-
-    def _note(self, remarks: Sequence[Noticed], start: int) -> None:
-        for kind, words in remarks:
-            if not any(remark.kind == kind and remark.words == words for remark in self.remarks[-50:]):
-                self.remarks.append(Remark(kind, (start, self.offset), words))
-
-
-def _clean(text: str) -> str:
-    """*text* with every line end a line feed, and no tab where it would begin a cell."""
-    if "\t" in text:
-        text = _TABS.sub(lambda tabs: "\u3000" * len(tabs.group()), text)
-    if "\r" in text or "\x0b" in text or "_x000D_" in text:
-        text = _LINE_END.sub("\n", text)
-    return text
