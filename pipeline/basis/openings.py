@@ -37,23 +37,15 @@ def opening_law(text: str, left: int, right: int) -> LawLine | None:
     assert after is not None  # the pattern matches the empty string
     if match["on"]:
         opens = labels.LABEL.match(line, after.end()) is not None or followed_well(line, match.end())
-        opens = opens or _says(line, match.end(), match["note"]) or words.AS_RULED.match(line, match.end()) is not None
+        # No text of a law prints the number of another: 根据《甲意见》（云政发〔2031〕5号）做到….
+        noted = words.NOTE_LIKE.search(match["note"] or "") is not None
+        opens = opens or noted or words.AS_RULED.match(line, match.end()) is not None
     else:
         opens = stated_label(line, after.end(), len(line)) is not None
     if not opens:
         return None
     law = law_of(line, match, match["name"])
     return law._replace(span=(left, left + law.span[1]))
-
-
-def _says(line: str, after: int, note: str | None) -> bool:
-    """Whether a sentence tells what an instrument says that has a number or date, or names a section of it.
-
-    根据《甲意见》（…）文件：… · 根据《甲意见》（…）三、…
-    """
-    if not (note and words.NOTE_LIKE.search(note)):
-        return False
-    return words.SAYS.match(line, after) is not None or _is_section(line, after, len(line))
 
 
 def _is_section(text: str, left: int, right: int) -> bool:
