@@ -281,12 +281,22 @@ def test_what_was_reworded_or_relabelled_between_the_lists_is_in_the_table_of_th
     ]
 
 
+def test_the_words_of_a_law_that_another_replaced_are_not_said_to_be_the_other_ones() -> None:
+    old = row("第三条　守桥人应当守桥，每月查桥。", law="《桥务规定》", title="对守桥人不守桥的处罚")
+    new = row("第五条　守桥人应当守桥，每周查桥。", law="《桥务条例》", title="对守桥人不守桥的处罚")
+    (cells,) = basis_table(compare(parsed(listed(old)), parsed(listed(new)))).rows
+    _, _, quoted, current, *_ = map(text_of, cells)
+    assert quoted.startswith("《桥务规定》第三条\n（原清单所引）")
+    assert current.startswith("第五条\n（现清单所标所引）")
+    assert current.endswith("现清单引《桥务条例》")
+
+
 def test_the_words_of_a_list_are_not_given_out_as_those_of_the_law() -> None:
     rows = [[text_of(cell) for cell in cells] for cells in basis_table(planted()).rows]
     assert rows
     for _, _, quoted, current, *_ in rows:
         assert quoted.split("\n")[1] == "（原清单所引）"
-        assert current.split("\n")[1] == "（现清单所标所引，未与法律文本核对）"
+        assert current.split("\n")[1] == "（现清单所标所引）"
 
 
 # --- Excel ----------------------------------------------------------------------------------------------------------

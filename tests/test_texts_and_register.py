@@ -201,6 +201,15 @@ def test_the_version_that_the_wording_decides_is_said_to_be_decided_by_it() -> N
     assert "序号" not in said_of["law-undated"] + said_of["law-amended"].split("所引条文中")[0]
 
 
+def test_of_items_that_print_the_version_none_is_said_not_to() -> None:
+    dated = UNDATED + "（2031年1月18日通过）"
+    listing = listed(row(ARTICLES[4], law=dated, title="甲"), row(ARTICLES[4], law=UNDATED, title="乙"))
+    official = texts(TEXT, AMENDED_FINE)
+    read = parse_source(listing.encode(), "list.txt", register=SAME_NUMBERS, as_of=date(2040, 1, 1), texts=official)
+    (message,) = [finding.message for finding in read.power_list.findings if finding.code == "law-amended"]
+    assert "第1项、第2项引用的是2031年1月18日通过的文本（其中第2项没有写明版本，" in message
+
+
 def test_a_wording_that_fits_both_versions_decides_nothing() -> None:
     said_of = messages(ARTICLES[2], official=texts(TEXT, AMENDED_FINE))
     assert "无法确定引用的是哪一版" in said_of["law-undated"]

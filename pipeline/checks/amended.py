@@ -176,7 +176,9 @@ def _message(  # noqa: PLR0913, PLR0917 - what the sentence is made of
     between = standing.law.version[versions[0] + 1 : standing.now + 1]
     acts = "、".join(_act(version) for version in between)
     times = f"{len(between)}次" if len(between) > 1 else ""
-    how = "" if set(items) <= standing.printed else f"（没有写明版本，{decided_by(standing, items)}）"
+    undated = [item for item in items if item not in standing.printed]
+    which = f"其中{subject.called_all(undated)}" if len(undated) < len(items) else ""
+    how = f"（{which}没有写明版本，{decided_by(standing, items)}）" if undated else ""
     sure = "" if standing.law.latest_verified and all(v.verified for v in between) else _UNVERIFIED
     begin = day(now.in_force_from.isoformat())
     head = f"{called}已{times}修改：{acts}{sure}，现行文本自{begin}起施行；{items_named}引用的是{quoted}{how}，"

@@ -49,12 +49,21 @@ def _both(subject: Subject, case: _Case, difference: Difference) -> str:
         where = f"，而在{_named(subject, case, difference.address)}" if difference.address else ""
         return f"{_short(difference.quoted)}不在该条{where}"
     before, after = _around(subject, case, difference)
-    ours, theirs = (f"{before}{words}{after}" for words in (difference.quoted, difference.official))
-    return f"清单为{_short(ours)}，正式文本为{_short(theirs)}"
+    ours = f"{before}{difference.quoted}{after}"
+    return f"清单为{_short(ours)}，正式文本为{_short(_in_text(subject, case, difference))}"
+
+
+def _in_text(subject: Subject, case: _Case, difference: Difference) -> str:
+    """What the text has, with a few of its own words around it: another difference may stand close by."""
+    assert difference.official_span is not None
+    text, (start, end) = subject.statutes[case.collation.text].text, difference.official_span
+    before = text[max(0, start - _AROUND) : start].rsplit("\n", 1)[-1]
+    after = text[end : end + _AROUND].split("\n", 1)[0]
+    return f"{before.lstrip()}{difference.official}{after.rstrip()}"
 
 
 def _around(subject: Subject, case: _Case, difference: Difference) -> tuple[str, str]:
-    """A few words before and after a difference, which are the same on both sides; none around a whole line."""
+    """A few words before and after a difference in the list; none around a whole line."""
     if difference.official_span is None:
         return "", ""
     start, end = difference.span

@@ -208,7 +208,9 @@ class BasisChange(Record):
             description="条文中引用的条款序号是否改变，改变的不能照抄原文；不能断定，或来源为 lists 的，为 null",
         ),
     ]
-    note: Annotated[str | None, Field(title="变动说明", description="登记册的说明；没有则为 null")]
+    note: Annotated[
+        str | None, Field(title="变动说明", description="登记册的说明，或者现清单改引的法律；没有则为 null")
+    ]
     verified: Annotated[bool | None, Field(title="已核实", description="登记册是否已核实；来源为 lists 的为 null")]
     checked_on: Annotated[
         IsoDate | None, Field(title="核对日期", description="登记册中的这部法律核对于哪一日；来源为 lists 的为 null")

@@ -29,7 +29,7 @@ _NOT_AT_HAND: Final[Mapping[str, str]] = {
     "ambiguous": "（不能断定现行位置）",
 }
 _OF_THE_OLD: Final = "（原清单所引）"
-_OF_THE_NEW: Final = "（现清单所标所引，未与法律文本核对）"
+_OF_THE_NEW: Final = "（现清单所标所引）"
 _RANGE: Final = 4
 """So many numbers in succession are a range: 第15、16、17、19—24项."""
 
@@ -165,7 +165,9 @@ def _not_at_hand(change: BasisChange) -> str:
 
 
 def _noted(change: BasisChange) -> str:
-    return f"{_REGISTER_SAYS}{change.note}" if change.note else ""
+    if not change.note or change.source == "lists":
+        return change.note or ""
+    return f"{_REGISTER_SAYS}{change.note}"
 
 
 def _kind(change: BasisChange) -> str:
