@@ -210,6 +210,17 @@ def test_of_items_that_print_the_version_none_is_said_not_to() -> None:
     assert "第1项、第2项引用的是2031年1月18日通过的文本（其中第2项没有写明版本，" in message
 
 
+def test_two_versions_of_a_law_are_not_laid_side_by_side() -> None:
+    """What differs between them is no slip of the list, and what one quotes is not what the other refers to."""
+    fine = ARTICLES[4].replace("一万元以上十万元以下", "二万元以上二十万元以下")
+    cells = [(ARTICLES[4], "（2031年1月18日通过）"), (fine, "（2033年5月6日修正）")]
+    listing = listed(*(row(cell, law=UNDATED + note, title=note) for cell, note in cells))
+    read = parse_source(listing.encode(), "list.txt", register=SAME_NUMBERS, as_of=date(2040, 1, 1))
+    assert "address-conflict" not in {finding.code for finding in read.power_list.findings}
+    alone = parse_source(listing.encode(), "list.txt")
+    assert "address-conflict" in {finding.code for finding in alone.power_list.findings}, "nobody can tell"
+
+
 def test_a_wording_that_fits_both_versions_decides_nothing() -> None:
     said_of = messages(ARTICLES[2], official=texts(TEXT, AMENDED_FINE))
     assert "无法确定引用的是哪一版" in said_of["law-undated"]

@@ -135,6 +135,8 @@ def quoted_elsewhere(subject: Subject) -> Iterator[Problem]:
         for reference in references:
             if reference.status == "quoted_elsewhere" and (reference.span, quoted.item.number) not in warned:
                 place = reference.found_in[0]
+                if subject.of_editions(reference.law, (quoted.item.number, place.item)):
+                    continue  # what the other item quotes is of another version
                 yield Problem(
                     (quoted.item.number,),
                     f"{subject.called(quoted.item.number)}{quoted.named}提到的「{reference.text}」{_target(reference)}"
@@ -233,7 +235,9 @@ def _fault(words: str) -> str | None:
 def reference_ambiguous(subject: Subject) -> Iterator[Problem]:
     for quoted in subject.by_status.get("ambiguous", ()):
         for reference in quoted.provision.references:
-            if reference.status == "ambiguous":
+            if reference.status == "ambiguous" and not subject.of_editions(
+                reference.law, (place.item for place in reference.found_in)
+            ):
                 places = "、".join(dict.fromkeys(f"{subject.called(place.item)}" for place in reference.found_in))
                 yield Problem(
                     (quoted.item.number,),

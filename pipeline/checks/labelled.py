@@ -121,23 +121,23 @@ def label_too_wide(subject: Subject) -> Iterator[Problem]:
             continue
         if addresses[0].paragraph is None and addresses[0].subparagraph is None:
             key = (quoted.basis.law, article_key(addresses[0]))
-            if key in evidence:
+            if key in evidence and not subject.of_editions(key[0], (quoted.item.number, evidence[key][0])):
                 groups[key].append(quoted)
     for key, places in groups.items():
         first = places[0]
         items = tuple(dict.fromkeys(place.item.number for place in places))
         yield Problem(
             items,
-            f"标为「{first.provision.label}」的只有一个自然段，而{evidence[key]}，可见该条不止一款；请补写款号或补全条文。",
+            f"标为「{first.provision.label}」的只有一个自然段，而{evidence[key][1]}，可见该条不止一款；请补写款号或补全条文。",
             first.provision.label,
             first.provision.spans["label"],
         )
 
 
-def _paragraph_evidence(subject: Subject) -> dict[tuple[str, ArticleKey], str]:
+def _paragraph_evidence(subject: Subject) -> dict[tuple[str, ArticleKey], tuple[int, str]]:
     """Per article the first sign in the list that it has several paragraphs; labels before references."""
-    by_label: dict[tuple[str, ArticleKey], str] = {}
-    by_reference: dict[tuple[str, ArticleKey], str] = {}
+    by_label: dict[tuple[str, ArticleKey], tuple[int, str]] = {}
+    by_reference: dict[tuple[str, ArticleKey], tuple[int, str]] = {}
     for quoted in subject.quoted:
         number, law = quoted.item.number, quoted.basis.law
         several = len(quoted.provision.paragraphs)
@@ -147,11 +147,12 @@ def _paragraph_evidence(subject: Subject) -> dict[tuple[str, ArticleKey], str]:
             key = (law, article_key(address))
             if key not in by_label:
                 shown = quoted.named if address.paragraph is not None else f"该条的{several}个自然段"
-                by_label[key] = f"{subject.called(number)}引有{shown}"
+                by_label[key] = (number, f"{subject.called(number)}引有{shown}")
         for reference in quoted.provision.references:
             target = reference.target
             if target and target.paragraph is not None and reference.law:
                 key = (reference.law, article_key(target))
                 if key not in by_reference:
-                    by_reference[key] = f"{subject.called(number)}的{quoted.provision.label}引用了「{target}」"
+                    words = f"{subject.called(number)}的{quoted.provision.label}引用了「{target}」"
+                    by_reference[key] = (number, words)
     return by_reference | by_label

@@ -194,6 +194,8 @@ def address_conflict(subject: Subject) -> Iterator[Problem]:
             continue
         items = tuple(dict.fromkeys(place.item.number for place in places))
         last = places[-1].provision
+        if subject.of_editions(places[-1].basis.law, items):
+            continue  # two versions of a law differ rightly
         yield Problem(
             items,
             f"{subject.called_all(items)}标为「{last.label}」的条文，各处文字不同；请核对是否为不同的款，或有一处抄错。",

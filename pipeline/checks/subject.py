@@ -6,7 +6,7 @@ Knows the shape of a rule, a problem and the list under examination. Does not kn
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
@@ -93,6 +93,20 @@ class Subject:
         """How a sentence calls several items: 第15项、第16项; of many the first and their count."""
         named = "、".join(map(self.called, numbers[:_NAMED]))
         return named + (f"等{len(numbers)}项" if len(numbers) > _NAMED else "")
+
+    def edition(self, law: str | None, number: int) -> int | None:
+        """The version of *law* that item *number* quotes, by its place in the register's file, where that is known.
+
+        What two items quote of two versions is not laid side by side.
+        """
+        standing = self.judged.laws.get(law) if self.judged and law is not None else None
+        versions = standing.quoted.get(number, ()) if standing else ()
+        return versions[0] if len(versions) == 1 else None
+
+    def of_editions(self, law: str | None, numbers: Iterable[int]) -> bool:
+        """Whether items *numbers* quote several versions of *law*, and that is known of each of them."""
+        editions = {self.edition(law, number) for number in numbers}
+        return len(editions) > 1 and None not in editions
 
     @property
     def quoted(self) -> Sequence[Quoted]:
