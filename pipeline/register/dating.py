@@ -1,0 +1,105 @@
+"""Citations of one law × what is quoted under them → the versions that each item can quote.
+
+Knows what a printed date, an official text and the numbers of what is quoted say of it, and which of these goes before
+which. Does not know what became of a provision.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from pipeline.address import Address
+from pipeline.register.moving import Course
+from pipeline.register.nouns import Version
+from pipeline.register.placing import Quote, fits
+
+
+class CitedLaw(NamedTuple):
+    """One law as one item cites it."""
+
+    law: str
+    name: str
+    item: int
+    citation: str
+    quotes: tuple[Quote, ...]
+
+
+class Told(NamedTuple):
+    """What an official text proves of a quotation: the version it is of, by its dates, and where it stands there.
+
+    ``at_home`` where that is in the article of its label. Words that stand in another one speak for no version: they
+    may be there in each; but in the text of the version that is quoted, it is the label that is wrong.
+    """
+
+    dates: frozenset[str]
+    addresses: tuple[Address, ...]
+    at_home: bool
+
+    def is_of(self, version: Version) -> bool:
+        """Whether the text is that of *version*: it may print the day of adoption, or that of publication."""
+        return not self.dates.isdisjoint(day.isoformat() for day in version.known_by)
+
+
+def dated(
+    course: Course,
+    cites: Sequence[CitedLaw],
+    printed_versions: Mapping[int, list[Version] | None],
+    told: Mapping[tuple[int, int], Told],
+    now: int | None,
+) -> tuple[dict[int, tuple[int, ...]], frozenset[int], frozenset[int]]:
+    """Per item the versions it can be of: what the citation prints, else what official texts prove, else what fits.
+
+    And the items for which official texts prove it, and those for which it takes the day as well.
+    Undated items are taken together first, because a list is mostly of one day; but where what an item quotes speaks
+    for another version, some were revised and others not, and it is dated by itself. Nobody quotes a text that is not
+    in force yet, *now* being the one that is, where one that is or was fits as well.
+    """
+    versions = course.law.version
+    found: dict[int, tuple[int, ...]] = {}
+    by_text: set[int] = set()
+    by_day: set[int] = set()
+    undated: list[CitedLaw] = []
+    for each in cites:
+        named = printed_versions[each.item]
+        tellings = [told.get((quote.item, quote.ordinal)) for quote in each.quotes]
+        proven = [telling for telling in tellings if telling is not None and telling.at_home]
+        by_date = tuple(index for index, version in enumerate(versions) if any(each.is_of(version) for each in proven))
+        if named is not None:  # a year may be that of two
+            found[each.item] = _begun([versions.index(version) for version in named], now)
+        elif by_date:
+            found[each.item] = by_date
+            by_text.add(each.item)
+        else:
+            undated.append(each)
+    whole = _fitting(course, [quote for each in undated for quote in each.quotes])
+    for each in undated:
+        if each.item not in by_text:  # cited twice, and proven once
+            own = _fitting(course, each.quotes)
+            fitting = tuple(index for index in own if index in whole) or own
+            found[each.item] = _begun(fitting, now)
+            if found[each.item] != fitting:
+                by_day.add(each.item)
+    return found, frozenset(by_text), frozenset(by_day)
+
+
+def _begun(versions: Sequence[int], now: int | None) -> tuple[int, ...]:
+    """Those of *versions* that are or were in force, *now* being the one that is; all of them where none is or was."""
+    return tuple(index for index in versions if now is not None and index <= now) or tuple(versions)
+
+
+def _fitting(course: Course, quotes: Sequence[Quote]) -> tuple[int, ...]:
+    """The versions that no quotation contradicts; those that one speaks for, where one does for some and not others.
+
+    A quotation that contradicts all of them, as one with a misprinted number does, speaks for none, and where there are
+    others against none.
+    """
+    indices = range(len(course.law.version))
+    distinct = {(q.addresses, q.paragraphs, q.cited): q for q in quotes}.values()
+    verdicts = [[fits(quote, course, index) for index in indices] for quote in distinct]
+    heard = [each for each in verdicts if set(each) != {False}]
+    if verdicts and not heard:
+        return ()
+    possible = [index for index in indices if not any(each[index] is False for each in heard)]
+    spoken_for = [index for index in possible if any(each[index] for each in heard)]
+    return tuple(spoken_for or possible)
