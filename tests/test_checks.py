@@ -533,6 +533,7 @@ CASES: Final[dict[str, Case]] = PRINTED | QUOTED | CITED
 BESIDE: Final = {
     "quote-differs", "quote-not-in-article", "label-wrong-paragraph", "text-version-differs", "text-faulty",
     "text-unregistered", "label-without-paragraph", "quote-incomplete", "text-version-assumed",
+    "version-doubtful",
 }  # fmt: skip
 """Rules about quotations beside official texts; their cases: test_official.py."""
 
@@ -562,7 +563,7 @@ SEVERITIES: Final = {
     "cells-inferred cells-untold outline-read "
     "numbers-unread symbols-unread formula-unsaved "
     "quote-differs quote-not-in-article label-wrong-paragraph text-version-differs text-faulty "
-    "text-unregistered",
+    "text-unregistered version-doubtful",
     "info": "header-column-unknown personal-columns text-outside-table cell-formula rows-hidden formula-value "
     "columns-hidden cells-covered sheet-hidden text-hidden "
     "numbers-automatic part-unread sheet-without-header law-undated "

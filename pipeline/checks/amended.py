@@ -141,14 +141,15 @@ def _amended(subject: Subject, *, affected: bool) -> Iterator[Problem]:
             cited = [each for each in subject.cited[law_id] if standing.quoted[each[0].number] == versions]
             quoted = [Quoted(item, basis, each) for item, basis in cited for each in basis.provisions if each.addresses]
             known = [each for each in quoted if each.provision.current or not absences(subject, each).addresses]
-            changes = Counter(each.provision.current.change if each.provision.current else None for each in known)
-            absent = len(quoted) - len(known)
+            sure = [each for each in known if (each.item.number, each.provision.ordinal) not in standing.belied]
+            changes = Counter(each.provision.current.change if each.provision.current else None for each in sure)
+            unlike = (len(quoted) - len(known), len(known) - len(sure))
             if (set(changes) <= {"same"}) == affected:
                 continue
             items = tuple(dict.fromkeys(item.number for item, _ in cited))
             first = cited[0][1]
             name = _name(subject, law_id)
-            message = _message(subject, standing, name, versions, items, changes, absent)
+            message = _message(subject, standing, name, versions, items, changes, unlike)
             yield Problem(items, message, name, first.spans["citation"])
 
 
@@ -159,9 +160,10 @@ def _message(  # noqa: PLR0913, PLR0917 - what the sentence is made of
     versions: Sequence[int],
     items: Sequence[int],
     changes: Counter[Change | None],
-    absent: int,
+    unlike: tuple[int, int],
 ) -> str:
-    """The sentence; *absent* are the provisions quoted that the quoted text does not have: provision_absent."""
+    """The sentence; *unlike* are how many of the provisions quoted the version does not have (provision_absent), and
+    how many are not of it (version_doubtful)."""
     assert subject.judged is not None  # there is a standing
     called, as_of = f"「{name}」", day(subject.judged.as_of)
     assert standing.now is not None  # law_not_in_force says the rest
@@ -182,11 +184,13 @@ def _message(  # noqa: PLR0913, PLR0917 - what the sentence is made of
     sure = "" if standing.law.latest_verified and all(v.verified for v in between) else _UNVERIFIED
     begin = day(now.in_force_from.isoformat())
     head = f"{called}已{times}修改：{acts}{sure}，现行文本自{begin}起施行；{items_named}引用的是{quoted}{how}，"
-    lacking = f"{absent}处是该文本没有的条款" if absent else ""
+    absent, belied = unlike
+    parts = (f"{absent}处是该文本没有的条款" if absent else "", f"{belied}处与该文本的条款序号不符" if belied else "")
+    lacking = "，".join(filter(None, parts))
     if not changes:
-        return f"{head}{f'所引条文中{lacking}' if absent else '没有引用可以核对的条文'}，是否受影响没有核对。"
+        return f"{head}{f'所引条文中{lacking}' if lacking else '没有引用可以核对的条文'}，是否受影响没有核对。"
     if set(changes) <= {"same"}:
-        return f"{head}所引条文{f'中{lacking}，其余' if absent else ''}在现行文本中未变。"
+        return f"{head}所引条文{f'中{lacking}，其余' if lacking else ''}在现行文本中未变。"
     told = "，".join(words.format(changes[kind]) for kind, words in _CHANGES.items() if changes[kind])
     unknown = f"{changes[None]}处的变动登记册没有记载" if changes[None] else ""
     counts = "，".join(words for words in (told, unknown, lacking) if words)

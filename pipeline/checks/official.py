@@ -16,7 +16,7 @@ from pipeline.checks.versions import is_text_of
 from pipeline.model import Collation, Difference, LeftOut, OfficialText
 from pipeline.numerals import day
 from pipeline.register import paragraph_count
-from pipeline.statutes import Collator, Quote, lacking
+from pipeline.statutes import Collator, Quote, Statute, lacking
 
 _AROUND: Final = 6
 _SHOWN: Final = 3
@@ -212,6 +212,12 @@ def _cases(subject: Subject, wanted: Callable[[Collation], bool]) -> Iterator[_C
         yield _Case(places[0], collation, tuple(dict.fromkeys(place.item.number for place in places)))
 
 
+def is_astray_in(text: OfficialText, quoted: Quoted) -> bool:
+    """Whether *quoted* was laid beside *text*, and is not in the article that its label names there."""
+    collation = quoted.provision.collation
+    return collation is not None and collation.text == text.id and _is_astray(collation)
+
+
 def _is_astray(collation: Collation) -> bool:
     return collation.label is not None and collation.outcome in {"elsewhere", "not_found"}
 
@@ -242,9 +248,16 @@ def _text(subject: Subject, case: _Case) -> str:
 
 def called_text(text: OfficialText) -> str:
     """正式文本（2031年1月18日）."""
-    if text.version is None:
-        return "正式文本"
-    return f"正式文本（{day(text.version)}）"
+    return _called_text(text.version)
+
+
+def called_as_text(statute: Statute) -> str:
+    """The same, of a text that the list was not collated with."""
+    return _called_text(statute.dates.version)
+
+
+def _called_text(version: str | None) -> str:
+    return f"正式文本（{day(version)}）" if version else "正式文本"
 
 
 def _places(subject: Subject, case: _Case) -> str:

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Final
 
-from pipeline.checks.official import called_text, misfits
+from pipeline.checks.official import called_text, is_astray_in, misfits
+from pipeline.checks.revised import of_another_version
 from pipeline.checks.subject import Problem, Subject
 from pipeline.checks.versions import is_text_of
 from pipeline.model import Basis, Item, OfficialText
@@ -62,9 +63,13 @@ def _assumed(subject: Subject, text: OfficialText, item: Item, basis: Basis) -> 
 
 
 def text_version_differs(subject: Subject) -> Iterator[Problem]:
+    """Silent where the text of the other version is at hand and has all of it: version_doubtful says so."""
     astray_of = misfits(subject)
+    explained = {id(quoted.provision) for quoted, _ in of_another_version(subject)} if astray_of else set()
     for text in subject.texts:
         if text.id not in astray_of:
+            continue
+        if all(id(quoted.provision) in explained for quoted in subject.collated if is_astray_in(text, quoted)):
             continue
         astray, count = astray_of[text.id]
         cited = subject.of_text(text)

@@ -43,6 +43,7 @@ FINDING_NAMES: Final[dict[str, str]] = {
     "quote-differs": "引文与原文不一",
     "quote-not-in-article": "引文不在该条",
     "label-wrong-paragraph": "标注的款项不符",
+    "version-doubtful": "所写版本存疑",
     "text-version-differs": "所引版本不同",
     "text-unregistered": "法律文本未登记",
     "text-faulty": "法律文本有缺",

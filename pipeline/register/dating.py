@@ -103,3 +103,21 @@ def _fitting(course: Course, quotes: Sequence[Quote]) -> tuple[int, ...]:
     possible = [index for index in indices if not any(each[index] is False for each in heard)]
     spoken_for = [index for index in possible if any(each[index] for each in heard)]
     return tuple(spoken_for or possible)
+
+
+def belied(
+    course: Course, cites: CitedLaw, named: Sequence[int], told: Mapping[tuple[int, int], Told]
+) -> dict[tuple[int, int], tuple[int, ...]]:
+    """Per (item, ordinal) what cannot be quoted from the versions *named* that the citation prints, and the others it
+    can be: the articles it cites say so of both. Not what an official text proves to be of a version named."""
+    found: dict[tuple[int, int], tuple[int, ...]] = {}
+    indices = range(len(course.law.version))
+    for quote in cites.quotes:
+        telling = told.get((quote.item, quote.ordinal))
+        if telling is not None and telling.at_home and any(telling.is_of(course.law.version[index]) for index in named):
+            continue
+        if named and all(fits(quote, course, index) is False for index in named):
+            others = tuple(index for index in indices if index not in named and fits(quote, course, index))
+            if others:
+                found[quote.item, quote.ordinal] = others
+    return found

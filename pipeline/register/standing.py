@@ -14,7 +14,7 @@ from typing import NamedTuple
 from pipeline.address import Address
 from pipeline.model import Current
 from pipeline.register.counts import lacking, paragraph_count
-from pipeline.register.dating import CitedLaw, Told, dated
+from pipeline.register.dating import CitedLaw, Told, belied, dated
 from pipeline.register.files import Register
 from pipeline.register.moving import Course, Outcome, as_cited
 from pipeline.register.names import printed, versions_printed
@@ -29,6 +29,8 @@ class Standing(NamedTuple):
     one where that is certain, none where it names one that the register does not hold. ``printed`` are the items whose
     citation says which, ``proven`` those of which the wording of an official text does; of the others the numbers do,
     with the day for the items ``by_day``: their numbers fit a text that is not in force yet as well.
+    ``belied`` are, by item and ordinal, the quotations that are not of the version printed, as their numbers show, and
+    the versions they are of.
     """
 
     law: LawFile
@@ -38,6 +40,7 @@ class Standing(NamedTuple):
     printed: frozenset[int]
     proven: frozenset[int]
     by_day: frozenset[int]
+    belied: Mapping[tuple[int, int], tuple[int, ...]]
 
     def version(self, index: int) -> Version:
         return self.law.version[index]
@@ -86,7 +89,11 @@ def _standing(course: Course, as_of: Date, cites: Sequence[CitedLaw], told: Mapp
     now = in_force[-1] if in_force else None
     quoted, by_text, by_day = dated(course, cites, named, told, now)
     by_print = frozenset(item for item, versions in named.items() if versions is not None)
-    return Standing(law, now, repealed, quoted, by_print, by_text, by_day)
+    not_so: dict[tuple[int, int], tuple[int, ...]] = {}
+    for each in cites:
+        if each.item in by_print:
+            not_so |= belied(course, each, quoted[each.item], told)
+    return Standing(law, now, repealed, quoted, by_print, by_text, by_day, not_so)
 
 
 def _currents(
@@ -103,6 +110,8 @@ def _currents(
     for each in cites:
         versions = standing.quoted[each.item]
         for quote in each.quotes:
+            if (quote.item, quote.ordinal) in standing.belied:
+                continue
             proven = told.get((quote.item, quote.ordinal))
             key = (versions, quote.addresses, quote.paragraphs, quote.cited, proven)
             if key not in known:
