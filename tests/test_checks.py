@@ -541,14 +541,14 @@ FILED: Final = frozenset(
     {
         "cell-error", "changes-tracked", "rows-hidden", "formula-value", "sheet-without-header", "cells-inferred",
         "cells-untold", "outline-read", "numbers-unread", "symbols-unread", "formula-unsaved", "columns-hidden",
-        "sheet-hidden",
+        "sheet-hidden", "sheet-continued",
         "cells-covered",
         "cell-across",
         "text-hidden", "numbers-automatic", "part-unread",
     }
 )  # fmt: skip
 """Rules about what only the reader of a file sees; the annex's own shape has nothing of the kind. Their cases:
-test_workbook.py, test_document.py, test_word_text.py, test_unmarked.py.
+test_workbook.py, test_further_sheets.py, test_document.py, test_word_text.py, test_unmarked.py.
 """
 
 SEVERITIES: Final = {
@@ -560,7 +560,7 @@ SEVERITIES: Final = {
     "cell-empty cell-too-long control-character header-differs cell-error cell-across changes-tracked "
     "law-repealed law-not-in-force law-amended provision-moved "
     "provision-changed provision-now-a-pointer provision-repealed provision-unclear provision-absent "
-    "cells-inferred cells-untold outline-read "
+    "cells-inferred cells-untold outline-read sheet-continued "
     "numbers-unread symbols-unread formula-unsaved "
     "quote-differs quote-not-in-article label-wrong-paragraph text-version-differs text-faulty "
     "text-unregistered version-doubtful",

@@ -79,6 +79,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("provision-unclear", "warning", moved.provision_unclear),
     Rule("cells-inferred", "warning", filed.remark("cells-inferred")),
     Rule("outline-read", "warning", filed.remark("outline-read")),
+    Rule("sheet-continued", "warning", filed.remark("sheet-continued")),
     Rule("cells-untold", "warning", filed.remark("cells-untold")),
     Rule("numbers-unread", "warning", filed.remark("numbers-unread")),
     Rule("symbols-unread", "warning", filed.remark("symbols-unread")),

@@ -96,6 +96,7 @@ FINDING_NAMES: Final[dict[str, str]] = {
     "rows-hidden": "含隐藏行",
     "formula-value": "公式的保存值",
     "sheet-without-header": "工作表无表头",
+    "sheet-continued": "工作表续前表",
     "law-undated": "法律未注文号日期",
     "law-amended-elsewhere": "法律修改未及所引",
     "law-amendment-pending": "法律修改尚未施行",

@@ -52,8 +52,8 @@ def read_native_layout(grid: Grid, rows: Sequence[Line | NativeRow]) -> Layout |
             headers[-1].headers.append(header)
             last = tuple(column.heading for column in columns)
             continue
-        if captions:
-            layout.tables.append(TableRows(captions[-1], columns, []))
+        if captions or row.fresh:
+            layout.tables.append(TableRows(captions[-1] if captions else None, columns, []))
             captions = []
         spans = [content(grid.text, *cell) for cell in grid.cells[row.first : row.last]]
         made = make_row(spans, columns, untold)

@@ -17,7 +17,7 @@ RemarkKind = Literal[
     "rows-hidden", "formula-value", "cell-error", "changes-tracked", "sheet-without-header", "cells-inferred",
     "cells-untold", "cell-untold", "numbers-automatic", "numbers-unread", "text-hidden", "symbols-unread",
     "part-unread", "columns-hidden", "sheet-hidden", "formula-unsaved", "cells-covered", "cell-across",
-    "outline-read",
+    "outline-read", "sheet-continued",
 ]  # fmt: skip
 
 
@@ -55,9 +55,9 @@ class SubRow(NamedTuple):
 class NativeRow(NamedTuple):
     """A row of a native table: the cells ``first`` … ``last - 1`` of the grid.
 
-    ``columns`` are the headings of a header row, None in any other row. ``fresh`` marks a header that begins a table
-    of its own because it stands on another sheet than the one before it. ``sub_rows`` are the sub-items of an item
-    over several rows of the file.
+    ``columns`` are the headings of a header row, None in any other row. ``fresh`` marks a header, or
+    the first row of a sheet without one, that begins a table of its own because it stands on another sheet than what
+    is before it. ``sub_rows`` are the sub-items of an item over several rows of the file.
     """
 
     first: int

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from pipeline.errors import SourceUnreadable
+from pipeline.readers.further_sheets import Continued, Listed, continues
 from pipeline.readers.grid import Grid, Heading, Remark
 from pipeline.readers.headings import bare_heading, is_header, is_lower_header, read_columns
 from pipeline.readers.printed_page import Page
@@ -33,14 +34,20 @@ def read_sheets(sheets: Iterable[Sheet], name: str) -> Grid:
     with_header = [any(is_header(row) for row in sheet.rows.values()) for sheet in held]
     columns: tuple[Heading, ...] = ()
     kept: list[int] = []
+    listed: Listed | None = None
     for index, (sheet, has_header) in enumerate(zip(held, with_header, strict=True)):
         following = held[index + 1 :]
         for paragraph in sheet.above:
             page.line(paragraph.text, paragraph.place, paragraph.remarks)
         rows = [(number, sheet.rows[number]) for number in sorted(sheet.rows)]
         begun = page.begun
+        continued = continues(listed, rows) if listed and sheet.own and not has_header else None
         if has_header:
             columns, kept = _print_sheet(page, sheet, rows, following)
+            listed = Listed(sheet.name or "", columns, kept, rows)
+        elif listed is not None and continued is not None:
+            _print_continued(page, sheet, rows, listed, continued)
+            listed = listed._replace(rows=[*listed.rows, *rows])
         elif not sheet.own and columns and rows and len(rows[0][1]) == (kept[-1] + 1 if kept else 0):
             _take_over(sheet, rows, following, columns, kept)
             _print_body(page, sheet, rows, columns, kept)  # a table cut in two: it goes on below the text
@@ -129,6 +136,17 @@ def _is_of_last(below: Sheet, last: Row, columns: tuple[Heading, ...], kept: Seq
     return same and whole and at not in below.beyond and goes_on((at, row), last, kept, columns)
 
 
+def _print_continued(page: Page, sheet: Sheet, rows: Sequence[Row], listed: Listed, continued: Continued) -> None:
+    """A sheet without a header that carries on with the one before: what stands above its items, and these."""
+    for number, row in rows[: continued.begin]:
+        _print_line(page, sheet, number, row)
+    start = page.offset
+    items = _print_body(page, sheet, rows[continued.begin :], listed.columns, listed.kept, fresh=continued.anew)
+    page.remarks.append(
+        Remark("sheet-continued", (start, page.offset - 1), (sheet.name or "", str(items), listed.name))
+    )
+
+
 def _cells(body: Sequence[Row], index: int) -> Iterator[str]:
     """The words in column *index* of the rows of *body*, of a merged cell once; none of one merged with the next."""
     for number, row in body:
@@ -160,12 +178,21 @@ def _heading_slots(over: Slot | None, under: Slot | None) -> tuple[Slot, ...]:
     return tuple(dict.fromkeys(slot for slot in (over, under) if slot is not None))
 
 
-def _print_body(
-    page: Page, sheet: Sheet, rows: Sequence[Row], columns: tuple[Heading, ...], kept: Sequence[int]
-) -> None:
+def _print_body(  # noqa: PLR0913 - what is printed, under which columns, and where that begins
+    page: Page,
+    sheet: Sheet,
+    rows: Sequence[Row],
+    columns: tuple[Heading, ...],
+    kept: Sequence[int],
+    *,
+    fresh: bool = False,
+) -> int:
+    """The items of *rows* and the lines between; the first begins a table of its own where it is *fresh*. Returns how
+    many items there are."""
     body = [(number, [row[at] if at < len(row) else None for at in kept]) for number, row in rows]
     parts = list(read_records(body, columns))
-    last = max((index for index, part in enumerate(parts) if isinstance(part, Record)), default=-1)
+    records = [index for index, part in enumerate(parts) if isinstance(part, Record)]
+    last = max(records, default=-1)
     for index, part in enumerate(parts):
         if isinstance(part, Between):
             for slot in part.slots:
@@ -174,11 +201,13 @@ def _print_body(
             beyond = sheet.beyond.get(part.row, ())
             columns_and = [*part.columns, *((slot,) for slot in beyond)]
             places = [sheet.place(part.row, at) for at in (*kept, *(slot.column for slot in beyond))]
-            spans = page.row(columns_and, places, None, place=sheet.place)
+            begins = fresh and index == records[0]
+            spans = page.row(columns_and, places, None, fresh=begins, place=sheet.place)
             if part.sub_rows:
                 page.sub_rows(part.sub_rows, spans)
             for slot, headings in _across(part.columns, columns):
                 page.remarks.append(Remark("cell-across", spans[id(slot)], (slot.text, "、".join(headings))))
+    return len(records)
 
 
 def _across(cells: Sequence[Sequence[Slot]], columns: Sequence[Heading]) -> Iterator[tuple[Slot, list[str]]]:

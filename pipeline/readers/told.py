@@ -130,7 +130,7 @@ def _by_blank_lines(pieces: Sequence[str], columns: Sequence[Heading], blanks: S
     column = 0
     for piece, empty in zip(pieces, blanks, strict=False):
         column += empty
-        if column >= len(columns) or not _accepts(columns, column, piece):
+        if column >= len(columns) or not accepts(columns, column, piece):
             return []
         places.append(column)
         column += 1
@@ -153,7 +153,7 @@ def _ways(pieces: Sequence[str], columns: Sequence[Heading]) -> Iterator[list[in
             yield 0  # an empty cell; no item is without a title
         most = len(pieces) - piece if several and not _is_shaped(columns[column]) else 1
         for count in range(1, min(most, len(pieces) - piece) + 1):
-            if not _accepts(columns, column, pieces[piece + count - 1]):
+            if not accepts(columns, column, pieces[piece + count - 1]):
                 return
             yield count
 
@@ -189,7 +189,7 @@ def _is_shaped(column: Heading) -> bool:
     return column.field == "power_type" or is_level(column) or _is_code(column)
 
 
-def _accepts(columns: Sequence[Heading], index: int, piece: str) -> bool:
+def accepts(columns: Sequence[Heading], index: int, piece: str) -> bool:
     """Whether *piece* may stand in a column; what has a shape of its own stands only where that is at home."""
     words_of = piece.strip()
     for pattern, is_home in _HOMES:
