@@ -12,9 +12,11 @@ from lxml import etree
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from pipeline.parse import parse_bytes
 from pipeline.writers import annex_pages, annex_sheet
 from pipeline.writers.measure import BODY, MAX_ROW, PAGE, SCALE, SHEET_WIDTH, UNIT, em_of, line_starts
 from pipeline.writers.to_xlsx import ANNEX, ITEMS
+from tests.files import workbook
 from tests.lists import ListData, lists, print_list, read
 from tests.workbooks import (
     CROWDED,
@@ -176,6 +178,13 @@ def test_many_columns_still_fit_the_page() -> None:
     sheet = reopened(listed(row("1", "看护", "", LAW, "桥务科", "市级", "", *["内容"] * 20), header=header))[ANNEX]
     widths = [sheet.column_dimensions[get_column_letter(index)].width for index in range(1, 28)]
     assert sum(widths) == pytest.approx(SHEET_WIDTH)
+
+
+@pytest.mark.parametrize("serial", ["（一）", "1-2-10", "第二十一项"])
+def test_a_number_stands_on_one_line(serial: str) -> None:
+    rows = [("序号", "权责事项", "设定依据"), (serial, "事项", f"{LAW}\n第一条　{DUTY * 9}")]
+    sheet = reopened(parse_bytes(workbook({"表": rows}), "清单.xlsx"))[ANNEX]
+    assert len(line_starts(serial, em_of(sheet.column_dimensions["A"].width, BODY))) == 1
 
 
 @pytest.mark.parametrize("name", NAMES)

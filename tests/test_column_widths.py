@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.writers.column_widths import Need, amount_of, share
+from pipeline.writers.column_widths import LONGEST_NUMBER, Need, amount_of, longest_number, share
 
 _NEEDS = st.lists(st.builds(Need, st.floats(1, 60), st.integers(0, 100_000)), min_size=1, max_size=40)
 
@@ -54,3 +54,17 @@ def test_widths_by_hand(needs: list[Need], widths: list[float], reason: str) -> 
 
 def test_a_paragraph_ends_before_its_line_is_full() -> None:
     assert amount_of("立案\n审查") > amount_of("立案审查")
+
+
+@pytest.mark.parametrize(
+    ("numbers", "least", "most", "reason"),
+    [
+        (["1", "12", "140"], 0, 2, "the usual ones stand in two characters"),
+        (["1", "（一）", None, ""], 3, 3, "no number is none"),
+        (["1-2-10", "1"], 3, 4, "half-width characters are half as wide, or a little more"),
+        (["（二十一）\n（二十二）"], 5, 5, "of two lines the longer one"),
+        (["33010602100012345678"], LONGEST_NUMBER, LONGEST_NUMBER, "a code is broken, or it takes the law's room"),
+    ],
+)
+def test_the_longest_number(numbers: list[str | None], least: float, most: float, reason: str) -> None:
+    assert least <= longest_number(numbers) <= most, reason

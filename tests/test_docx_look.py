@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.parse import parse_bytes
 from pipeline.writers.ooxml import OFFICIAL, SYSTEM, Fonts, clean_text
 from pipeline.writers.to_docx import _height as to_docx_height
 from pipeline.writers.to_docx import to_docx
 from pipeline.writers.word_cells import count_lines
 from pipeline.writers.word_markup import Line
 from pipeline.writers.word_table import Page
+from tests.files import workbook
 from tests.word import (
     DUTY,
     EVERYTHING,
@@ -74,6 +76,24 @@ def test_sub_items_have_room_for_words_where_there_are_any(sub_item: str, charac
     written = body(listed(row("1", "事项", sub_item, "行政处罚", f"{LAW}\n\n第一条　{DUTY * 9}", ""), header=header))
     assert twips(written, "gridCol")[2] / 20 >= characters * 10.5
     assert (twips(written, "gridCol")[2] < 15 / 25.4 * 1440) is (sub_item == "")
+
+
+@pytest.mark.parametrize(
+    ("serial", "millimetres", "reason"),
+    [
+        ("12", 10, "as it looked right"),
+        ("（一）", 14, "three characters and the margins beside them"),
+        ("1-2-10", 17, "six half ones, as wide as a font has them"),
+        ("330106021000123456", 24, "no wider, or the law had no room"),
+    ],
+)
+@pytest.mark.parametrize("header", [USUAL, ("序号", "权责事项", "设定依据", "责任事项")], ids=["usual", "other"])
+def test_a_number_stands_on_one_line(header: tuple[str, ...], serial: str, millimetres: int, reason: str) -> None:
+    cells = {"序号": serial, "权责事项": "事项", "设定依据": f"{LAW}\n第一条　{DUTY * 9}"}
+    rows = {"表": [header, [cells.get(heading, "略") for heading in header]]}
+    grid = twips(body(parse_bytes(workbook(rows), "清单.xlsx")), "gridCol")
+    assert grid[0] / 1440 * 25.4 == pytest.approx(millimetres, abs=1), reason
+    assert sum(grid) == pytest.approx(225 / 25.4 * 1440, abs=1)
 
 
 def test_tables_with_the_same_columns_look_the_same() -> None:

@@ -12,8 +12,8 @@ from pipeline.columns import PrintedColumn, printed_basis, printed_value
 from pipeline.model import Basis, Block, ColumnField, Item, PowerList, Table
 from pipeline.patterns import lazy_regex
 from pipeline.words.labels import STATED
-from pipeline.writers.column_widths import Need, amount_of, share
-from pipeline.writers.measure import SHEET_WIDTH, heading_width
+from pipeline.writers.column_widths import Need, amount_of, longest_number, share
+from pipeline.writers.measure import BODY, SHEET_WIDTH, heading_width, width_for
 
 Mark = Literal["inserted", "deleted"]
 
@@ -115,21 +115,25 @@ def arrange(power_list: PowerList) -> tuple[list[Block], list[Section]]:
 def widths(columns: Sequence[PrintedColumn], items: Sequence[Item]) -> list[float]:
     """Widths that together are SHEET_WIDTH, those of columns with much to say being wider than they have to be."""
     amounts = [_amount(column, items) for column in columns]
-    needs = _needs(columns, amounts, _WIDTHS)
+    # A broken 1-2-10 is another number.
+    number = width_for(longest_number(item.serial for item in items), BODY)
+    needs = _needs(columns, amounts, number, _WIDTHS)
     if sum(need.least for need in needs) > SHEET_WIDTH:
-        needs = _needs(columns, amounts, _TIGHT)
+        needs = _needs(columns, amounts, number, _TIGHT)
     return share(SHEET_WIDTH, needs)
 
 
 def _needs(
     columns: Sequence[PrintedColumn],
     amounts: Sequence[int],
+    number: float,
     least: Mapping[ColumnField | None, tuple[float, float]],
 ) -> list[Need]:
     needs = []
     for column, amount in zip(columns, amounts, strict=True):
         filled, empty = least.get(column.field, least[None])
-        needs.append(Need(max(filled if amount else empty, heading_width(column.heading)), amount))
+        own = number if column.field == "serial" else 0
+        needs.append(Need(max(filled if amount else empty, heading_width(column.heading), own), amount))
     return needs
 
 

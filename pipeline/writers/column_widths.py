@@ -6,11 +6,17 @@ nor in which unit a width is.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
+
+from pipeline.writers.measure import width_of
 
 BREAK: Final = 6
 """Characters of room that the end of a paragraph costs: about half a line of a column that shares a page."""
+
+
+LONGEST_NUMBER: Final = 6.0
+"""Characters of a number that stand on one line at most: （二十一） does, a code of twenty digits is broken."""
 
 
 class Need(NamedTuple):
@@ -44,3 +50,9 @@ def share(room: float, needs: Sequence[Need]) -> list[float]:
 def amount_of(text: str) -> int:
     """How much room *text* needs, in characters."""
     return len(text) + BREAK * text.count("\n")
+
+
+def longest_number(numbers: Iterable[str | None]) -> float:
+    """How many full-width characters the longest of *numbers* takes, LONGEST_NUMBER at most: （一）, 1-2-10."""
+    lines = {line for number in set(numbers) if number for line in number.split("\n")}
+    return min(max(map(width_of, lines), default=0.0), LONGEST_NUMBER)

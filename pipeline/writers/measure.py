@@ -63,6 +63,11 @@ def em_of(width: float, size: float) -> float:
     return max(1.0, (width * UNIT - _SIDES) / size)
 
 
+def width_for(em: float, size: float) -> float:
+    """Units of a column in which *em* full-width characters of *size* points stand on a line: the inverse of em_of."""
+    return (em * size + _SIDES) / UNIT
+
+
 def heading_width(heading: str) -> float:
     """Units of a column in which *heading* takes four lines."""
     return (ceil(len(heading) / _HEADING_LINES) * BODY + _SIDES + 0.5) / UNIT

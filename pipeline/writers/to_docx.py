@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from pipeline.model import Block, Item, PowerList, Table
 from pipeline.writers.annex_content import in_print_order
 from pipeline.writers.ooxml import CONTENT_TYPES, OFFICIAL, Fonts, property_parts, write_package
-from pipeline.writers.word_cells import amounts_of, columns_of
+from pipeline.writers.word_cells import amounts_of, columns_of, serial_width
 from pipeline.writers.word_findings import findings_table
 from pipeline.writers.word_frame import DOCUMENT, filled, frame
 from pipeline.writers.word_markup import Line, lines, paragraph
@@ -57,14 +57,14 @@ def package_parts(frame: Mapping[str, bytes], body: Iterable[str]) -> Iterator[t
 
 def _body(power_list: PowerList, *, show_missing: bool) -> Iterator[str]:
     front, sections = arrange(power_list)
-    amounts = cache(partial(amounts_of, power_list.items))
+    serial, amounts = serial_width(power_list.items), cache(partial(amounts_of, power_list.items))
     page = Page()
     opening = _lines_of(front)
     for section in sections:
         opening += lines("Heading1", section.table.caption) if section.table.caption else []
         opening += _lines_of(section.before)
         yield _paragraphs(opening)
-        columns = columns_of(section.table, amounts)
+        columns = columns_of(section.table, serial, amounts)
         lead = SPACES[opening[0].style][0] if opening else 0
         yield from word_table(columns, section.rows, Opening(_height(opening), lead), page, show_missing=show_missing)
         closing = [Line("TableEnd", ""), *_lines_of(section.after)]

@@ -13,14 +13,15 @@ from typing import Final, NamedTuple
 
 from pipeline.columns import is_part_of_basis, printed_basis, printed_sub_item
 from pipeline.model import Basis, Item, Provision, Table
-from pipeline.writers.column_widths import Need, amount_of, share
+from pipeline.writers.column_widths import Need, amount_of, longest_number, share
 from pipeline.writers.word_links import links_of
 from pipeline.writers.word_markup import Line, lines
-from pipeline.writers.word_parts import HEAD_SIZE, INSET, MARGIN, TEXT_WIDTH, twips
+from pipeline.writers.word_parts import HEAD_SIZE, INSET, MARGIN, SIZE, TEXT_WIDTH, twips
 
 # --- columns ---
 
-# Millimetres that looked right for the annex's seven columns; together they are the text area.
+# Millimetres that looked right for the annex's seven columns; together they are the text area. The number's are more
+# where a number is longer: a broken 1-2-10 is another number.
 _USUAL: Final = {
     "serial": 10, "title": 38, "sub_item": 11, "basis": 121, "department": 22, "level": 12, "remarks": 11,
 }  # fmt: skip
@@ -32,7 +33,7 @@ _LEAST: Final = _USUAL | {
 _EMPTY_SUB_ITEM: Final = 11
 _LEAST_EXTRA: Final = 18  # a heading of four characters
 # Where the columns are too many for that: four characters for the title, two for any other with content.
-_TIGHT: Final = {"serial": 10, "title": 18, "basis": 26}
+_TIGHT: Final = {"title": 18, "basis": 26}
 _TIGHT_OTHER: Final = 10
 _HEADING_LINES: Final = 4
 _CENTRED: Final = frozenset({"serial", "power_type", "department", "handling_unit", "level"})
@@ -60,11 +61,11 @@ class Column(NamedTuple):
         return max(1, int(points / size)) * 2
 
 
-def columns_of(table: Table, amounts: Callable[[], Counter[str]]) -> list[Column]:
+def columns_of(table: Table, serial: float, amounts: Callable[[], Counter[str]]) -> list[Column]:
     """The columns as printed, then those only a later header or an overlong row brought: nothing is left out.
 
-    *amounts* gives those of the whole list, so that tables with the same columns look the same; the annex's own seven
-    columns have their widths without counting.
+    *serial*, the millimetres of its column, and *amounts* are those of the whole list, so that tables with the same
+    columns look the same; the annex's own seven columns have their widths without counting.
     """
     headings: dict[str, str] = {}
     for column in table.columns:
@@ -86,10 +87,10 @@ def columns_of(table: Table, amounts: Callable[[], Counter[str]]) -> list[Column
         kept = dict(list(headings.items())[: _MOST - 1])
         counted = amounts()
         counted = counted + Counter({_BEYOND: sum(counted[key] for key, _ in beyond)})
-        widths = _widths({**kept, _BEYOND: _BEYOND_HEADING}, lambda: counted)
+        widths = _widths({**kept, _BEYOND: _BEYOND_HEADING}, serial, lambda: counted)
         last = Column(_BEYOND, _BEYOND_HEADING, widths[_BEYOND], beyond)
         return [*(Column(key, heading, widths[key]) for key, heading in kept.items()), last]
-    widths = _widths(headings, amounts)
+    widths = _widths(headings, serial, amounts)
     return [Column(key, heading, widths[key]) for key, heading in headings.items()]
 
 
@@ -112,16 +113,28 @@ def amounts_of(items: Iterable[Item]) -> Counter[str]:
     return amounts
 
 
-def _widths(headings: Mapping[str, str], amounts: Callable[[], Counter[str]]) -> dict[str, int]:
+def serial_width(items: Iterable[Item]) -> float:
+    """The millimetres in which every number of *items* stands on one line, if it is not too long for that."""
+    points = longest_number(item.serial for item in items) * SIZE + 2 * MARGIN + 0.5
+    return max(float(_USUAL["serial"]), points / 72 * 25.4)
+
+
+def _widths(headings: Mapping[str, str], serial: float, amounts: Callable[[], Counter[str]]) -> dict[str, int]:
     """Twips for every column of *headings*; together always the text area."""
     if set(headings) == _USUAL.keys():
-        shares: list[float] = [_USUAL[key] for key in headings]
+        usual = {**_USUAL, "serial": serial, "basis": _USUAL["basis"] + _USUAL["serial"] - serial}
+        shares: list[float] = [usual[key] for key in headings]
     else:
         counted = amounts()
-        least = {**_LEAST} if counted["sub_item"] else {**_LEAST, "sub_item": _EMPTY_SUB_ITEM}
-        needs = [Need(float(least.get(key, _LEAST_EXTRA)), counted[key]) for key in headings]
+        least = {**_LEAST, "serial": serial}
+        if not counted["sub_item"]:
+            least["sub_item"] = _EMPTY_SUB_ITEM
+        needs = [Need(least.get(key, _LEAST_EXTRA), counted[key]) for key in headings]
         if sum(need.least for need in needs) > TEXT_WIDTH:
-            needs = [Need(_tight(key, heading, counted[key]), counted[key]) for key, heading in headings.items()]
+            tight = {**_TIGHT, "serial": serial}
+            needs = [
+                Need(_tight(heading, tight.get(key), counted[key]), counted[key]) for key, heading in headings.items()
+            ]
         shares = share(TEXT_WIDTH, needs)
     scale = twips(TEXT_WIDTH) / sum(shares)
     widths: dict[str, int] = {}
@@ -132,11 +145,11 @@ def _widths(headings: Mapping[str, str], amounts: Callable[[], Counter[str]]) ->
     return widths
 
 
-def _tight(key: str, heading: str, amount: int) -> float:
+def _tight(heading: str, least: float | None, amount: int) -> float:
     """The least millimetres of a column in a table of many: its heading takes four lines, an empty one only that."""
     characters = ceil(len(heading) / _HEADING_LINES)
-    least = (characters * HEAD_SIZE + 2 * MARGIN + 0.5) / 72 * 25.4
-    return max(least, _TIGHT.get(key, _TIGHT_OTHER if amount else 0))
+    heads = (characters * HEAD_SIZE + 2 * MARGIN + 0.5) / 72 * 25.4
+    return max(heads, (_TIGHT_OTHER if amount else 0) if least is None else least)
 
 
 # --- cells ---
