@@ -165,6 +165,33 @@ def test_one_heading_over_two_columns_of_the_law(first: str, second: str, citati
         assert item.remarks == ""
 
 
+SPANNING: Final = [
+    (["实施层级及权限", "", "备注"], "D1:E1", {"实施层级及权限": "乙"}, "a field, and what has none"),
+    (
+        ["监督方式", "", ""],
+        "D1:F1",
+        {"监督方式": "甲", "监督方式#2": "乙", "监督方式#3": "丙"},
+        "three without a field",
+    ),
+    (["实施主体", "", "备注"], "D1:E1", {"实施主体": "乙"}, "a second cell of a field"),
+]
+
+
+@pytest.mark.parametrize(("headings", "merged", "extra", "_why"), SPANNING, ids=[why for *_, why in SPANNING])
+def test_one_heading_over_several_columns_is_printed_once(
+    headings: list[str], merged: str, extra: dict[str, str], _why: str
+) -> None:
+    """No header is doubled, here or in what is read back from this project's own files."""
+    rows = [["序号", "事项名称", "设定依据", *headings], ["1", "古桥使用许可", LAW, "甲", "乙", "丙"]]
+    power_list = parsed(workbook({"表": rows}, merged=[merged]))
+    for again in (power_list, parsed(to_xlsx(power_list)), parsed(to_docx(power_list), "清单.docx")):
+        (table,) = again.tables
+        assert [column.spanned for column in table.columns] == [False] * 4 + [not heading for heading in headings[1:]]
+        assert table.columns == power_list.tables[0].columns
+        assert [item.extra for item in table.items] == [extra]
+        assert "header-column-doubled" not in {finding.code for finding in again.findings}
+
+
 COUNTING: Final = [
     (("1", "2", "3"), ["1", "2", "3"], "it counts"),
     (("1", "3", "4"), [None, None, None], "it skips a number: what it is nobody knows"),

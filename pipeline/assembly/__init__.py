@@ -141,7 +141,8 @@ def _table(text: str, table: TableRows, kind: str | None, items: Sequence[Item])
         declared_count=caption.declared_count if caption else None,
         span=caption.span if caption else None,
         columns=tuple(
-            Column.model_validate({"field": column.field, "heading": column.heading}) for column in table.columns
+            Column.model_validate({"field": column.field, "heading": column.heading, "spanned": column.spanned})
+            for column in table.columns
         ),
         items=tuple(items),
     )

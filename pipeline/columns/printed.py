@@ -17,11 +17,15 @@ _MAX_DIGITS: Final = 15  # a spreadsheet keeps no more
 
 
 class PrintedColumn(NamedTuple):
-    """A column of the list: its heading, the field it shows, or the key in ``item.extra`` where it shows none."""
+    """A column of the list: its heading, the field it shows, or the key in ``item.extra`` where it shows none.
+
+    The heading of a ``spanned`` one is that of the column before, printed once over both.
+    """
 
     heading: str
     field: ColumnField | None
     key: str
+    spanned: bool = False
 
 
 def printed_columns(table: Table) -> tuple[PrintedColumn, ...]:
@@ -32,17 +36,17 @@ def printed_columns(table: Table) -> tuple[PrintedColumn, ...]:
     result: list[PrintedColumn] = []
     fields: set[ColumnField] = set()
     keys: set[str] = set()
-    for heading, field in ((column.heading, column.field) for column in table.columns):
+    for heading, field, spanned in ((column.heading, column.field, column.spanned) for column in table.columns):
         if field is not None and field not in fields:
             fields.add(field)
-            result.append(PrintedColumn(heading, field, ""))
+            result.append(PrintedColumn(heading, field, "", spanned))
             continue
         key, number = heading, 2
         while key in keys:
             key, number = f"{heading}#{number}", number + 1
         keys.add(key)
         if not is_part_of_basis(table, heading, field, key):
-            result.append(PrintedColumn(heading, None, key))
+            result.append(PrintedColumn(heading, None, key, spanned))
     beyond = dict.fromkeys(key for item in table.items for key in item.extra if key not in keys)
     return (*result, *(PrintedColumn(key, None, key) for key in beyond))
 

@@ -154,6 +154,9 @@ class Column(Record):
 
     field: Annotated[ColumnField | None, Field(title="字段", description="对应的事项字段；其他列为 null，内容在 extra")]
     heading: Annotated[str, Field(title="列名", description="印出的列名，去除空白")]
+    spanned: Annotated[
+        bool, Field(title="同一列名", description="与前一列同在一个合并的列名之下则为 true，列名只印一次")
+    ]
 
 
 class Table(Record):

@@ -6,7 +6,7 @@ nor where a page ends (annex_pages.py).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from openpyxl import Workbook
@@ -82,9 +82,10 @@ def annex_sheet(
                 begins[each.item] = number
         elif each.kind == "header":
             cells = [
-                cell(f"{letter}{number}", str(heading), styles["表头"])
-                for letter, heading in zip(columns.letters, each.contents, strict=True)
+                cell(f"{letter}{number}", "" if column.spanned else str(heading), styles["表头"])
+                for letter, heading, column in zip(columns.letters, each.contents, sheet.columns, strict=True)
             ]
+            body.merged.extend(_spanned(columns, number, sheet))
         else:
             # Each cell of a merge draws its own part of the frame.
             words = [str(each.contents[0]), *[""] * (len(fields) - 1)]
@@ -132,6 +133,16 @@ def _item_cells(each: Row, number: int, columns: _Columns, styles: dict[str, Sty
             value = as_number(content) if index == columns.serial else content
             cells.append(cell(place, value, (columns.cut if each.cut else columns.styles)[index]))
     return cells
+
+
+def _spanned(columns: _Columns, header: int, sheet: Sheet) -> Iterator[str]:
+    """The ranges of headings that are printed once over several columns."""
+    first = 0
+    for index, following in enumerate([*sheet.columns[1:], None], 1):
+        if following is None or not following.spanned:
+            if index - first > 1:
+                yield f"{columns.letters[first]}{header}:{columns.letters[index - 1]}{header}"
+            first = index
 
 
 def _merged(columns: _Columns, first: int, each: Row) -> Sequence[str]:

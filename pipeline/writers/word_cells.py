@@ -47,13 +47,15 @@ _BEYOND_HEADING: Final = "其余各列"
 class Column(NamedTuple):
     """A column: its key (a field of Item, or extra: and the name there), heading as printed, width in twips.
 
-    ``beyond`` are keys and headings of columns that stand in this one because a table cannot have so many.
+    The heading of a ``spanned`` one is that of the column before, over both. ``beyond`` are keys and headings of
+    columns that stand in this one because a table cannot have so many.
     """
 
     key: str
     heading: str
     width: int
     beyond: tuple[tuple[str, str], ...] = ()
+    spanned: bool = False
 
     def holds(self, size: float) -> int:
         """Half-width characters that stand on a line at *size* points."""
@@ -68,9 +70,11 @@ def columns_of(table: Table, serial: float, amounts: Callable[[], Counter[str]])
     columns look the same; the annex's own seven columns have their widths without counting.
     """
     headings: dict[str, str] = {}
+    spanned: set[str] = set()
     for column in table.columns:
         if column.field and column.field not in headings:
             headings[column.field] = column.heading
+            spanned |= {column.field} if column.spanned else set()
             continue
         # The second of two equal headings is 备注#2 in Item.extra.
         name, number = column.heading, 2
@@ -78,6 +82,7 @@ def columns_of(table: Table, serial: float, amounts: Callable[[], Counter[str]])
             name, number = f"{column.heading}#{number}", number + 1
         if not is_part_of_basis(table, column.heading, column.field, name):
             headings[_EXTRA + name] = column.heading
+            spanned |= {_EXTRA + name} if column.spanned else set()
     for item in table.items:
         for key in (*_LEAST, *(_EXTRA + name for name in item.extra)):
             if key not in headings and value(item, key) is not None:
@@ -89,9 +94,9 @@ def columns_of(table: Table, serial: float, amounts: Callable[[], Counter[str]])
         counted = counted + Counter({_BEYOND: sum(counted[key] for key, _ in beyond)})
         widths = _widths({**kept, _BEYOND: _BEYOND_HEADING}, serial, lambda: counted)
         last = Column(_BEYOND, _BEYOND_HEADING, widths[_BEYOND], beyond)
-        return [*(Column(key, heading, widths[key]) for key, heading in kept.items()), last]
+        return [*(Column(key, heading, widths[key], (), key in spanned) for key, heading in kept.items()), last]
     widths = _widths(headings, serial, amounts)
-    return [Column(key, heading, widths[key]) for key, heading in headings.items()]
+    return [Column(key, heading, widths[key], (), key in spanned) for key, heading in headings.items()]
 
 
 def _heading(key: str) -> str:

@@ -138,9 +138,17 @@ def marked(row: list[str], item: int) -> list[str]:
 def table_start(headings: Sequence[tuple[int, Sequence[Line]]]) -> str:
     """w:tbl up to its first row of content: the look, the grid, and *headings* (width in twips, words) on every page.
 
-    The rows follow, and TABLE_END.
+    The heading before reaches over one that has no words at all. The rows follow, and TABLE_END.
     """
-    cells = "".join(tc(width, "", heading) for width, heading in headings)
+    over: list[tuple[int, int, Sequence[Line]]] = []
+    for width, heading in headings:
+        if heading or not over:
+            over.append((width, 1, heading))
+        else:
+            over[-1] = (over[-1][0] + width, over[-1][1] + 1, over[-1][2])
+    cells = "".join(
+        tc(width, f'<w:gridSpan w:val="{count}"/>' if count > 1 else "", heading) for width, count, heading in over
+    )
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="PowerTable"/><w:tblW w:w="{twips(TEXT_WIDTH)}" w:type="dxa"/>'
         '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'

@@ -81,7 +81,7 @@ def word_table(
     headings = [(column, [Line("Head", column.heading)]) for column in columns]
     head_lines = max(count_lines(heading, column.holds(HEAD_SIZE)) for column, heading in headings)
     head = HEIGHTS["Head"] + (head_lines - 1) * HEAD_LINE + ROW_PADDING
-    yield table_start([(column.width, heading) for column, heading in headings])
+    yield table_start([(column.width, [] if column.spanned else heading) for column, heading in headings])
     page.keep(opening.height + head)
     page.head, page.lead = head, opening.lead
     room, above = _PAGE - head, opening.height
