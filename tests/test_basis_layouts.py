@@ -979,6 +979,19 @@ CELLS: Final = {
         "《古桥法》第六条规定，甲。《风铃条例》第五条规定，乙。",
         [BRIDGE, "  第六条 = 6: 规定，甲。", CHIME, "  第五条 = 5: 规定，乙。"],
     ),
+    "sentences about further articles of one law; what they quote and point at is no label": (
+        "《古桥法》第六条规定，甲。第八条第二款规定，依照第九条规定处罚；第十条规定，违反第九条规定，丙。“丁。第十一条规定，戊。”",
+        [
+            BRIDGE,
+            "  第六条 = 6: 规定，甲。",
+            "  第八条第二款 = 8.2: 规定，依照第九条规定处罚；",
+            "  第十条 = 10: 规定，违反第九条规定，丙。“丁。第十一条规定，戊。”",
+        ],
+    ),
+    "a sentence about a further article, where the first is quoted, is part of it": (
+        "《古桥法》第六条：甲。第八条规定，乙。\n《风铃条例》第五条规定：“丙。”\n第七条规定，丁。",
+        [BRIDGE, "  第六条 = 6: 甲。第八条规定，乙。", CHIME, "  第五条 = 5: 规定：“丙。”", "  第七条 = 7: 规定，丁。"],
+    ),
     "one sentence about two laws": (
         "根据《古桥法》第六条、《风铃条例》第五条的规定，甲。",
         [BRIDGE, "  第六条 = 6", CHIME, "  第五条 = 5: 的规定，甲。"],

@@ -22,7 +22,7 @@ from pipeline.basis.labels import (
 )  # fmt: skip
 from pipeline.basis.laws import bare_law, law_line
 from pipeline.basis.nouns import BasisText, Draft, LawLine
-from pipeline.basis.openings import law_follows, opening_law, opens_further_law
+from pipeline.basis.openings import law_follows, opening_law, opens_further_law, told_label
 from pipeline.basis.places import is_nothing_but_places, read_places
 from pipeline.basis.sections import is_next_section
 from pipeline.readers import content
@@ -187,6 +187,10 @@ class Cell:
 
     def _read_label(self, left: int, right: int) -> int | None:
         text, drafts = self._text, self._drafts
+        told = told_label(text, left, right, drafts)
+        if told is not None:
+            drafts.append(told[0])
+            return told[1]
         strict = text[left] in "第【（(“" and breaks_off(text, drafts, left)
         read = labelled(text, left, right, drafts, strict=strict, of_law=self._law is not None, notice=self._notice)
         if read is None and right - left < _BROKEN_LABEL and right < self._end and text[left] == "第":
@@ -261,6 +265,8 @@ class Cell:
         if parted and counts_on and glued_label(text, start, right):
             return True
         if before in "。；;" and is_nothing_but_places(text, start, right):
+            return True
+        if told_label(text, start, right, self._drafts) is not None:
             return True
         if before == "。" and label_words.SEMICOLON_LABEL.match(text, start, right):
             return True

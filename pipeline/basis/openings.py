@@ -6,9 +6,12 @@ text. Does not know what stands in the rest of it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Final
+
 from pipeline.basis.labels import starts_label, stated_label
 from pipeline.basis.laws import followed_well, law_line, law_of
-from pipeline.basis.nouns import LawLine
+from pipeline.basis.nouns import Draft, LawLine
 from pipeline.readers import content
 from pipeline.words import basis as words
 from pipeline.words import labels
@@ -18,6 +21,10 @@ _LONGEST_OPENING = 700
 _PARTING_BARE = " \u3000\u00a0；;。、，,"
 _TITLES = "《〈<＜"
 _PARTING = " \u3000\u00a0；;。"
+_STOPS: Final = "。；;"
+_AFTER_STOP: Final = ' \t\n\u3000\u00a0”’」』")）'
+_QUOTED_REACH: Final = 2000
+"""Characters looked back for the mark that opens a quotation: to look further would cost the square of a cell."""
 
 
 def opening_law(text: str, left: int, right: int) -> LawLine | None:
@@ -76,6 +83,26 @@ def opens_further_law(text: str, law: LawLine, right: int, *, stated: bool) -> b
     if words.OPENED.match(text, end, right) or stated:
         return True
     return noted and words.OPENED_NOTED.match(text, end, right) is not None
+
+
+def told_label(text: str, left: int, right: int, drafts: Sequence[Draft]) -> tuple[Draft, int] | None:
+    """第十八条 of …。第十八条规定，…, where the law's first article is told in a sentence of the list too.
+
+    It opens a sentence, outside quotation marks: 依照第十八条规定，… and what a quoted article says do not.
+    """
+    first = drafts[0].label if drafts else None
+    if first is None or not text.startswith("第", left) or labels.SAID.match(text, first[1]) is None:
+        return None
+    told = stated_label(text, left, right)
+    if told is None or not text.startswith(labels.TOLD_FURTHER, told[1]):
+        return None
+    stop = left
+    while text[stop - 1] in _AFTER_STOP:
+        stop -= 1
+    before = drafts[-1].label or drafts[-1].lines[0]
+    near = max(before[1], left - _QUOTED_REACH)
+    quoted = text.rfind("“", near, left) > text.rfind("”", near, left) or text.count('"', near, left) % 2 == 1
+    return None if quoted or text[stop - 1] not in _STOPS else told
 
 
 def law_follows(text: str, after: int, right: int, end: int, *, bare: bool) -> bool:

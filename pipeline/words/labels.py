@@ -72,6 +72,9 @@ PROSE: Final = lazy_re(
 QUOTING: Final = ("规定：", "规定:", "规定“", "明确规定：", "明确规定:", "明确规定“", "“")
 # 根据《甲法》第四十一条规定，…: what an article says, told in the list's words
 TOLD: Final = ("规定，", "规定,", "的规定，", "的规定,")
+# 《甲法》第四十一条规定，…。第四十三条规定，…: how the first article is told, and how a further one of the same law is
+SAID: Final = lazy_re(rf"{_GAP}(?:的|明确)?规定")
+TOLD_FURTHER: Final = ("规定，", "规定,")
 STATED: Final = (*TOLD, "的规定：", "的规定:")
 # After blanks only what cannot begin an article: 第三条 规定的期限 · 第三条 、第五条
 PROSE_AFTER_BLANKS: Final = lazy_re(r"规定[的，,。；]|的|所列|所称|所指|、|，|,|和第|或者?第|至第|及第|以及第")
