@@ -541,14 +541,14 @@ FILED: Final = frozenset(
     {
         "cell-error", "changes-tracked", "rows-hidden", "formula-value", "sheet-without-header", "cells-inferred",
         "cells-untold", "outline-read", "numbers-unread", "symbols-unread", "formula-unsaved", "columns-hidden",
-        "sheet-hidden", "sheet-continued",
+        "sheet-hidden", "sheet-continued", "row-sample",
         "cells-covered",
         "cell-across",
         "text-hidden", "numbers-automatic", "part-unread",
     }
 )  # fmt: skip
 """Rules about what only the reader of a file sees; the annex's own shape has nothing of the kind. Their cases:
-test_workbook.py, test_further_sheets.py, test_document.py, test_word_text.py, test_unmarked.py.
+test_workbook.py, test_further_sheets.py, test_closing.py, test_document.py, test_word_text.py, test_unmarked.py.
 """
 
 SEVERITIES: Final = {
@@ -566,7 +566,7 @@ SEVERITIES: Final = {
     "text-unregistered version-doubtful",
     "info": "header-column-unknown personal-columns text-outside-table cell-formula rows-hidden formula-value "
     "columns-hidden cells-covered sheet-hidden text-hidden "
-    "numbers-automatic part-unread sheet-without-header law-undated "
+    "numbers-automatic part-unread sheet-without-header row-sample law-undated "
     "law-amended-elsewhere law-amendment-pending law-unknown law-citation-differs quoted-elsewhere "
     "penalty-cites-no-article article-order label-too-wide label-missing silent-elision basis-without-text "
     "reference-unresolved label-without-paragraph quote-incomplete text-version-assumed",

@@ -63,6 +63,16 @@ BELOW: Final[dict[str, Rows]] = {
     "signatures whose labels have cells": [TOTAL, ("填表人", "某某", "审核人", "某某", "")],
     "a part of the total": [TOTAL, ("其中：行政处罚", "2", "", "", "")],
     "two totals": [("小计", "2", "", "", ""), ("合计", "2", "", "", ""), ("填表人：", "", "审核人：", "", "")],
+    "points of a note": [("注：1.本表一式两份。", "", "", "", ""), ("2.自公布之日起施行。", "", "", "", "")],
+    "points in the next column": [("注：", "1.本表一式两份。", "", "", ""), ("", "2.自公布之日起施行。", "", "", "")],
+    "points in the column of titles": [("", "注：1.本表一式两份", "", "", ""), ("", "2.自公布之日起施行", "", "", "")],
+    "a note over two columns": [("注：1.本表一式两份。", "", "", "", ""), ("", "（2）自公布之日起施行。", "", "", "")],
+    "points whose numbers have cells": [("注：", "1.一式两份。", "", "", ""), ("2.", "自公布之日起施行。", "", "", "")],
+    "a heading of notes": [
+        ("说明：", "", "", "", ""),
+        ("1", "一式两份。", "", "", ""),
+        ("2", "即日施行。", "", "", ""),
+    ],
     "words below a total": [TOTAL, ("", "以上事项由桥务科负责", "", "桥务科", "")],
 }
 
@@ -101,6 +111,30 @@ ITEMS: Final[dict[str, tuple[Rows, list[str]]]] = {
         [HEADER[1:], ONE[1:], ("合计", "1", "", ""), TWO[1:]],
         ["对甲的处罚", "对乙的处罚"],
     ),
+    "one cut off below a note": (
+        [
+            HEADER,
+            ONE,
+            ("注：试行。", "", "", "", ""),
+            ("2", "对乙的处罚", "", "", ""),
+            ("3", "对丙的处罚", LAW, "", ""),
+        ],
+        ["对甲的处罚", "对乙的处罚", "对丙的处罚"],
+    ),
+    "one without a number below a note": (
+        [HEADER, ONE, ("注：试行。", "", "", "", ""), ("", "对乙的处罚", "见有关规定。", "", "")],
+        ["对甲的处罚", "对乙的处罚"],
+    ),
+    "what is numbered below an item, not below the note": (
+        [HEADER, ("注：试行。", "", "", "", ""), ONE, ("", "2.对乙的处罚", "", "", "")],
+        ["对甲的处罚", "2.对乙的处罚"],
+    ),
+    "one without a number that speaks of a sample": ([HEADER, ONE, ("", "示例", LAW, "", "")], ["对甲的处罚", "示例"]),
+    "what is numbered below an item": (
+        [HEADER, ONE, ("", "2.对乙的处罚", LAW, "桥务科", "")],
+        ["对甲的处罚", "2.对乙的处罚"],
+    ),
+    "one that only speaks of a sample": ([HEADER, ONE, ("2", "示例", LAW, "桥务科", "")], ["对甲的处罚", "示例"]),
     "a note among the remarks": ([HEADER, (*ONE[:4], "注：试行"), TWO], ["对甲的处罚", "对乙的处罚"]),
 }
 
@@ -111,7 +145,47 @@ def test_what_only_looks_like_it_is_an_item(kind: str, rows: Rows, titles: list[
     assert [item.title for item in _read(kind, rows).items] == titles
 
 
+SAMPLES: Final[dict[str, Rows]] = {
+    "marked 示例": [("示例", "对某某的处罚", LAW, "某某科", "")],
+    "marked 例": [("例", "对某某的处罚", LAW, "某某科", "")],
+    "marked in brackets": [("（样例）", "对某某的处罚", LAW, "某某科", "")],
+    "marked to be filled in so": [("填写\n示例：", "对某某的处罚", LAW, "某某科", "")],
+    "two": [("例1", "对某某的处罚", LAW, "某某科", ""), ("例2", "对某的处罚", LAW, "", "")],
+}
+
+
+@pytest.mark.parametrize("kind", TABLES)
+@pytest.mark.parametrize("at", [1, 2, 3], ids=["above the items", "between them", "below"])
+@pytest.mark.parametrize("rows", SAMPLES.values(), ids=SAMPLES)
+def test_a_sample_of_how_to_fill_in_is_no_item(kind: str, at: int, rows: Rows) -> None:
+    listed = [HEADER, ONE, TWO]
+    power_list = _read(kind, [*listed[:at], *rows, *listed[at:]])
+    assert [item.title for item in power_list.items] == ["对甲的处罚", "对乙的处罚"]
+    assert [len(item.provisions) for item in power_list.items] == [1, 1]
+    said = "".join("".join(block.text.split()) for block in power_list.blocks if block.kind == "note")
+    assert ["".join(cell.split()) for row in rows for cell in row if "".join(cell.split()) not in said] == []
+    marks = ["".join(row[0].split()) for row in rows]
+    found = [finding for finding in power_list.findings if finding.code == "row-sample"]
+    assert [f"「{mark}」" in finding.message for mark, finding in zip(marks, found, strict=True)] == [True] * len(rows)
+    assert {f.code for f in power_list.findings if f.code.startswith(("serial", "text-"))} <= (
+        {"text-outside-table"} if kind == "html" else set()
+    )
+
+
 NATIVE: Final = ["xlsx", "docx", "html"]
+
+
+@pytest.mark.parametrize("kind", NATIVE)
+def test_a_sample_over_several_rows_is_one(kind: str) -> None:
+    rows = [("示例", "对某某的处罚", LAW, "某某科", ""), ("", "", "《灯塔办法》\n第二条　灯塔夜间点灯。", "", "")]
+    power_list = _read(kind, [HEADER, *rows, ONE])
+    assert [(item.title, len(item.basis)) for item in power_list.items] == [("对甲的处罚", 1)]
+    (finding,) = [finding for finding in power_list.findings if finding.code == "row-sample"]
+    assert finding.span
+    assert power_list.blocks[-1].text.split() == rows[1][2].split()
+    assert finding.span[1] == power_list.blocks[-1].span[1]
+
+
 GROUPS: Final[dict[str, tuple[Sequence[str], str | None, int | None]]] = {
     "number, type and count in two cells": (("一", "行政处罚（2项）", "", "", ""), "行政处罚", 2),
     "number, type and count in three": (("一", "行政处罚类", "", "", "2项"), "行政处罚", 2),

@@ -89,6 +89,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("personal-columns", "info", printed.personal_columns),
     Rule("text-outside-table", "info", printed.text_outside_table),
     Rule("cell-formula", "info", printed.cell_formula),
+    Rule("row-sample", "info", filed.remark("row-sample")),
     Rule("rows-hidden", "info", filed.remark("rows-hidden")),
     Rule("formula-value", "info", filed.remark("formula-value")),
     Rule("columns-hidden", "info", filed.remark("columns-hidden")),

@@ -37,6 +37,7 @@ _MESSAGES: Final[dict[RemarkKind, str]] = {
     "formula-unsaved": "工作表「{0}」有{2}个单元格是公式（{1}），文件中没有保存结果，按空单元格读取；"
     "请用 Excel 打开并保存，或改为文字。",
     "sheet-continued": "工作表「{0}」没有表头，其{1}项按工作表「{2}」的表头读取；请核对各列，并在该工作表补上表头。",
+    "row-sample": "「{0}」一行是填写的示例，没有读作事项，文字已原样保留；请在公布的清单中删去。",
     "sheet-without-header": "工作表「{0}」没有权责清单的表头，未读为事项，文字已原样保留。",
 }
 _QUOTE_LENGTH: Final = 40

@@ -93,6 +93,7 @@ FINDING_NAMES: Final[dict[str, str]] = {
     "outline-read": "由分条文字读出",
     "text-outside-table": "表外文字",
     "cell-formula": "以等号开头",
+    "row-sample": "填写示例",
     "rows-hidden": "含隐藏行",
     "formula-value": "公式的保存值",
     "sheet-without-header": "工作表无表头",

@@ -35,6 +35,9 @@ def read_native_layout(grid: Grid, rows: Sequence[Line | NativeRow]) -> Layout |
     told = frozenset(remark.span[0] for remark in grid.remarks if remark.kind == "cells-untold")
     for row in rows:
         if isinstance(row, Line):
+            if row.note:
+                layout.blocks.append(Text("note", content(grid.text, row.start, row.end)))
+                continue
             counted = _counted(grid, row, captions, layout)
             if counted is not None:
                 captions = counted

@@ -13,7 +13,7 @@ from pipeline.layout.nouns import Bounds, Defect, Heading, Layout, Row, Text
 from pipeline.layout.outside import below_row, outside_text
 from pipeline.layout.shapes import best_fit
 from pipeline.numerals import parse_numeral
-from pipeline.readers import Cell, Grid, SubRow, closes, content, counts, is_note
+from pipeline.readers import Cell, Grid, SubRow, closes, content, counts, goes_on_note, is_note, is_sample
 from pipeline.words import tables as words
 
 _LONGEST_SERIAL: Final = 16
@@ -30,7 +30,7 @@ def read_rows(grid: Grid, cells: list[Cell], columns: Columns, layout: Layout, c
     """Add the rows in *cells* to the last table; *count* rows of the list stand before them. Returns the new count."""
     rows = layout.tables[-1].rows
     current, widths = columns
-    numbers = counted = False
+    numbers = counted = noted = False
     for row in split_rows(grid, cells, max(widths)):
         cut = below_row(grid, row[-1]) if len(row) >= len(current) else None
         if cut is not None:
@@ -43,8 +43,15 @@ def read_rows(grid: Grid, cells: list[Cell], columns: Columns, layout: Layout, c
         numbers = numbers or numbered
         # Below a total of numbered items, what has no number is none.
         counted = not numbered and (counted or (numbers and bool(said) and counts(said_words)))
-        if said and not numbered and (counted or closes(said_words) or _is_note(spans, said_words, current)):
+        sample = bool(said) and said[0] is spans[0] and current[0].field == "serial" and is_sample(said_words[0])
+        noted = bool(said) and (
+            (noted and goes_on_note(said_words)) or (not numbered and _is_note(spans, said_words, current))
+        )
+        if sample or noted or (said and not numbered and (counted or closes(said_words))):
             layout.blocks.extend(Text("note", span) for span in said)
+            if sample:
+                mark = "".join(said_words[0].split())
+                layout.defects.append(Defect("row-sample", (said[0][0], said[-1][1]), None, (mark,)))
             continue
         alone = len(spans) == 1 and len(current) > 1 and not numbered
         if alone and said:

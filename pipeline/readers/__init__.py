@@ -3,7 +3,7 @@
 Knows the formats a list can arrive in. Does not know what stands in it.
 """
 
-from pipeline.readers.closing import closes, counts, is_note
+from pipeline.readers.closing import closes, counts, goes_on_note, is_note, is_sample
 from pipeline.readers.grid import WHITE, Cell, Grid, Heading, Line, NativeRow, Remark, RemarkKind, SubRow, content
 from pipeline.readers.headings import field_of, is_known, settled, unnamed
 from pipeline.readers.near_headers import nearest_in_text
@@ -28,8 +28,10 @@ __all__ = [
     "counts",
     "decode",
     "field_of",
+    "goes_on_note",
     "is_known",
     "is_note",
+    "is_sample",
     "nearest_in_text",
     "read_source",
     "read_text",

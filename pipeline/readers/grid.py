@@ -17,7 +17,7 @@ RemarkKind = Literal[
     "rows-hidden", "formula-value", "cell-error", "changes-tracked", "sheet-without-header", "cells-inferred",
     "cells-untold", "cell-untold", "numbers-automatic", "numbers-unread", "text-hidden", "symbols-unread",
     "part-unread", "columns-hidden", "sheet-hidden", "formula-unsaved", "cells-covered", "cell-across",
-    "outline-read", "sheet-continued",
+    "outline-read", "sheet-continued", "row-sample",
 ]  # fmt: skip
 
 
@@ -29,11 +29,13 @@ class Cell(NamedTuple):
 
 
 class Line(NamedTuple):
-    """Text of a native file outside the rows of its tables; ``inside`` where rows of a table stand on both sides."""
+    """Text of a native file outside the rows of its tables; ``inside`` where rows of a table stand on both sides,
+    ``note`` where its reader knows already that it is a note."""
 
     start: int
     end: int
     inside: bool = False
+    note: bool = False
 
 
 class Heading(NamedTuple):

@@ -195,8 +195,11 @@ def _print_body(  # noqa: PLR0913 - what is printed, under which columns, and wh
     last = max(records, default=-1)
     for index, part in enumerate(parts):
         if isinstance(part, Between):
+            start, note = page.offset, part.kind != "line"
             for slot in part.slots:
-                page.line(slot.text, sheet.place(slot.row, slot.column), slot.remarks, inside=index < last)
+                page.line(slot.text, sheet.place(slot.row, slot.column), slot.remarks, inside=index < last, note=note)
+            if part.kind == "sample":
+                page.remarks.append(Remark("row-sample", (start, page.offset - 1), (bare_heading(part.slots[0].text),)))
         else:
             beyond = sheet.beyond.get(part.row, ())
             columns_and = [*part.columns, *((slot,) for slot in beyond)]

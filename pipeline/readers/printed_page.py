@@ -44,14 +44,16 @@ class Page:
         """How many places have begun."""
         return len(self._starts)
 
-    def line(self, text: str, place: str, remarks: Sequence[Noticed] = (), *, inside: bool = False) -> None:
+    def line(
+        self, text: str, place: str, remarks: Sequence[Noticed] = (), *, inside: bool = False, note: bool = False
+    ) -> None:
         """Text outside the rows, which may have several lines of its own."""
         if not text.strip():
             return
         start = self.offset
         self._at(place)
         self._add(_clean(text).strip("\n") + "\n")
-        self._rows.append(Line(start, self.offset, inside))
+        self._rows.append(Line(start, self.offset, inside, note))
         self._note(remarks, start)
 
     def row(

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from pipeline.numerals import parse_numeral
 from pipeline.readers.between import is_other_header, names_group, numbers_columns
-from pipeline.readers.closing import closes, counts, is_note
+from pipeline.readers.closing import closes, counts, goes_on_note, is_note, is_sample
 from pipeline.readers.grid import WHITE, Heading
 from pipeline.readers.headings import unnamed
 from pipeline.readers.sheet import Slot
@@ -39,10 +39,17 @@ class Record(NamedTuple):
 
 
 class Between(NamedTuple):
-    """Slots of a row that belongs to no item: a group, a caption, a note, a signature."""
+    """Slots of a row that belongs to no item: a group, a caption, a note, a signature.
 
-    row: int
+    ``kind`` is what is known of it here: a note; a sample, be it over several rows.
+    """
+
     slots: tuple[Slot, ...]
+    kind: Literal["line", "note", "sample"] = "line"
+
+
+Numbered = tuple[int, Sequence[Slot | None]]
+"""A row with its number in the file."""
 
 
 class _Fields(NamedTuple):
@@ -80,14 +87,11 @@ def counted(columns: tuple[Heading, ...], cells: Iterable[str]) -> tuple[Heading
     return (columns[0]._replace(field="serial"), *columns[1:]) if steps == {1} or numbers == [1] else columns
 
 
-def read_records(
-    body: Sequence[tuple[int, Sequence[Slot | None]]], columns: Sequence[Heading]
-) -> Iterator[Record | Between]:
+def read_records(body: Sequence[Numbered], columns: Sequence[Heading]) -> Iterator[Record | Between]:
     """Go through the rows of *body*, each cut to *columns*."""
     at = _fields(columns)
-    pending: list[Sequence[Slot | None]] = []
-    first = 0
-    numbers = counted = others = False
+    pending: list[Numbered] = []
+    numbers = counted = others = noted = False
     for index, (number, row) in enumerate(body):
         slots = list({id(slot): slot for slot in row if slot is not None}.values())
         own = [slot for slot in slots if slot.row == number]
@@ -100,25 +104,37 @@ def read_records(
         said = [slot.text for slot in slots]
         counted = counted or (numbers and counts(said))
         others = others or (is_other_header(said) and not closes(said))
-        outside = counted or others or (index == 0 and numbers_columns(said))
+        further = noted and goes_on_note([slot.text for slot in own])
+        outside = counted or others or further or (index == 0 and numbers_columns(said))
         if outside or _is_between(row, slots, at, len(columns)):
-            if pending:
-                yield _record(first, pending, at)
-                pending = []
-            yield Between(number, tuple(own))
+            yield from _whole(pending, at)
+            pending = []
+            noted = further or is_note(said[0])
+            yield Between(tuple(own), "note" if further else "line")
             continue
-        if not pending or _begins(row, pending[-1], at, number):
-            if pending:
-                yield _record(first, pending, at)
-            pending, first = [], number
-        pending.append(row)
-    if pending:
-        yield _record(first, pending, at)
+        noted = False
+        if pending and _begins(row, pending[-1][1], at, number):
+            yield from _whole(pending, at)
+            pending = []
+        pending.append((number, row))
+    yield from _whole(pending, at)
+
+
+def _whole(rows: Sequence[Numbered], at: _Fields) -> Iterator[Record | Between]:
+    """The item of *rows*, if there are any; where it is a sample, what stands in them."""
+    if not rows:
+        return
+    serial = rows[0][1][at.serial] if at.serial is not None else None
+    if serial is None or not is_sample(serial.text):
+        yield _record(rows[0][0], [row for _, row in rows], at)
+        return
+    slots = (slot for number, row in rows for slot in row if slot is not None and slot.row == number)
+    yield Between(tuple(dict.fromkeys(slots)), "sample")
 
 
 def goes_on(
-    below: tuple[int, Sequence[Slot | None]],
-    last: tuple[int, Sequence[Slot | None]],
+    below: Numbered,
+    last: Numbered,
     kept: Sequence[int],
     columns: Sequence[Heading],
 ) -> bool:

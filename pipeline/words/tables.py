@@ -272,6 +272,9 @@ NOTE_GOES_ON: Final = lazy_regex(
     r"(?:\d{1,2}\s*[.．、]|[（(][\d一二三四五六七八九十]{1,3}[）)]|[①-⑳]|[一二三四五六七八九十]{1,3}、)\s*\S.*"
 )
 
+# 示例 · （例） · 填写样例： · 例1: in place of a number, before an item that only shows how to fill in the others
+SAMPLE: Final = lazy_regex(rf"[（(【\[]?(?:填写|填报|填表|参考)?(?:示例|样例|范例|举例|例){NUM}{{0,2}}[）)】\]]?[：:]?")
+
 # Characters that every list has plenty of, 條 and 規 being those of traditional ones.
 COMMON: Final = frozenset(
     "的一是不在人有和或以为中对行政法规定条第项款责任权依据管理部门国家市县局处罚许可序号為對規條項權據門縣處"
