@@ -156,7 +156,8 @@ def _printed(record: object, path: str) -> Iterator[Printed]:
     for field, span in spans.items():
         if field.startswith("extra:"):
             assert isinstance(record, Item)
-            yield Printed(f"{path}.{field}", record.extra[field.removeprefix("extra:")], span)
+            name = field.removeprefix("extra:")  # in rows: extra:备注#2 is a part of 备注
+            yield Printed(f"{path}.{field}", record.extra.get(name, record.extra[name.partition("#")[0]]), span)
         elif field == "power_type" and span[0] == span[1]:
             continue  # an empty type cell: the type is the caption's
         elif isinstance(record, Sanction) and field in FIGURES:

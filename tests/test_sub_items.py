@@ -125,7 +125,7 @@ def test_rows_of_one_number_are_one_item_whose_sub_items_have_their_own_basis(na
     power_list = FILES[name]()
     one, two = power_list.items
     assert told(one) == OWN
-    assert (one.sub_item, one.remarks) == ("桥头\n灯塔\n钟楼", "试行" if "text" not in name else "")
+    assert (one.sub_item, one.remarks) == ("桥头\n灯塔\n钟楼", "试行")
     assert (one.title, one.department, one.power_type) == ("古桥使用许可", "桥务科", "行政许可")
     assert [provision.ordinal for provision in one.provisions] == [1, 2, 3], "ordinals run through the item"
     assert told(two) == []
@@ -133,10 +133,27 @@ def test_rows_of_one_number_are_one_item_whose_sub_items_have_their_own_basis(na
     assert not codes & {"serial-repeated", "serial-unreadable", "cell-empty", "serial-gap", "row-overfull"}
 
 
-def test_a_cell_of_a_further_row_of_text_is_kept() -> None:
-    """Nothing is lost where a row of text says something else than the first: under the column's name, numbered."""
-    one, _ = in_text(*ROWS).items
-    assert one.extra == {"备注#2": "试行"}
+UNEVEN: Final = (
+    row("1", "古桥使用许可", "桥头", BRIDGES, "甲"),
+    row("1", "古桥使用许可", "灯塔", LAMPS),
+    row("1", "古桥使用许可", "钟楼", BELLS, "乙"),
+    row("2", "拆除石栏许可", "", BRIDGES),
+)
+
+
+@pytest.mark.parametrize("rows", [ROWS, UNEVEN], ids=["one row of three", "two rows of three"])
+def test_what_further_rows_of_text_say_is_said_as_in_a_file(rows: tuple[tuple[str, ...], ...]) -> None:
+    """Nothing is lost, and nothing is a column of its own; so it is the same list, also from this project's own files."""
+    power_list = in_text(*rows)
+    one, two = power_list.items
+    cells = parsed(workbook({"表": [(TITLE,), HEADER, *rows]}))
+    for again in (cells, parsed(to_xlsx(power_list)), parsed(to_docx(power_list), "清单.docx")):
+        assert [(item.id, item.remarks, item.extra) for item in again.items] == [
+            (one.id, "试行" if rows is ROWS else "甲\n乙", {}),
+            (two.id, "", {}),
+        ]
+        assert [told(item) for item in again.items] == [told(one), told(two)]
+    assert {name for name in one.spans if name.startswith("remarks")} == {"remarks", "remarks#2"}
 
 
 def test_a_basis_for_all_sub_items_is_nobodys_own() -> None:

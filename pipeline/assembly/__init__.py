@@ -9,7 +9,7 @@ import hashlib
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pipeline.assembly.heading import read_heading
@@ -174,7 +174,7 @@ def _has_whole_lines(field: str, value: str) -> bool:
 
 
 def _item(whole: _Whole, number: int, kind: str | None, row: Row, parts: Sequence[Read]) -> Item:
-    values = {field: _value(whole.grid, field, span) for field, span in row.fields.items() if field != "basis"}
+    values = _said(whole.grid, [each.fields for each in (row, *row.further)])
     power_type = values.get("power_type") or kind
     roles = (draft.reading.role for part in parts for draft in part.drafts)
     basis = _resolved(whole, number, parts, penal=is_penal(power_type, values.get("title"), roles))
@@ -194,13 +194,13 @@ def _item(whole: _Whole, number: int, kind: str | None, row: Row, parts: Sequenc
         "power_type": power_type,
         "basis": basis,
         "penalties": penalties(parts, basis),
-        "extra": {heading: _value(whole.grid, heading, span) for heading, span in row.extra.items()},
+        "extra": _said(whole.grid, [each.extra for each in (row, *row.further)]),
         "place": whole.grid.place(row.span[0]),
         "span": row.span,
         "spans": {**row.fields, **{f"extra:{heading}": span for heading, span in row.extra.items()}},
     }
     for below in row.further:
-        _add_further(whole.grid, row, below, fields)
+        _add_spans(below, fields["spans"])
     return Item.model_validate(fields)
 
 
@@ -211,26 +211,22 @@ def _on_own_lines(text: str, subs: Sequence[Fields]) -> Iterator[int]:
             yield other["span"][0]
 
 
-def _add_further(grid: Grid, row: Row, below: Row, fields: Fields) -> None:
-    """The cells of a further row of an item: sub-item and basis have their place, what the first row says too is said
-    once, and anything else is kept under the name of its column with a number."""
-    cells = [(field, span, row.fields.get(field)) for field, span in below.fields.items()]
-    cells += [(f"extra:{name}", span, row.extra.get(name)) for name, span in below.extra.items()]
-    names = {column.field: column.heading for column in reversed(below.columns)}
-    for name, span, above in cells:
-        if span[0] == span[1]:
-            continue
-        said = _value(grid, name, span)
-        if name == "sub_item":
-            fields["sub_item"] += f"\n{said}"
-        known = name in {"sub_item", "basis"} or (above is not None and said == _value(grid, name, above))
-        heading = names.get(name, name.removeprefix("extra:"))
-        key, number = name if known else f"extra:{heading}", 2
-        while f"{key}#{number}" in fields["spans"]:
-            number += 1
-        fields["spans"][f"{key}#{number}"] = span
-        if not known:
-            fields["extra"][f"{heading}#{number}"] = said
+def _said(grid: Grid, rows: Sequence[Mapping[str, tuple[int, int]]]) -> dict[str, str]:
+    """What the *rows* of an item say in each column but the law's: what all of them say once, else a line for each that
+    says something, as where they are rows of a file."""
+    result: dict[str, str] = {}
+    for name in {name: None for row in rows for name in row if name != "basis"}:
+        said = [words for words in (_value(grid, name, row[name]) for row in rows if name in row) if words]
+        result[name] = "\n".join(said if len({*said}) > 1 else said[:1])
+    return result
+
+
+def _add_spans(below: Row, spans: dict[str, tuple[int, int]]) -> None:
+    """Where the cells of a further row of an item stand: sub_item#2, level#2."""
+    for name, span in [*below.fields.items(), *((f"extra:{name}", span) for name, span in below.extra.items())]:
+        if span[0] < span[1]:
+            number = next(number for number in count(2) if f"{name}#{number}" not in spans)
+            spans[f"{name}#{number}"] = span
 
 
 def _identity(parts: Sequence[str | None]) -> str:
