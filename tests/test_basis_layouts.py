@@ -14,6 +14,7 @@ from bench.floods import CELL_FLOODS
 from pipeline.basis import ProvisionText, read_basis
 from pipeline.model import PowerList
 from pipeline.parse import parse_source
+from pipeline.words.traditional import SIMPLIFIED
 from pipeline.writers.to_xlsx import to_xlsx
 from tests.files import workbook
 from tests.rows import findings, listed, parsed, row
@@ -36,6 +37,7 @@ def _line(cell: str, provision: ProvisionText) -> str:
     return f"  {label} = {addresses or kind or '~'}: {text}".rstrip(": ")
 
 
+TRADITIONAL: Final = {simple: chr(character) for character, simple in SIMPLIFIED.items()}
 BRIDGE: Final = "|古桥法|"
 CHIME: Final = "|风铃条例|"
 
@@ -1051,6 +1053,15 @@ CELLS: Final = {
         "《古桥法》第六条：依照下列规定：（一）《风铃条例》第五条的规定；（二）《石桥办法》第六条的规定。",
         [BRIDGE, "  第六条 = 6: 依照下列规定：（一）《风铃条例》第五条的规定；（二）《石桥办法》第六条的规定。"],
     ),
+    "traditional characters: laws and labels as printed, and what their text points at is no label": (
+        "【法規】《古橋條例》（市令第2號）第三十二條第二項：違反本條例第六條，甲。《守橋決定》附件第288項：開橋。",
+        [
+            "法規|古橋條例|市令第2號",
+            "  第三十二條第二項 = 32(2): 違反本條例第六條，甲。",
+            "|守橋決定|",
+            "  附件第288項 = annex_entry: 開橋。",
+        ],
+    ),
     "two issuers in a name": (
         "市桥务局、市财政局关于印发《风铃办法》的通知（桥发〔2031〕6号）第五条：甲。",
         ["|市桥务局、市财政局关于印发《风铃办法》的通知|桥发〔2031〕6号", "  第五条 = 5: 甲。"],
@@ -1070,6 +1081,13 @@ CELLS: Final = {
 def test_layout(cell: str, expected: list[str]) -> None:
     """Laws and labels as printed, in their order, each with its text."""
     assert _outline(cell) == expected
+
+
+@pytest.mark.parametrize("cell", [cell for cell, _ in CELLS.values()], ids=CELLS.keys())
+def test_layout_in_traditional_characters(cell: str) -> None:
+    """As some sites serve a page: the same laws, labels and addresses, each in the characters that are printed."""
+    printed = cell.translate(TRADITIONAL)
+    assert _outline(printed) == [line.translate(TRADITIONAL) for line in _outline(cell)]
 
 
 UNLIKE: Final = {

@@ -19,7 +19,9 @@ from hypothesis import strategies as st
 from pipeline.address import Address
 from pipeline.numerals import to_chinese
 from pipeline.references import FoundReference, find_references
+from pipeline.words.traditional import SIMPLIFIED
 
+TRADITIONAL: Final = {simple: chr(character) for character, simple in SIMPLIFIED.items()}
 FIXTURE: Final = Path(__file__).parent / "fixtures" / "references.md"
 OPTION: Final = regex.compile(r"(?P<name>article|paragraph)=(?P<number>\d+)(?:-(?P<suffix>\d+))?")
 EXPECTED: Final = regex.compile(
@@ -90,6 +92,17 @@ def test_named_case(case: Case) -> None:
     found = _found(case)
     worded = [line.endswith("」") for line in expected] + [True] * len(found)
     assert [_compact(each, words=words) for each, words in zip(found, worded, strict=False)] == expected
+
+
+@pytest.mark.parametrize("case", CASES, ids=_name)
+def test_named_case_in_traditional_characters(case: Case) -> None:
+    """The same targets in the same places; laws and words as printed."""
+    printed = case._replace(text=[line.translate(TRADITIONAL) for line in case.text])
+    found = [each._replace(law_name=None, text="") for each in _found(case)]
+    assert [each._replace(law_name=None, text="") for each in _found(printed)] == found
+    for before, after in zip(_found(case), _found(printed), strict=True):
+        assert after.text == before.text.translate(TRADITIONAL)
+        assert after.law_name == (before.law_name and before.law_name.translate(TRADITIONAL))
 
 
 def test_fixture_is_whole() -> None:

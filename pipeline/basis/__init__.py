@@ -6,9 +6,11 @@ points at.
 
 from __future__ import annotations
 
+from pipeline.basis.laws import printed_law
 from pipeline.basis.lines import Cell
 from pipeline.basis.nouns import BasisText, Item, LawLine, ParagraphText, ProvisionText
 from pipeline.readers import WHITE, content
+from pipeline.traditional import simplified
 
 __all__ = ["BasisText", "Item", "LawLine", "ParagraphText", "ProvisionText", "read_basis"]
 
@@ -19,7 +21,8 @@ def read_basis(text: str, start: int, end: int) -> list[BasisText]:
     An empty cell gives no basis. Every word of the cell lies in a law line, a label, a line of a provision, or what a
     list prints before a label; a separator may lie in none. The cost is linear in the length of the cell.
     """
-    cell = Cell(text, start, end)
+    read = simplified(text, start, end)
+    cell = Cell(read, start, end)
     position = start
     while position < end:
         right = text.find("\n", position, end)
@@ -32,4 +35,5 @@ def read_basis(text: str, start: int, end: int) -> list[BasisText]:
             left, right = content(text, left, right)
         if left < right:
             position = max(position, cell.read_line(left, right))
-    return cell.finished()
+    found = cell.finished()
+    return found if read is text else [basis._replace(law=printed_law(text, basis.law)) for basis in found]

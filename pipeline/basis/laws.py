@@ -17,6 +17,7 @@ from pipeline.basis.nouns import LawLine
 from pipeline.basis.places import places_end
 from pipeline.patterns import lazy_re
 from pipeline.readers import content
+from pipeline.traditional import as_printed
 from pipeline.words import basis as words
 from pipeline.words import labels as label_words
 
@@ -225,6 +226,20 @@ def law_of(line: str, match: re.Match[str], name: str) -> LawLine:
     return LawLine(
         _bare(name), joined(line[:end]), number, adopted, effective, rank.strip() if rank else None, (0, end)
     )
+
+
+def printed_law(text: str, law: LawLine | None) -> LawLine | None:
+    """*law*, read in simplified characters, in those of *text*."""
+    if law is None:
+        return None
+    citation = text[slice(*law.span)]
+    citation = citation if len(citation) == len(law.citation) else joined(citation)
+    number, rank = (
+        None if field is None else as_printed(field, citation, law.citation)
+        for field in (law.document_number, law.rank_label)
+    )
+    name = as_printed(law.name, citation, law.citation)
+    return law._replace(name=name, citation=citation, document_number=number, rank_label=rank)
 
 
 def _bare(name: str) -> str:

@@ -17,6 +17,7 @@ from pipeline.checks.subject import Problem, Quoted, Subject
 from pipeline.model import Basis, Item, Paragraph, Provision
 from pipeline.patterns import lazy_regex
 from pipeline.register.names import printed
+from pipeline.traditional import simplified
 from pipeline.variants import bare, different_wordings
 from pipeline.words.basis import OPENING
 from pipeline.words.notes import DOCUMENT_NUMBER
@@ -103,7 +104,9 @@ def law_undated(subject: Subject) -> Iterator[Problem]:
 
 def _is_dated(cited: Sequence[tuple[Item, Basis]]) -> bool:
     citations = {basis.citation for _, basis in cited}
-    return any(DOCUMENT_NUMBER.search(each) or (says := printed(each)).dates or says.years for each in citations)
+    return any(
+        DOCUMENT_NUMBER.search(simplified(each)) or (says := printed(each)).dates or says.years for each in citations
+    )
 
 
 def _judged_to_be(subject: Subject, law: str) -> str | None:

@@ -17,6 +17,7 @@ from pipeline.checks.versions import is_text_of
 from pipeline.model import Basis, Item, OfficialText
 from pipeline.numerals import day
 from pipeline.statutes import Statute
+from pipeline.traditional import simplified
 from pipeline.words.notes import DOCUMENT_NUMBER
 
 TEXTS: Final = "laws/texts/"
@@ -58,7 +59,9 @@ def _assumed(subject: Subject, text: OfficialText, item: Item, basis: Basis) -> 
             return f"所写的是{meant}，没有那一版的正式文本，暂以{called}核对"
     if laid.how == "fit":
         return f"没有写明引自哪一版，以文字最相符的{called}核对"
-    said = "写明的文号无从与文本的日期对照" if DOCUMENT_NUMBER.search(basis.citation) else "没有写明引自哪一版"
+    said = (
+        "写明的文号无从与文本的日期对照" if DOCUMENT_NUMBER.search(simplified(basis.citation)) else "没有写明引自哪一版"
+    )
     return f"{said}，以仅有的{called}核对"
 
 

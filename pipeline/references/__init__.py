@@ -13,6 +13,7 @@ from pipeline.model import Base
 from pipeline.references.chain import ARTICLE, NOTHING, Chain, Levels, read_chain
 from pipeline.references.context import Context
 from pipeline.references.opening import open_chain
+from pipeline.traditional import as_printed, simplified
 from pipeline.words import references as words
 
 __all__ = ["FoundReference", "find_references"]
@@ -48,7 +49,15 @@ def find_references(
         paragraph = paragraph or article.paragraph
     elif article is not None:
         own = (article, None, None, None, None)
-    return list(_find(text, own, paragraph))
+    read = simplified(text)
+    found = _find(read, own, paragraph)
+    return list(found) if read is text else [_printed(one, text, read) for one in found]
+
+
+def _printed(found: FoundReference, text: str, read: str) -> FoundReference:
+    """*found* in the traditional characters of *text*, as which *read* was read."""
+    law_name = None if found.law_name is None else as_printed(found.law_name, text, read)
+    return found._replace(text=text[slice(*found.span)], law_name=law_name)
 
 
 @lru_cache(maxsize=4096)
