@@ -235,6 +235,8 @@ OTHER_TABLES: Final[dict[str, Rows]] = {
         ("桥务科", "某某", "0000-1", "桥头", ""),
     ],
     "of duties": [("序号", "责任事项", "责任科室", "备注", ""), ("1", "日常养护", "桥务科", "", "")],
+    "of telephones": [("科室", "电话", "地址", "", ""), ("桥务科", "0000-1", "桥头", "", "")],
+    "of two columns": [("科室", "联系电话", "", "", ""), ("桥务科", "0000-1", "", "", "")],
 }
 
 
@@ -254,7 +256,59 @@ def test_a_table_that_is_no_list_is_text_up_to_the_next_header(kind: str, rows: 
     assert [item.title for item in power_list.items] == ["对甲的处罚", "对乙的处罚"]
     notes = "\n".join(block.text for block in power_list.blocks if block.kind == "note").split("\n")
     assert [cell for row in rows for cell in row if cell and cell not in notes] == []
-    assert any(f.code in {"text-outside-table", "sheet-without-header"} for f in power_list.findings)
+    code = "sheet-without-header" if apart and kind == "xlsx" else "table-outside"
+    (finding,) = [f for f in power_list.findings if f.code == code]
+    assert finding.span == (
+        next(block.span[0] for block in power_list.blocks if block.text == rows[0][0]),
+        max(block.span[1] for block in power_list.blocks if block.text in rows[-1]),
+    )
+    told = [f.quote for f in power_list.findings if f.code == "text-outside-table"]
+    assert told == ["导航"] * (kind == "html")
+
+
+def test_a_table_that_is_no_list_is_told_with_its_extent() -> None:
+    rows = OTHER_TABLES["with two headings that are known"]
+    for kind, apart, extent in (
+        ("xlsx", False, "清单!A3至清单!D4的表格（共2行，首行「科室、负责人、监督电话、地址」）"),
+        ("docx", True, "表2第1行第1列至表2第2行第4列的表格（共2行，首行「科室、负责人、监督电话、地址」）"),
+    ):
+        listed = document(word_table([HEADER, ONE]) + word_table([row[:4] for row in rows]))
+        data = listed if apart else workbook({"清单": [HEADER, ONE, *rows]})
+        power_list = parse_source(data, f"list.{kind}").power_list
+        (finding,) = [f for f in power_list.findings if f.code == "table-outside"]
+        assert finding.message.startswith(extent)
+        assert extent.startswith(finding.place or "?")
+
+
+ABOVE: Final[dict[str, tuple[Rows, int, int]]] = {
+    "a table": ([("科室", "电话"), ("桥务科", "0000-1")], 1, 0),
+    "a table below a line": ([("以下为本局各科室",), ("科室", "电话"), ("桥务科", "0000-1")], 1, 1),
+    "two with a line between": ([("甲", "乙"), ("以下为本局各科室",), ("科室", "电话")], 2, 1),
+    "what offices print around a table": ([("填报单位：市古桥局", "填报日期：2031年4月1日")], 0, 0),
+    "a form that is filled in": ([("云溪市古桥局权责清单",), ("填表人：某某", "审核人：某某")], 0, 0),
+}
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "docx"])
+@pytest.mark.parametrize(("rows", "tables", "lines"), ABOVE.values(), ids=ABOVE)
+def test_what_stands_above_the_header_is_told_table_by_table(kind: str, rows: Rows, tables: int, lines: int) -> None:
+    power_list = _read(kind, [*rows, HEADER, ONE])
+    codes = [f.code for f in power_list.findings]
+    assert (codes.count("table-outside"), codes.count("text-outside-table")) == (tables, lines)
+
+
+def test_a_table_of_signatures_is_not_asked_about() -> None:
+    signed = [("填表人：某某", "审核人：某某"), ("填报日期：2031年4月1日", "（盖章）")]
+    power_list = parse_source(document(word_table([HEADER, ONE]) + word_table(signed)), "list.docx").power_list
+    assert {f.code for f in power_list.findings}.isdisjoint({"table-outside", "text-outside-table"})
+
+
+@pytest.mark.parametrize("kind", NATIVE)
+def test_a_caption_below_another_table_is_that_of_the_next(kind: str) -> None:
+    caption = ("表二：行政检查（共1项）", "", "", "", "")
+    rows = [HEADER, ONE, *OTHER_TABLES["of telephones"], caption, HEADER, TWO]
+    power_list = _read(kind, rows)
+    assert [(table.power_type, len(table.items)) for table in power_list.tables] == [(None, 1), ("行政检查", 1)]
 
 
 NO_OTHER: Final[dict[str, Sequence[str]]] = {

@@ -92,6 +92,7 @@ FINDING_NAMES: Final[dict[str, str]] = {
     "cells-inferred": "单元格列别系推断",
     "outline-read": "由分条文字读出",
     "text-outside-table": "表外文字",
+    "table-outside": "清单外的表格",
     "cell-formula": "以等号开头",
     "row-sample": "填写示例",
     "rows-hidden": "含隐藏行",

@@ -5,6 +5,7 @@ Knows what a line between rows can be. Does not know where a row ends: the reade
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -16,7 +17,7 @@ from pipeline.layout.outside import outside_text, read_caption, usual_type
 from pipeline.layout.rows import make_row
 from pipeline.numerals import parse_numeral
 from pipeline.patterns import lazy_regex
-from pipeline.readers import Grid, Line, NativeRow, SubRow, content
+from pipeline.readers import Grid, Line, NativeRow, Remark, SubRow, content
 from pipeline.words import tables as words
 
 _BLANK: Final = lazy_regex(r"[ \t\u3000\u00a0]*\n[ \t\u3000\u00a0]*\n\s*")
@@ -68,9 +69,7 @@ def read_native_layout(grid: Grid, rows: Sequence[Line | NativeRow]) -> Layout |
     layout.tables[:] = _without_empty(layout.tables)
     assert last
     note_headers(grid, headers, layout)
-    layout.defects.extend(
-        Defect(remark.kind, remark.span, None, remark.words) for remark in grid.remarks if remark.kind != "cell-untold"
-    )
+    layout.defects[:] = _told_once(layout.defects, grid.remarks, rows)
     layout.blocks.sort(key=lambda block: block.span)
     return layout
 
@@ -88,6 +87,27 @@ def _note_width(
         layout.defects.append(Defect("row-incomplete", (spans[0][0], spans[-1][1]), number, missing))
     if beyond:
         layout.defects.append(Defect("row-overfull", beyond[0], number, (str(len(spans)), str(len(columns)))))
+
+
+def _told_once(
+    defects: Sequence[Defect], remarks: Sequence[Remark], rows: Sequence[Line | NativeRow]
+) -> Iterator[Defect]:
+    """*defects* and what the reader remarked; of what is no list, one for all its words. Nothing is told of a table in
+    which nothing is to be asked about: 填表人 | 某某."""
+    whole = sorted(remark.span for remark in remarks if remark.kind in {"table-outside", "sheet-without-header"})
+    asked = [row.start for row in rows if isinstance(row, Line) and row.note]
+    for defect in defects:
+        at = bisect_right(whole, defect.span[0], key=lambda span: span[0])
+        if defect.kind == "text-outside-table" and at and defect.span[0] < whole[at - 1][1]:
+            asked.append(defect.span[0])
+        else:
+            yield defect
+    asked.sort()
+    for remark in remarks:
+        start, end = remark.span
+        silent = remark.kind == "table-outside" and bisect_left(asked, start) == bisect_left(asked, end)
+        if remark.kind != "cell-untold" and not silent:
+            yield Defect(remark.kind, remark.span, None, remark.words)
 
 
 def _parted(text: str, rows: Sequence[SubRow]) -> Iterator[SubRow]:

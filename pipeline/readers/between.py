@@ -45,10 +45,13 @@ def names_group(cells: Sequence[str]) -> bool:
 def is_other_header(cells: Sequence[str]) -> bool:
     """Whether a row that is no header of a list has headings in its cells: what stands below it are no items.
 
-    序号 | 管理事项 | 相关部门 begins with the heading of serials; 科室 | 负责人 | 监督电话 has two that are known.
-    One that can only be the heading of titles is a list's, whatever stands beside it: below it may be items.
+    序号 | 管理事项 | 相关部门 begins with the heading of serials; 科室 | 负责人 | 监督电话 has two that are known, and
+    科室 | 电话 nothing else. One that can only be the heading of titles is a list's, whatever stands beside it: what is
+    below may be items.
     """
     said = [bare_heading(cell) for cell in cells]
+    if len(said) > 1 and all(cell in words.CONTACT_HEADERS or _reaches(cell) for cell in said):
+        return True
     if len(said) < _FEWEST or not all(0 < len(cell) <= _LONGEST and not _is_value(cell) for cell in said):
         return False
     if any(exact_field(cell) == "title" and cell not in words.WEAKER_HEADERS for cell in said):
@@ -61,5 +64,9 @@ def _is_value(cell: str) -> bool:
 
 
 def _is_heading(cell: str) -> bool:
-    known = exact_field(cell) is not None or cell in words.OTHER_HEADERS
+    known = exact_field(cell) is not None or cell in words.OTHER_HEADERS or cell in words.CONTACT_HEADERS
     return known or words.PERSON_HEADING.fullmatch(cell) is not None
+
+
+def _reaches(cell: str) -> bool:
+    return words.REACHED_HEADING.fullmatch(cell) is not None

@@ -7,7 +7,7 @@ Does not know any file format, nor columns beyond where a header stands.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, groupby, pairwise
 from typing import Final, NamedTuple
 
 from pipeline.errors import SourceUnreadable
@@ -51,8 +51,10 @@ def read_sheets(sheets: Iterable[Sheet], name: str) -> Grid:
         elif not sheet.own and columns and rows and len(rows[0][1]) == (kept[-1] + 1 if kept else 0):
             _take_over(sheet, rows, following, columns, kept)
             _print_body(page, sheet, rows, columns, kept)  # a table cut in two: it goes on below the text
+        elif sheet.own and any(with_header):
+            _print_no_list(page, sheet, rows)
         else:
-            _print_without_header(page, sheet, rows, noted=sheet.own and any(with_header))
+            _print_lines(page, sheet, rows)
         for slot in sheet.below:
             page.line(slot.text, sheet.place(slot.row, slot.column), slot.remarks)
         at = page.start_of(begun)
@@ -70,8 +72,7 @@ def _print_sheet(
         # The second line of a header holds again what reaches down from the first.
         if is_header(row) and not (headers and headers[-1] == index - 1 and is_lower_header(rows[index - 1][1], row)):
             headers.append(index)
-    for number, row in rows[: headers[0]]:
-        _print_line(page, sheet, number, row)
+    _print_lines(page, sheet, rows[: headers[0]])
     columns: tuple[Heading, ...] = ()
     kept: list[int] = []
     sections = [_section(rows[start:end]) for start, end in pairwise([*headers, len(rows)])]
@@ -138,8 +139,7 @@ def _is_of_last(below: Sheet, last: Row, columns: tuple[Heading, ...], kept: Seq
 
 def _print_continued(page: Page, sheet: Sheet, rows: Sequence[Row], listed: Listed, continued: Continued) -> None:
     """A sheet without a header that carries on with the one before: what stands above its items, and these."""
-    for number, row in rows[: continued.begin]:
-        _print_line(page, sheet, number, row)
+    _print_lines(page, sheet, rows[: continued.begin])
     start = page.offset
     items = _print_body(page, sheet, rows[continued.begin :], listed.columns, listed.kept, fresh=continued.anew)
     page.remarks.append(
@@ -193,13 +193,16 @@ def _print_body(  # noqa: PLR0913 - what is printed, under which columns, and wh
     parts = list(read_records(body, columns))
     records = [index for index, part in enumerate(parts) if isinstance(part, Record)]
     last = max(records, default=-1)
+    starts: list[int] = []
     for index, part in enumerate(parts):
+        starts.append(page.offset)
         if isinstance(part, Between):
-            start, note = page.offset, part.kind != "line"
             for slot in part.slots:
-                page.line(slot.text, sheet.place(slot.row, slot.column), slot.remarks, inside=index < last, note=note)
+                place, note = sheet.place(slot.row, slot.column), part.kind != "line"
+                page.line(slot.text, place, slot.remarks, inside=index < last, note=note)
             if part.kind == "sample":
-                page.remarks.append(Remark("row-sample", (start, page.offset - 1), (bare_heading(part.slots[0].text),)))
+                mark = bare_heading(part.slots[0].text)
+                page.remarks.append(Remark("row-sample", (starts[-1], page.offset - 1), (mark,)))
         else:
             beyond = sheet.beyond.get(part.row, ())
             columns_and = [*part.columns, *((slot,) for slot in beyond)]
@@ -210,7 +213,21 @@ def _print_body(  # noqa: PLR0913 - what is printed, under which columns, and wh
                 page.sub_rows(part.sub_rows, spans)
             for slot, headings in _across(part.columns, columns):
                 page.remarks.append(Remark("cell-across", spans[id(slot)], (slot.text, "、".join(headings))))
+    starts.append(page.offset)
+    others = {at: part.slots for at, part in enumerate(parts) if isinstance(part, Between) and part.kind == "other"}
+    if others:
+        _note_table(page, sheet, (starts[min(others)], starts[max(others) + 1]), list(chain(*others.values())))
     return len(records)
+
+
+def _note_table(page: Page, sheet: Sheet, span: tuple[int, int], slots: Sequence[Slot]) -> None:
+    """Say of *slots*, printed at *span*, that they are a table which is none of the list, and how far it reaches."""
+    first = slots[0]
+    row, column = max(slot.row for slot in slots), max(slot.column for slot in slots)
+    shown = "、".join(bare_heading(slot.text) for slot in slots if slot.row == first.row)
+    places = sheet.place(first.row, first.column), sheet.place(row, column)
+    rows = len({slot.row for slot in slots})
+    page.remarks.append(Remark("table-outside", (span[0], span[1] - 1), (*places, str(rows), shown)))
 
 
 def _across(cells: Sequence[Sequence[Slot]], columns: Sequence[Heading]) -> Iterator[tuple[Slot, list[str]]]:
@@ -225,14 +242,25 @@ def _across(cells: Sequence[Sequence[Slot]], columns: Sequence[Heading]) -> Iter
             yield slot, [column.heading for column in named]
 
 
-def _print_line(page: Page, sheet: Sheet, number: int, row: Sequence[Slot | None]) -> None:
-    for slot in dict.fromkeys(slot for slot in row if slot is not None and slot.row == number):
-        page.line(slot.text, sheet.place(slot.row, slot.column), slot.remarks)
+def _print_lines(page: Page, sheet: Sheet, rows: Sequence[Row]) -> None:
+    """*rows* in which no item stands; those one below the other that have several cells are a table of their own."""
+    for several, run in groupby(rows, key=lambda row: len(_own(row)) > 1):
+        start, slots = page.offset, [slot for row in run for slot in _own(row)]
+        for slot in slots:
+            page.line(slot.text, sheet.place(slot.row, slot.column), slot.remarks)
+        if several:
+            _note_table(page, sheet, (start, page.offset), slots)
 
 
-def _print_without_header(page: Page, sheet: Sheet, rows: Sequence[Row], *, noted: bool) -> None:
+def _own(row: Row) -> list[Slot]:
+    """The slots of a row that do not reach down from one above."""
+    return list(dict.fromkeys(slot for slot in row[1] if slot is not None and slot.row == row[0]))
+
+
+def _print_no_list(page: Page, sheet: Sheet, rows: Sequence[Row]) -> None:
+    """A worksheet that is no list beside one that is."""
     start = page.offset
-    for number, row in rows:
-        _print_line(page, sheet, number, row)
-    if noted and page.offset > start:
+    for slot in (slot for row in rows for slot in _own(row)):
+        page.line(slot.text, sheet.place(slot.row, slot.column), slot.remarks)
+    if page.offset > start:
         page.remarks.append(Remark("sheet-without-header", (start, page.offset - 1), (sheet.name or "",)))

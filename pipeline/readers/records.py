@@ -41,11 +41,11 @@ class Record(NamedTuple):
 class Between(NamedTuple):
     """Slots of a row that belongs to no item: a group, a caption, a note, a signature.
 
-    ``kind`` is what is known of it here: a note; a sample, be it over several rows.
+    ``kind`` is what is known of it here: a note; a sample, be it over several rows; a row of another table.
     """
 
     slots: tuple[Slot, ...]
-    kind: Literal["line", "note", "sample"] = "line"
+    kind: Literal["line", "note", "sample", "other"] = "line"
 
 
 Numbered = tuple[int, Sequence[Slot | None]]
@@ -110,7 +110,8 @@ def read_records(body: Sequence[Numbered], columns: Sequence[Heading]) -> Iterat
             yield from _whole(pending, at)
             pending = []
             noted = further or is_note(said[0])
-            yield Between(tuple(own), "note" if further else "line")
+            other = others and len(own) > 1  # what stands alone may be a caption of what follows
+            yield Between(tuple(own), "other" if other else "note" if further else "line")
             continue
         noted = False
         if pending and _begins(row, pending[-1][1], at, number):

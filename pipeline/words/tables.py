@@ -80,6 +80,12 @@ LEVEL_COLUMN: Final = lazy_regex(
     r".*[（(](?:国家|中央|自治区|省|市|州|盟|地|地州市?|县|区|旗|市县|县市区?|乡镇?|街道|乡镇街道|乡镇（街道）|本)级?[）)]"
 )
 
+# 科室 | 负责人 | 电话 | 地址: what the table of an office's units is made of, beside headings of a list
+CONTACT_HEADERS: Final = frozenset(
+    "科室 科室名称 部门 部门名称 单位 单位名称 机构名称 窗口 姓名 职务 电话 电话号码 值班电话 传真 地址 办公地址 通讯地址 办公地点 "
+    "邮编 邮政编码 邮箱 电子邮箱 网址 办公时间 工作时间 受理时间".split()
+)
+
 _PERSON: Final = r"(?:.{0,8}(?:录入|填报|填表|填写|联系|经办|承办|审核|复核|审批|制表|负责|责任)人员?|分管领导|姓名)"
 _REACHED: Final = r"(?:联系)?(?:电话|方式|手机|电话号码|手机号码?)"
 # 录入人 · 联系人及电话 · 经办人（签名） · 手机号: columns about the people who made the list, or answer for it.
