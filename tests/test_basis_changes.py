@@ -165,3 +165,41 @@ def test_numbers_that_changed_inside_the_words_are_said_beside_the_change(
     assert kind in [cell.value for cells in sheet.iter_rows() for cell in cells]
     (table, *_) = docx.Document(BytesIO(changes_to_docx(comparison))).tables
     assert kind in [cell.text for line in table.rows for cell in line.cells]
+
+
+OLD: Final = """云溪市古桥守护条例
+（2031年3月2日某会议通过）
+第一条　为了守护古桥，制定本条例。
+第二条　古桥的养护人应当每月检查桥面。
+第三条　违反本条例第二条规定，未检查桥面的，处一万元罚款。
+第四条　有下列行为之一的，处二百元罚款：
+（一）悬挂重物的；
+（二）停放机动车的。
+"""
+BOTH: Final = Texts([read_statute(OLD.encode(), "old.txt"), read_statute(NOW.encode(), "rules.txt")])
+
+
+@pytest.mark.parametrize(
+    ("fine", "said"),
+    [
+        pytest.param("处二万元罚款", "清单为「二万元」，文本为「一万元」", id="another sum"),
+        pytest.param("处一万元的罚款", "清单多「的」", id="a word too many"),
+        pytest.param("处一万元", "清单缺「罚款」", id="words too few"),
+        pytest.param("处一万元罚款", "", id="as it reads"),
+    ],
+)
+def test_a_misquotation_is_no_change_of_the_law(fine: str, said: str) -> None:
+    """The cell marks what is not in the current words; that some of it never was in the law stands below."""
+    cell = THREE.replace("处一万元罚款", fine)
+    (change,) = outdated(power_list(cell), BOTH).basis
+    assert [change.quoted[slice(*each.span)] for each in change.misquotations] == [
+        each.quoted for each in change.misquotations
+    ]
+    (cells,) = basis_table(outdated(power_list(cell), BOTH)).rows
+    note = f"\n（与所引的文本不一致，不是法律的变动：{said}）" if said else ""
+    assert text_of(cells[2]).endswith(f"{fine}。{note}")
+
+
+def test_whether_words_are_misquoted_takes_the_text_that_is_quoted() -> None:
+    cell = THREE.replace("一万元", "二万元")
+    assert changed(cell).misquotations == ()

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from pipeline.collector import paused_collector
 from pipeline.compare.basis import basis_changes
+from pipeline.compare.basis_nouns import AlsoCurrent, BasisChange, Edit
 from pipeline.compare.items import added, changed, removed, surroundings, value_change
 from pipeline.compare.matching import match_items
 from pipeline.compare.nouns import (
     COMPARISON_VERSION,
-    AlsoCurrent,
-    BasisChange,
     Comparison,
-    Edit,
     Edition,
     ItemChange,
     ItemSide,

@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.address import Address
-from pipeline.compare.edits import edits
-from pipeline.compare.nouns import AlsoCurrent, BasisChange, Edit, ItemChange, ProvisionChange
+from pipeline.compare.basis_nouns import AlsoCurrent, BasisChange, Edit, Misquotation
+from pipeline.compare.edits import edits, whole_words
+from pipeline.compare.nouns import ItemChange, ProvisionChange
 from pipeline.model import Item, Law, PowerList, Provision
 from pipeline.model.current import Current
-from pipeline.statutes import Statute, Texts
+from pipeline.statutes import Collator, Quote, Statute, Texts
 
 
 def basis_changes(power_list: PowerList, changes: Iterable[ItemChange], texts: Texts | None) -> tuple[BasisChange, ...]:
@@ -29,16 +30,30 @@ def basis_changes(power_list: PowerList, changes: Iterable[ItemChange], texts: T
 
 def _registered(power_list: PowerList, texts: Texts | None) -> Iterator[BasisChange]:
     laws = {law.id: law for law in power_list.laws}
+    shelf = _Shelf(texts, {})
     for item in power_list.items:
         for basis in item.basis:
             for provision in basis.provisions:
                 current = provision.current
                 if current is not None and current.change != "same":
-                    yield _record(item, laws[basis.law] if basis.law else None, provision, current, texts)
+                    yield _record(item, laws[basis.law] if basis.law else None, provision, current, shelf)
 
 
-def _record(item: Item, law: Law | None, provision: Provision, current: Current, texts: Texts | None) -> BasisChange:
-    statute = texts.version(law.name, current.version) if texts and law else None
+class _Shelf(NamedTuple):
+    """The official texts, if any, and what lays quotations beside each, by its file's hash."""
+
+    texts: Texts | None
+    collators: dict[str, Collator]
+
+    def version(self, law: Law | None, date: str | None) -> Statute | None:
+        return self.texts.version(law.name, date) if self.texts and law and date else None
+
+    def collator(self, statute: Statute) -> Collator:
+        return self.collators.setdefault(statute.sha256, Collator(statute))
+
+
+def _record(item: Item, law: Law | None, provision: Provision, current: Current, shelf: _Shelf) -> BasisChange:
+    statute = shelf.version(law, current.version)
     now = _wording(statute, current.addresses)
     return BasisChange(
         source="register",
@@ -61,7 +76,24 @@ def _record(item: Item, law: Law | None, provision: Provision, current: Current,
         lead_ins=now.lead_ins if now else (),
         also_current=tuple(_beside(statute, current.also)),
         edits=_edits(provision, current, now) if now else (),
+        misquotations=tuple(_misquotations(provision, law, current, shelf)) if now else (),
     )
+
+
+def _misquotations(provision: Provision, law: Law | None, current: Current, shelf: _Shelf) -> Iterator[Misquotation]:
+    """Where *provision* is not as the version reads that it quotes: beside the current words that looks like a change.
+
+    Nothing where the text of that version is not at hand, or has not what is quoted where the label says.
+    """
+    quoted = shelf.version(law, current.quoted_version)
+    if quoted is None or not provision.text:
+        return
+    found = shelf.collator(quoted).collate(Quote(provision.addresses, tuple(provision.text.split("\n"))))
+    for each in found.differences if found.outcome == "differs" else ():
+        if each.official_span is not None:
+            (start, end), text = whole_words(provision.text, each.span), provision.text
+            official = text[start : each.span[0]] + each.official + text[each.span[1] : end]
+            yield Misquotation(quoted=text[start:end], span=(start, end), official=official)
 
 
 class _Wording(NamedTuple):
@@ -157,4 +189,5 @@ def _since(item: int, title: str | None, change: ProvisionChange) -> BasisChange
         lead_ins=(),
         also_current=(),
         edits=change.edits,
+        misquotations=(),
     )

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from pipeline.compare.nouns import Edit
+from pipeline.compare.basis_nouns import Edit
 from pipeline.compare.substance import substance
 from pipeline.words.comparing import WORD
 
@@ -46,6 +46,19 @@ def edits(old: str, new: str) -> tuple[Edit, ...]:
     """
     ours, theirs = _words(old), _words(new)
     return tuple(_edit(old, new, ours, theirs, block) for block in _joined(_blocks(ours, theirs), ours))
+
+
+def whole_words(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """*span* of *text*, widened to the words that it cuts: of 二万元 the 二 alone says little; of no word the same."""
+    start, end = span
+    for match in WORD.finditer(text):
+        if match.start() < start < match.end():
+            start = match.start()
+        if match.start() < end < match.end():
+            end = match.end()
+        if match.start() >= span[1]:
+            break
+    return start, end
 
 
 def _words(text: str) -> list[_Word]:

@@ -129,8 +129,20 @@ def _cells(change: BasisChange, precise: str) -> tuple[Words, ...]:
     if change.source == "lists":  # the lists' words, whatever the law says
         return _headed(label, _OF_THE_OLD, quoted), _headed(_place(change), _OF_THE_NEW, current), plain(_kind(change))
     known = f"（即{precise}）" if precise else ""
+    quoted = _lines((quoted, plain(_misquoted(change))))
     version = f"（{day(change.version)}文本）" if change.version else ""
     return _headed(label, known, quoted), _headed(_place(change), version, current), plain(_kind(change))
+
+
+def _misquoted(change: BasisChange) -> str:
+    """What in the quoted cell is marked and yet is no change of the law: the list does not say what its law said."""
+    said = "；".join(
+        f"清单为「{each.quoted}」，文本为「{each.official}」" if each.quoted and each.official
+        else f"清单多「{each.quoted}」" if each.quoted
+        else f"清单缺「{each.official}」"
+        for each in change.misquotations
+    )  # fmt: skip
+    return f"（与所引的文本不一致，不是法律的变动：{said}）" if said else ""
 
 
 def _headed(heading: str, said: str, words: Words) -> Words:
