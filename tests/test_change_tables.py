@@ -133,7 +133,7 @@ def test_a_row_has_both_sides_and_marks_what_changed() -> None:
     (table,) = [each for each in change_tables(planted()) if each.name == ADJUSTMENTS]
     (cells,) = [each for each in table.rows if "罚款变更" in text_of(each[3])]
     assert [text_of(cell) for cell in cells[2:6]] == [
-        "第12项\n（原第1项）\n对在古桥上悬挂重物的处罚",
+        "第12项（序号“112”）\n（原第1项）\n对在古桥上悬挂重物的处罚",
         "依据变更\n条文文字变更\n罚款变更：三万元以下→五万元以下",
         "《云溪市古桥守护条例》第二十条\n违反本条例第九条规定的，给予警告；拒不改正的，处三万元以下罚款。",
         "《云溪市古桥守护条例》第二十条\n违反本条例第九条规定的，给予警告；拒不改正的，处五万元以下罚款。",
@@ -145,13 +145,21 @@ def test_a_row_has_both_sides_and_marks_what_changed() -> None:
 
 
 def test_the_old_number_is_said_where_it_is_another() -> None:
-    (table,) = [each for each in change_tables(planted()) if each.name == ADJUSTMENTS]
-    named = {text_of(cells[2]).split("\n")[0]: text_of(cells[2]).split("\n")[1] for cells in table.rows if cells[2]}
-    moved = {change.new.number: change.old.number for change in planted().items if change.new and change.old}
-    assert any(new == old for new, old in moved.items())
-    for new, old in moved.items():
-        assert named[f"第{new}项"].startswith("（原第") == (new != old)
-        assert (named[f"第{new}项"] == f"（原第{old}项）") == (new != old)
+    """And the printed serial where that is not the number: by that a clerk finds the item."""
+
+    def called(old: tuple[str | None, str | None], new: tuple[str | None, str | None]) -> list[str]:
+        before, after = (
+            parsed(listed(*(row("第三条　甲。", title=title, serial=serial, level=level)
+                for title, serial in zip(("桥栏", "桥面"), serials, strict=True))))
+            for level, serials in (("市级", old), ("县级", new))
+        )  # fmt: skip
+        (table,) = change_tables(compare(before, after))
+        return [text_of(cells[2]).rsplit("\n", 1)[0] for cells in table.rows]
+
+    assert called((None, None), (None, None)) == ["第1项", "第2项"]
+    assert called((None, None), ("（一）", "二")) == ["第1项", "第2项"]
+    assert called((None, None), ("一", "1-2")) == ["第1项", "第2项（序号“1-2”）\n（原第2项）"]
+    assert called(("9", "10"), ("9", "11")) == ["第1项（序号“9”）", "第2项（序号“11”）\n（原第2项（序号“10”））"]
 
 
 def test_the_law_that_moved_is_shown_with_quoted_and_current_wording() -> None:
@@ -184,10 +192,14 @@ def test_the_law_that_moved_is_shown_with_quoted_and_current_wording() -> None:
 def quoting_alike() -> Comparison:
     """Five items quote 第九条 with the same words; the register knows that it was 第一款. No text is at hand."""
     first, cracks, stalls = (each.model_dump(mode="json") for each in moved().basis[::2])
-    records = [first | {"item": item, "title": f"事项{item}", "current": None} for item in (1, 3, 4, 5, 6)]
-    records.insert(1, cracks | {"item": 2, "current": None})
-    records.append(stalls | {"item": 6, "title": None})
+    records = [first | _of_item(item, f"事项{item}") | {"current": None} for item in (1, 3, 4, 5, 6)]
+    records.insert(1, cracks | {"item": 2, "serial": "2", "current": None})
+    records.append(stalls | _of_item(6, None))
     return Comparison.model_validate(moved().model_dump(mode="json") | {"basis": records})
+
+
+def _of_item(number: int, title: str | None) -> dict[str, object]:
+    return {"item": number, "serial": str(number), "title": title}
 
 
 CRACKED: Final = "古桥的养护人应当每月检查桥面，记录裂缝。"
@@ -202,6 +214,16 @@ def test_items_that_quote_the_same_words_share_a_row() -> None:
         (["3"], ["第6项"], ["《云溪市古桥守护条例》第十一条", "任何单位和个人不得占用桥面摆摊。"]),
     ]
     assert "共7条。各事项引用同一条文且文字相同的合为一行，计3行，以首个引用的事项先后为序。" in table.note
+
+
+def test_items_that_share_a_row_are_found_by_their_printed_serials() -> None:
+    alike = quoting_alike().model_dump(mode="json")
+    for record in alike["basis"]:
+        record["serial"] = f"3-{record['item']}" if record["item"] > 3 else None
+    table = basis_table(Comparison.model_validate(alike))
+    assert [text_of(cells[1]).split("\n")[0] for cells in table.rows] == [
+        "第1、3—6项（序号依次为无、无、3-4、3-5、3-6）", "第2项", "第6项（序号“3-6”）",
+    ]  # fmt: skip
 
 
 def test_what_differs_in_the_place_the_register_knows_keeps_its_row() -> None:
@@ -271,13 +293,13 @@ def test_a_law_that_has_not_moved_gives_no_table_beside_the_adjustments() -> Non
 def test_what_was_reworded_or_relabelled_between_the_lists_is_in_the_table_of_the_law_too() -> None:
     table = change_tables(planted())[1]
     assert [(text_of(cells[1]).partition("\n")[0], text_of(cells[4])) for cells in table.rows] == [
-        ("第8项", "清单修订\n内容修改"),
-        ("第12项", "清单修订\n内容修改"),
-        ("第13项", "清单修订\n内容修改"),
-        ("第14项", "清单修订\n序号改变"),
-        ("第14项", "清单修订\n内容修改"),
-        ("第15项", "清单修订\n内容修改"),
-        ("第17项", "清单修订\n内容修改"),
+        ("第8项（序号“108”）", "清单修订\n内容修改"),
+        ("第12项（序号“112”）", "清单修订\n内容修改"),
+        ("第13项（序号“113”）", "清单修订\n内容修改"),
+        ("第14项（序号“114”）", "清单修订\n序号改变"),
+        ("第14项（序号“114”）", "清单修订\n内容修改"),
+        ("第15项（序号“115”）", "清单修订\n内容修改"),
+        ("第17项（序号“117”）", "清单修订\n内容修改"),
     ]
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pipeline.address import Address
 from pipeline.compare.basis_nouns import AlsoCurrent, BasisChange, Edit, Misquotation
 from pipeline.compare.edits import edits, whole_words
-from pipeline.compare.nouns import ItemChange, ProvisionChange
+from pipeline.compare.nouns import ItemChange, ItemSide, ProvisionChange
 from pipeline.model import Item, Law, PowerList, Provision
 from pipeline.model.current import Current
 from pipeline.statutes import Collator, Quote, Statute, Texts
@@ -58,6 +58,7 @@ def _record(item: Item, law: Law | None, provision: Provision, current: Current,
     return BasisChange(
         source="register",
         item=item.number,
+        serial=item.serial,
         title=item.title,
         law=law.name if law else None,
         ordinal=provision.ordinal,
@@ -162,16 +163,17 @@ def _between(changes: Iterable[ItemChange]) -> Iterator[BasisChange]:
         if change.new is not None:
             for provision in change.provisions:
                 if provision.old is not None and provision.new is not None:
-                    yield _since(change.new.number, change.new.title, provision)
+                    yield _since(change.new, provision)
 
 
-def _since(item: int, title: str | None, change: ProvisionChange) -> BasisChange:
+def _since(item: ItemSide, change: ProvisionChange) -> BasisChange:
     assert change.old is not None
     assert change.new is not None
     return BasisChange(
         source="lists",
-        item=item,
-        title=title,
+        item=item.number,
+        serial=item.serial,
+        title=item.title,
         law=change.old.law,
         ordinal=change.new.ordinal,
         label=change.old.label,

@@ -49,6 +49,7 @@ class BasisChange(Record):
         Field(title="来源", description="register 法律登记册：清单所引的已有变动；lists 两份清单所引的不同"),
     ]
     item: Annotated[PositiveInt, Field(title="事项", description="现清单的 items[].number")]
+    serial: Annotated[str | None, Field(title="序号", description="照录；未印出则为 null")]
     title: Annotated[str | None, Field(title="事项名称", description="照录")]
     law: Annotated[str | None, Field(title="法律", description="名称；未写明法律则为 null")]
     ordinal: Annotated[PositiveInt, Field(title="条文次序", description="现清单的 provisions[].ordinal")]

@@ -133,7 +133,7 @@ def _rivals(
 
 
 def _runner_up(item: Item, draft: _Draft) -> RunnerUp:
-    return RunnerUp(number=item.number, title=item.title, score=draft.likeness.score)
+    return RunnerUp(number=item.number, serial=item.serial, title=item.title, score=draft.likeness.score)
 
 
 def _match(by: str, score: int, *, doubtful: bool) -> Match:

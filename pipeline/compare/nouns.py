@@ -10,7 +10,7 @@ from pydantic import Field, NonNegativeInt, PositiveInt, model_validator
 
 from pipeline.address import Address
 from pipeline.compare.basis_nouns import BasisChange, Edit
-from pipeline.model import Fine, Role, SanctionKind
+from pipeline.model import Fine, Role, SanctionKind, called
 from pipeline.model.listed import SCHEMA_DIALECT
 from pipeline.model.record import IsoDate, Record
 
@@ -54,13 +54,24 @@ class ItemSide(Record):
     basis: Annotated[tuple[str, ...], Field(title="设定依据", description="每部法律一条：引用原文和条款项标注")]
     place: Annotated[str, Field(title="源文件位置", description="如“第12行”")]
 
+    @property
+    def called(self) -> str:
+        """How a sentence calls the item: see ``model.called``."""
+        return called(self.number, self.serial)
+
 
 class RunnerUp(Record):
     """The next best counterpart, which was not taken."""
 
     number: Annotated[PositiveInt, Field(title="序次", description="items[].number")]
+    serial: Annotated[str | None, Field(title="序号", description="照录")]
     title: Annotated[str | None, Field(title="事项名称")]
     score: Annotated[int, Field(ge=0, le=100, title="相似度")]
+
+    @property
+    def called(self) -> str:
+        """How a sentence calls the item: see ``model.called``."""
+        return called(self.number, self.serial)
 
 
 class Match(Record):

@@ -20,6 +20,7 @@ from pipeline.model.listed import (
     SubItem,
     SubItemBasis,
     Table,
+    called,
     json_schema,
 )
 from pipeline.model.quoted import (
@@ -87,5 +88,6 @@ __all__ = [
     "Subparagraph",
     "Table",
     "Tier",
+    "called",
     "json_schema",
 ]

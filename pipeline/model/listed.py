@@ -143,10 +143,15 @@ class Item(Record):
 
     @property
     def called(self) -> str:
-        """How a sentence calls the item: 第15项, with the printed serial where that is another, which a clerk finds."""
-        if not self.serial or parse_numeral(self.serial.strip("（）()").removesuffix(".0")) == self.number:
-            return f"第{self.number}项"
-        return f"第{self.number}项（序号“{self.serial}”）"
+        """How a sentence calls the item: see ``called``."""
+        return called(self.number, self.serial)
+
+
+def called(number: int, serial: str | None) -> str:
+    """How a sentence calls item *number*: 第15项, with the printed *serial* where that is another: a clerk finds it."""
+    if not serial or parse_numeral(serial.strip("（）()").removesuffix(".0")) == number:
+        return f"第{number}项"
+    return f"第{number}项（序号“{serial}”）"
 
 
 class Column(Record):

@@ -12,7 +12,7 @@ from typing import Final
 
 from pipeline.columns import CHANGE_NAMES, DECISIONS, NUMBERS_CHANGED, UNLABELLED
 from pipeline.compare import BasisChange, Comparison
-from pipeline.model import PowerList
+from pipeline.model import PowerList, called
 from pipeline.numerals import day
 from pipeline.writers.annex_content import Run
 from pipeline.writers.change_words import ChangeColumn, ChangeTable, Words, editions, plain, sides, text_of, title_of
@@ -100,12 +100,15 @@ def _rows(changes: Iterable[BasisChange], precise: Mapping[tuple[int, int], str]
 
 
 def _items(group: Sequence[BasisChange]) -> Words:
-    """第15项 and its title; of several items only the numbers."""
-    numbers = sorted({change.item for change in group})
+    """第15项 and its title; of several items only the numbers, and the printed serials where these are others."""
+    serials = {change.item: change.serial for change in group}
+    numbers = sorted(serials)
     if len(numbers) == 1:
         title = group[0].title
-        return (Run(f"第{numbers[0]}项" + ("\n" if title else ""), True), *plain(title or ""))
-    return (Run(f"第{ranges(numbers)}项", True),)
+        return (Run(called(numbers[0], serials[numbers[0]]) + ("\n" if title else ""), True), *plain(title or ""))
+    alike = all(called(number, serials[number]) == called(number, None) for number in numbers)
+    printed = "" if alike else f"（序号依次为{'、'.join(serials[number] or '无' for number in numbers)}）"
+    return (Run(f"第{ranges(numbers)}项{printed}", True),)
 
 
 def ranges(numbers: Iterable[int]) -> str:

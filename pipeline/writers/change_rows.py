@@ -89,15 +89,17 @@ def _aspects(change: ItemChange) -> Iterator[tuple[str, Words, Words]]:
 
 
 def _named(change: ItemChange) -> Words:
-    """第3项（原第5项）, and the title; where it is doubtful whether it is one item, that too.
+    """第3项（原第5项）, with printed serials where these are others, and the title.
+
+    Where it is doubtful whether it is one item, that too.
 
     A number that is the old one still is said once.
     """
     side = change.new or change.old
     assert side is not None
-    number = f"第{side.number}项" if change.new else f"原第{side.number}项"
-    if change.old and change.new and change.old.number != change.new.number:
-        number += f"\n（原第{change.old.number}项）"
+    number = side.called if change.new else f"原{side.called}"
+    if change.old and change.new and change.old.called != change.new.called:
+        number += f"\n（原{change.old.called}）"
     words = [Run(f"{number}\n", True), Run(side.title or "", False)]
     if change.match and change.match.doubtful:
         words.append(Run(f"\n（是否同一事项存疑，相似度{change.match.score}）", False))

@@ -72,12 +72,12 @@ def _heading(change: ItemChange) -> str:
         return f"取消：原{_named(change.old)}"
     if change.old is None:
         return f"新增：{_named(change.new)}"
-    return f"变更：{_named(change.new)}（原第{change.old.number}项）"
+    return f"变更：{_named(change.new)}（原{change.old.called}）"
 
 
 def _named(side: ItemSide) -> str:
     sub_item = f"（{_one_line(side.sub_item)}）" if side.sub_item else ""
-    return f"第{side.number}项「{_one_line(side.title or '')}」{sub_item}"
+    return f"{side.called}「{_one_line(side.title or '')}」{sub_item}"
 
 
 def _details(change: ItemChange) -> Iterator[str]:
@@ -96,7 +96,7 @@ def _doubt(match: Match) -> str:
     said = f"存疑：请核对是否同一事项，相似度{match.score}"
     for name, rival in (("原", match.old_runner_up), ("现", match.new_runner_up)):
         if rival:
-            said += f"；另有{name}第{rival.number}项「{rival.title or ''}」，相似度{rival.score}"
+            said += f"；另有{name}{rival.called}「{rival.title or ''}」，相似度{rival.score}"
     return said
 
 
