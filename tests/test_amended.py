@@ -310,6 +310,9 @@ def test_a_law_that_has_ended_is_said_once() -> None:
     message = only(found, "law-repealed").message
     for words in ("自2044年1月1日起已废止", "代之以《云溪市桥梁条例》", "未全部核实", "废止以前的行为"):
         assert words in message
+    # the table of the law's changes, made from this, has the day too
+    notes = {provision.current.note for item in found.items for provision in item.provisions if provision.current}
+    assert notes == {"整部自2044年1月1日起废止，代之以《云溪市桥梁条例》"}
 
 
 def test_a_law_amended_and_then_ended_has_ended() -> None:

@@ -12,7 +12,7 @@ import docx
 import pytest
 from openpyxl import load_workbook
 
-from pipeline.compare import BasisChange, outdated
+from pipeline.compare import BasisChange, compare, outdated
 from pipeline.model import PowerList
 from pipeline.parse import parse_source
 from pipeline.statutes import Texts, read_statute
@@ -203,3 +203,24 @@ def test_a_misquotation_is_no_change_of_the_law(fine: str, said: str) -> None:
 def test_whether_words_are_misquoted_takes_the_text_that_is_quoted() -> None:
     cell = THREE.replace("一万元", "二万元")
     assert changed(cell).misquotations == ()
+
+
+@pytest.mark.parametrize(
+    ("new", "change", "numbers"),
+    [
+        pytest.param("违反本条例第三条规定", "renumbered", True, id="another article"),
+        pytest.param("违反本条例第二条第一款规定", "changed", None, id="a 款 that was not named"),
+        pytest.param("违反本条例第三条之一规定", "renumbered", True, id="an inserted article"),
+        pytest.param("违反本规定第三条规定", "changed", None, id="another word too"),
+        pytest.param("违反本条例第二条规定，不听劝阻", "changed", None, id="no number"),
+    ],
+)
+def test_between_two_lists_too_other_numbers_inside_are_no_other_content(
+    new: str, change: str, numbers: bool | None
+) -> None:
+    first, second = (
+        parse_source(listed(row(cell, law=DATED)).encode(), "list.txt").power_list
+        for cell in (THREE, THREE.replace("违反本条例第二条规定", new))
+    )
+    (found,) = compare(first, second).basis
+    assert (found.source, found.change, found.numbers_changed) == ("lists", change, numbers)

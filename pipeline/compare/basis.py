@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pipeline.address import Address
 from pipeline.compare.basis_nouns import AlsoCurrent, BasisChange, Edit, Misquotation
-from pipeline.compare.edits import edits, whole_words
+from pipeline.compare.edits import edits, only_numbers, whole_words
 from pipeline.compare.nouns import ItemChange, ItemSide, ProvisionChange
 from pipeline.model import Item, Law, PowerList, Provision
 from pipeline.model.current import Current
@@ -169,6 +169,7 @@ def _between(changes: Iterable[ItemChange]) -> Iterator[BasisChange]:
 def _since(item: ItemSide, change: ProvisionChange) -> BasisChange:
     assert change.old is not None
     assert change.new is not None
+    numbers = only_numbers(change.edits)
     return BasisChange(
         source="lists",
         item=item.number,
@@ -178,12 +179,12 @@ def _since(item: ItemSide, change: ProvisionChange) -> BasisChange:
         ordinal=change.new.ordinal,
         label=change.old.label,
         quoted=change.old.text,
-        change="changed" if "reworded" in change.kinds else "renumbered",
+        change="changed" if "reworded" in change.kinds and not numbers else "renumbered",
         version=None,
         addresses=change.new.addresses,
         also=(),
         candidates=(),
-        numbers_changed=None,
+        numbers_changed=True if numbers else None,
         note=None if change.new.law == change.old.law else f"现清单引《{change.new.law}》",
         verified=None,
         checked_on=None,

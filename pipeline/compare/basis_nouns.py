@@ -71,7 +71,8 @@ class BasisChange(Record):
         bool | None,
         Field(
             title="文内序号有变",
-            description="条文中引用的条款序号是否改变，改变的不能照抄原文；不能断定，或来源为 lists 的，为 null",
+            description="条文中引用的条款序号是否改变，改变的不能照抄原文；不能断定的为 null，"
+            "来源为 lists 的，文字只改了这些序号则为 true，否则为 null",
         ),
     ]
     note: Annotated[

@@ -6,7 +6,7 @@ Does not know whose texts they are.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -14,7 +14,7 @@ from rapidfuzz.distance import Indel
 
 from pipeline.compare.basis_nouns import Edit
 from pipeline.compare.substance import substance
-from pipeline.words.comparing import WORD
+from pipeline.words.comparing import PROVISION_NUMBER, WORD
 
 _MOST: Final = 100_000_000
 """Words of one text times words of the other: past this the middle of both is one edit, in place of minutes."""
@@ -46,6 +46,12 @@ def edits(old: str, new: str) -> tuple[Edit, ...]:
     """
     ours, theirs = _words(old), _words(new)
     return tuple(_edit(old, new, ours, theirs, block) for block in _joined(_blocks(ours, theirs), ours))
+
+
+def only_numbers(found: Iterable[Edit]) -> bool:
+    """Whether *found*, one edit or more, put numbers of provisions in place of others, and nothing else."""
+    words = [(edit.deleted, edit.inserted) for edit in found]
+    return bool(words) and all(PROVISION_NUMBER.fullmatch("".join(each.split())) for pair in words for each in pair)
 
 
 def whole_words(text: str, span: tuple[int, int]) -> tuple[int, int]:

@@ -13,12 +13,13 @@ from typing import NamedTuple
 
 from pipeline.address import Address
 from pipeline.model import Current
+from pipeline.numerals import day
 from pipeline.register.counts import lacking, paragraph_count
 from pipeline.register.dating import CitedLaw, Told, belied, dated
 from pipeline.register.files import Register
 from pipeline.register.moving import Course, Outcome, as_cited
 from pipeline.register.names import printed, versions_printed
-from pipeline.register.nouns import LawFile, Version
+from pipeline.register.nouns import LawFile, Repeal, Version
 from pipeline.register.placing import Edition, Placed, Quote, labelled_texts, of_article, place
 
 
@@ -155,7 +156,7 @@ class _Inquiry(NamedTuple):
             units = (*units, *of_article(candidates[0], count))
         quoted = as_cited(units, edition.version)
         if self.standing.repealed and law.repealed is not None:
-            outcome: Outcome | None = Outcome((), (), "repealed", None, (), law.repealed.verified)
+            outcome: Outcome | None = Outcome((), (), "repealed", None, (_ended(law.repealed),), law.repealed.verified)
         else:
             outcome = self.course.follow(units, edition.place, self.now)
             ways = [self.course.follow((*placed.units, each), edition.place, self.now) for each in candidates]
@@ -192,3 +193,8 @@ class _Inquiry(NamedTuple):
             note=None,
             verified=now.verified and self.standing.law.latest_verified,
         )
+
+
+def _ended(repeal: Repeal) -> str:
+    instead = f"，代之以《{repeal.replaced_by}》" if repeal.replaced_by else ""
+    return f"整部自{day(repeal.on.isoformat())}起废止{instead}"

@@ -1,6 +1,6 @@
 """Words of a comparison: what of a text is one word, and what of a title says nothing about the item.
 
-Knows figures with their units, and the frame 对…的处罚. Does nothing.
+Knows figures with their units, numbers of provisions, and the frame 对…的处罚. Does nothing.
 """
 
 from __future__ import annotations
@@ -19,6 +19,11 @@ WORD: Final = lazy_regex(
     rf"|[{_NUMERAL}]++(?:[.．][0-9０-９]++)?(?:万|亿)?(?:元|倍|日|个月|个工作日|年|月|周|小时|％|%)"
     rf"|[0-9０-９]++(?:[.．][0-9０-９]++)*+|[A-Za-zＡ-Ｚａ-ｚ]++|.",
     regex.DOTALL,
+)
+
+# 第四十八条之一, 第九条第二款, 第（三）项: the number of a provision, and nothing else.
+PROVISION_NUMBER: Final = lazy_regex(
+    rf"(?:第[{_NUMERAL}]++条(?:之[{_NUMERAL}]++)?+|第?[（(]?[{_NUMERAL}]++[)）]?[款项目])++"
 )
 
 # 对未按规定记录裂缝的行政处罚 → 未按规定记录裂缝: what all titles of a table share.
