@@ -88,11 +88,22 @@ def opens_next_paragraph(text: str, left: int, right: int, drafts: Sequence[Draf
 
 def stated_label(text: str, left: int, right: int) -> tuple[Draft, int] | None:
     """第四十一条 of 第四十一条规定，…, where a sentence about a law is all that a cell says of it."""
-    match = words.LABEL.match(text, left, right)
+    match = words.LABEL.match(text, left, right) or words.UNPLACED.match(text, left, right)
     if match is None or not text.startswith(words.STATED, match.end(), right):
         return None
-    addresses = named(match)
+    addresses = named(match) if match.groupdict().get("article") else ()
     return Draft(match.span("label"), addresses, malformed=not addresses), match.end()
+
+
+def unplaced_label(text: str, left: int, right: int) -> tuple[Draft, int] | None:
+    """第四款 right behind a law, of which article nobody knows, unless it is prose."""
+    match = words.UNPLACED.match(text, left, right)
+    if match is None:
+        return None
+    prose = words.PROSE_AFTER_BLANKS if match["separator"] else words.PROSE
+    return (
+        None if prose.match(text, match.end(), right) else (Draft(match.span("label"), (), malformed=True), match.end())
+    )
 
 
 def starts_label(  # noqa: PLR0913 - each says something else about the place
@@ -163,6 +174,8 @@ def labelled(  # noqa: PLR0913 - each says something else about the place
     first = text[left]
     if first == "第":
         found = _article(text, left, right, strict=strict) or _below(text, left, right, drafts)
+        if found is None and of_law and not drafts:
+            found = unplaced_label(text, left, right)
         return found or (section(words.PART.match(text, left, right), text, right) if not strict else None)
     if first in _MARKS:
         marker = words.MARKED.match(text, left, right)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from pipeline.basis.glances import OPENERS, may_be_law, runs_on
-from pipeline.basis.labels import starts_label
+from pipeline.basis.labels import starts_label, unplaced_label
 from pipeline.basis.notes import read_note
 from pipeline.basis.nouns import LawLine
 from pipeline.basis.places import places_end
@@ -129,10 +129,10 @@ def _is_law(line: str, match: re.Match[str]) -> bool:
         label_words.SECTION.match(line, rest.end()) or label_words.ENTRY.match(line, rest.end())
     ):
         return True
-    if noted and words.SAYS.match(line, match.end()):
+    if (dated or words.KIND_ENDS.search(match["name"])) and _has_unplaced(line, rest.end()):
         return True
     counted = words.COUNTED.match(line) is not None
-    if dated and counted:
+    if (noted and words.SAYS.match(line, match.end())) or (dated and counted):
         return True  # 2.《甲通知》（云办〔2031〕5号），要求每年修桥一次
     if words.AFTER_LAW.match(line, rest.end()):
         return False
@@ -145,6 +145,12 @@ def _is_law(line: str, match: re.Match[str]) -> bool:
     # · 2.《甲条例》各级…
     parted = counted or rest[0].strip(_NO_PARTING) or line.startswith("“", rest.end())
     return bool(parted and words.KIND_ENDS.search(match["name"]))
+
+
+def _has_unplaced(line: str, position: int) -> bool:
+    """Whether right behind the law stands 第四款 or 第四项, and no sentence about it."""
+    entry = label_words.ENTRY.match(line, position)
+    return bool(entry and entry["separator"]) or unplaced_label(line, position, len(line)) is not None
 
 
 def followed_well(line: str, position: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from pipeline.basis.labels import starts_label, stated_label
+from pipeline.basis.labels import relative, starts_label, stated_label
 from pipeline.basis.laws import followed_well, law_line, law_of
 from pipeline.basis.nouns import Draft, LawLine
 from pipeline.readers import content
@@ -102,7 +102,10 @@ def told_label(text: str, left: int, right: int, drafts: Sequence[Draft]) -> tup
     before = drafts[-1].label or drafts[-1].lines[0]
     near = max(before[1], left - _QUOTED_REACH)
     quoted = text.rfind("“", near, left) > text.rfind("”", near, left) or text.count('"', near, left) % 2 == 1
-    return None if quoted or text[stop - 1] not in _STOPS else told
+    if quoted or text[stop - 1] not in _STOPS:
+        return None
+    below = None if told[0].addresses or told[0].label is None else relative(text, told[0].label, drafts)
+    return (below, told[1]) if below else told
 
 
 def law_follows(text: str, after: int, right: int, end: int, *, bare: bool) -> bool:

@@ -54,6 +54,8 @@ MARKED: Final = lazy_re(rf"{MARKER}(?=第{_SPACE}?{NUM}{{1,9}}{_SPACE}?条)")
 PARAGRAPH_LABEL: Final = lazy_re(
     rf"(?P<label>{_PARAGRAPHS}(?:{_GAP}{_ITEMS})?)(?P<separator>[ \u3000\u00a0]*[：:][ \u3000\u00a0]*|[\u3000\u00a0 ]+)"
 )
+# 《甲办法》 第四款 …: right behind a law, where no article is printed
+UNPLACED: Final = lazy_re(rf"(?=第)(?P<label>{_PARAGRAPHS}(?:{_GAP}{_ITEMS})?){_SEPARATOR}")
 ITEM_LABEL: Final = lazy_re(rf"(?P<label>第{_ITEMS_INNER})(?P<separator>[ \u3000\u00a0]*[：:][ \u3000\u00a0]*)")
 
 # 第十九套：… · 第十九套　… · 第（三）条：…  条 misread by a scanner, a numeral in brackets, which needs a colon; both on
