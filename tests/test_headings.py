@@ -484,3 +484,50 @@ def test_a_line_that_names_the_office(title: str, line: str, authority: str | No
     assert line.strip() in [block.text for block in power_list.blocks if block.kind == "note"]
     noted = [f for f in power_list.findings if f.code == "text-outside-table"]
     assert not noted, "a line of the form is no stray text"
+
+
+ACROSS: Final = ("序号", "职权名称", "", "设定依据", "实施主体")
+LEVELS: Final = ("序号", "职权名称", "设定依据", "行使层级", "")
+ITEM: Final = ("1", "灯塔使用许可", "塔身", LAW, "灯塔科")
+LEVELLED: Final = ("1", "灯塔使用许可", LAW, "√", "")
+
+# the header over two columns, the row below it, merged areas, and the titles of the items
+FIRST_ROWS: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], list[str]]]] = {
+    "headings nobody merged downwards": (ACROSS, ("", "项目", "子项", "", ""), (), ["灯塔使用许可"]),
+    "headings that are parts of the title": (ACROSS, ("", "主项", "子项", "", ""), (), ["灯塔使用许可"]),
+    "merged downwards, whatever they say": (ACROSS, ("", "大类", "小类", "", ""), ("A1:A2", "D1:D2"), ["灯塔使用许可"]),
+    "levels": (LEVELS, ("", "", "", "市", "县"), (), ["灯塔使用许可"]),
+    "parts of the level nobody knows": (LEVELS, ("", "", "", "本级", "下放"), (), ["灯塔使用许可"]),
+    "numbers of the columns": (ACROSS, ("", "甲", "乙", "丙", ""), (), ["灯塔使用许可"]),
+    "an item without a number": (ACROSS, ("", "拆桥", "夜间", "见附件", "桥务科"), (), ["拆桥", "灯塔使用许可"]),
+    "an item of two cells": (ACROSS, ("", "拆桥", "夜间", "", ""), (), ["拆桥", "灯塔使用许可"]),
+    "an item with a law": (ACROSS, ("", "拆桥", "", "《古桥法》第三条", ""), (), ["拆桥", "灯塔使用许可"]),
+    "an item with a level": (LEVELS, ("", "拆桥", "", "市级", "√"), (), ["拆桥", "灯塔使用许可"]),
+    "a row of one cell": (LEVELS, ("", "", "", "", "县级"), (), ["", "灯塔使用许可"]),
+    "an item with a number": (LEVELS, ("2", "拆桥", "", "市级", "√"), (), ["拆桥", "灯塔使用许可"]),
+    "a sample": (LEVELS, ("示例", "拆桥", "古桥法第三条", "√", ""), (), ["灯塔使用许可"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("upper", "lower", "merged", "titles"), FIRST_ROWS.values(), ids=FIRST_ROWS)
+def test_a_first_item_is_no_second_line_of_the_header(
+    upper: tuple[str, ...], lower: tuple[str, ...], merged: tuple[str, ...], titles: list[str]
+) -> None:
+    across = "B1:C1" if upper is ACROSS else "D1:E1"
+    rows = [upper, lower, ITEM if upper is ACROSS else LEVELLED]
+    power_list = parsed(workbook({"表": rows}, merged=(across, *merged)))
+    assert [item.title for item in power_list.items] == titles
+    (header,) = [block.text.split() for block in power_list.blocks if block.kind == "header"]
+    said = {cell for cell in lower if cell}
+    assert said.isdisjoint(header) == (len(titles) > 1 or lower[0] == "示例" or "甲" in said)
+
+
+def test_the_law_in_two_columns_of_the_first_item_is_no_header() -> None:
+    """One heading over the name of the law and its article, and nothing else in the row."""
+    rows = [
+        ("序号", "职权名称", "设定依据", "", "实施主体"),
+        ("", "", "《古桥法》", "第三条", ""),
+        ("1", "许可", LAW, "", "甲"),
+    ]
+    power_list = parsed(workbook({"表": rows}, merged=("C1:D1",)))
+    assert [law.name for law in power_list.laws] == ["古桥法", "云溪市古桥守护条例"]

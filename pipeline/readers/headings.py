@@ -13,6 +13,7 @@ from typing import Final
 from pipeline.patterns import lazy_regex
 from pipeline.readers.grid import Heading
 from pipeline.readers.sheet import Slot
+from pipeline.words import cells as shapes
 from pipeline.words import tables as words
 
 MIN_HEADER: Final = 3
@@ -116,17 +117,40 @@ def exact_field(heading: str) -> str | None:
 
 
 def is_lower_header(above: Sequence[Slot | None], row: Sequence[Slot | None]) -> bool:
-    """Whether *row* is the second line of the header *above*: what does not reach down from it are headings."""
-    own = [(here, over) for here, over in zip(row, above, strict=False) if here is not None and here is not over]
-    if not own:
+    """Whether *row* is the second line of the header *above*: what does not reach down from it are headings.
+
+    Cells merged downwards show it. Where nobody merged them, each must be a heading this house knows, or stand under
+    one that spans several columns and is not the title's: what stands under that may be an item of few words.
+    """
+    own = [at for at, (here, over) in enumerate(zip(row, above, strict=False)) if here is not None and here is not over]
+    headings = {at: bare_heading(slot.text) for at in own if (slot := row[at]) is not None}
+    if not own or any(not 0 < len(heading) <= _LONGEST or _is_value(heading) for heading in headings.values()):
         return False
-    reaches_down = any(here is not None and here is over for here, over in zip(row, above, strict=False))
-    spanned = sum(1 for one, other in itertools.pairwise(above) if one is not None and one is other)
-    short = all(len(bare_heading(here.text)) <= _LONGEST and bare_heading(here.text) for here, _ in own)
-    serials = any(words.SERIAL.fullmatch(bare_heading(here.text)) for here, _ in own)
-    if not short or serials:
-        return False
-    return (reaches_down or len(own) > 1) if spanned else _stands_under_gap(above, row)
+    spanned = {
+        place
+        for at, (one, other) in enumerate(itertools.pairwise(above))
+        if one is not None and one is other
+        for place in (at, at + 1)
+    }
+    if not spanned:
+        return _stands_under_gap(above, row)
+    if any(here is not None and here is over for here, over in zip(row, above, strict=False)):
+        return True
+    return len(own) > 1 and all(_parts(above[at], headings[at], spanned=at in spanned) for at in own)
+
+
+def _is_value(heading: str) -> bool:
+    """Whether words of a row are none of a header: a number, a law."""
+    return any(shape.match(heading) for shape in (shapes.LAW_START, shapes.BARE_LAW)) or (
+        words.SERIAL.fullmatch(heading) is not None
+    )
+
+
+def _parts(over: Slot | None, heading: str, *, spanned: bool) -> bool:
+    """Whether *heading*, of a second line, may be what is below the heading *over* it."""
+    field = field_of(bare_heading(over.text)) if over else None
+    known = is_known(heading) or any(heading in parts for parts in words.UNDER_HEADINGS.values())
+    return known or (spanned and field != "title")
 
 
 def _stands_under_gap(above: Sequence[Slot | None], row: Sequence[Slot | None]) -> bool:
