@@ -103,6 +103,22 @@ CELLS: Final = {
         "1.《古桥法》（主席令第3号）\n2.风铃管理办法；\n3.县桥务局“三定”规定",
         ["|古桥法|主席令第3号", "|风铃管理办法|", "|县桥务局“三定”规定|"],
     ),
+    "D: names parted by commas and nothing else": (
+        "风铃管理办法，关于守护风铃的指导意见，古桥条例（试行）",
+        ["|风铃管理办法|", "|关于守护风铃的指导意见|", "|古桥条例（试行）|"],
+    ),
+    "D: but a name and a sentence that ends like one": (
+        "风铃管理办法，桥户每月应当检查并遵守本办法",
+        ["no law", "  ~ = ~: 风铃管理办法，桥户每月应当检查并遵守本办法"],
+    ),
+    "E: the section of a notice that hands on another, behind a colon": (
+        "《古桥法》第六条：甲。\n《市桥务局印发<关于修桥的意见>》：（七）修桥：每年一次。",
+        [BRIDGE, "  第六条 = 6: 甲。", "|市桥务局印发<关于修桥的意见>|", "  （七） = section: 修桥：每年一次。"],
+    ),
+    "A: half-width stops; an article glued to its text, as the one before it, behind the last of its 项": (
+        "《古桥法》第四条下列桥由市局守护:\n(一)石桥;\n(二)木桥.第五条其他桥由县局守护.",
+        [BRIDGE, "  第四条 = 4: 下列桥由市局守护: / (一)石桥; / (二)木桥.", "  第五条 = 5: 其他桥由县局守护."],
+    ),
     "A: the next 款 of an article, its text glued to it, behind a stop": (
         "《古桥法》第十七条第一款 桥户应当守桥。第十七条第二款外村人不得拆桥。",
         [BRIDGE, "  第十七条第一款 = 17.1: 桥户应当守桥。", "  第十七条第二款 = 17.2: 外村人不得拆桥。"],

@@ -143,7 +143,7 @@ UNEVEN: Final = (
 
 @pytest.mark.parametrize("rows", [ROWS, UNEVEN], ids=["one row of three", "two rows of three"])
 def test_what_further_rows_of_text_say_is_said_as_in_a_file(rows: tuple[tuple[str, ...], ...]) -> None:
-    """Nothing is lost, and nothing is a column of its own; so it is the same list, also from this project's own files."""
+    """Nothing is lost, nothing is a column of its own; so it is the same list, also from this project's own files."""
     power_list = in_text(*rows)
     one, two = power_list.items
     cells = parsed(workbook({"表": [(TITLE,), HEADER, *rows]}))

@@ -76,10 +76,15 @@ def _ended(text: str, left: int) -> bool:
 def bare_law(text: str, left: int, right: int) -> LawLine | None:
     """风铃管理办法 · 3.风铃管理办法: a name without any mark, which is a law's where nothing else stands there."""
     match = words.BARE_NAME.fullmatch(text, left, right)
-    if match is None or words.SENTENCE.search(match["name"]):
+    if match is None or words.SENTENCE.search(match[0]):
         return None
     end = match.end("name")
     return LawLine(match["name"], text[left:end], None, None, None, None, (left, end))
+
+
+def is_names(line: str) -> bool:
+    """Whether *line* is the name of a law without any mark, or several, and nothing else."""
+    return words.BARE_NAME.fullmatch(line) is not None
 
 
 @lru_cache(maxsize=1024)

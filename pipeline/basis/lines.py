@@ -20,7 +20,7 @@ from pipeline.basis.labels import (
     starts_label,
     stated_label,
 )  # fmt: skip
-from pipeline.basis.laws import bare_law, law_line
+from pipeline.basis.laws import bare_law, is_names, law_line
 from pipeline.basis.nouns import BasisText, Draft, LawLine
 from pipeline.basis.openings import law_follows, opening_law, opens_further_law, told_label
 from pipeline.basis.places import is_nothing_but_places, read_places
@@ -38,6 +38,8 @@ _BROKEN_LABEL: Final = 12
 _BARE_REACH: Final = 2000
 """Characters a text may have before a law without marks: to look further would cost the square of a cell."""
 
+_NAMES: Final = 20
+"""Lines of a cell that is nothing but names of laws: more are not looked at."""
 _FIELD: Final = 12
 """Characters of 12、法律法规名称, with which a law begins that has fields."""
 
@@ -45,13 +47,26 @@ _FIELD: Final = 12
 class Cell:
     """A cell that is being read: what is finished, and the law whose provisions come now."""
 
-    __slots__ = ("_drafts", "_end", "_law", "_notice", "_opened", "_result", "_runs_on", "_start", "_stated", "_text")
+    __slots__ = (
+        "_drafts",
+        "_end",
+        "_law",
+        "_names",
+        "_notice",
+        "_opened",
+        "_result",
+        "_runs_on",
+        "_start",
+        "_stated",
+        "_text",
+    )
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self._text, self._start, self._end = text, start, end
         self._runs_on = words.RUN_ON.search(text, start, end) is not None
         self._result: list[BasisText] = []
         self._law: LawLine | None = None
+        self._names: bool | None = None
         self._drafts: list[Draft] = []
         self._opened = self._stated = self._notice = False
 
@@ -151,10 +166,16 @@ class Cell:
         return joined.end() if joined else after
 
     def _is_alone(self, left: int, right: int, *, inside: bool) -> bool:
-        """Whether a line is all of the cell, or one of the numbered names that are: 3.风铃管理办法."""
-        if inside or self._drafts or words.COUNTED.match(self._text, left, right) is None:
-            return (left, right) == content(self._text, self._start, self._end)
-        return True
+        """Whether a line is nothing but a name, as all of the cell's are, or numbered: 3.风铃管理办法; or whether what
+        is left of a line that is several names is."""
+        if inside:
+            return not self._drafts and self._is_bare()
+        if not self._drafts and words.COUNTED.match(self._text, left, right) is not None:
+            return True
+        if self._names is None:
+            lines = self._text[self._start : self._end].split("\n", _NAMES)
+            self._names = len(lines) <= _NAMES and all(map(is_names, filter(None, map(str.strip, lines))))
+        return self._names
 
     def _opens(self, law: LawLine, right: int) -> bool:
         """Whether a sentence opens a further law."""
@@ -209,8 +230,7 @@ class Cell:
         """Where in the line a label or a law begins after text at *left*; its end where none does."""
         right = self._bare_law(left, right)
         position = left
-        last = self._drafts[-1].label if self._drafts else None
-        glued = last is not None and last[1] == left
+        glued = bool(self._drafts) and _is_glued(self._drafts[-1], left)
         while match := words.RUN_ON.search(self._text, position, right):
             start = match.start("start")
             if start > left and self._starts(start, right, before=self._text[match.start()], glued=glued):
@@ -271,3 +291,8 @@ class Cell:
         if before == "。" and label_words.SEMICOLON_LABEL.match(text, start, right):
             return True
         return starts_label(text, start, right, strict=True, colon=in_gap, drafts=self._drafts)
+
+
+def _is_glued(draft: Draft, left: int) -> bool:
+    """Whether nothing stands between the label of *draft* and its text, which begins at *left* where none is read."""
+    return draft.label is not None and draft.label[1] == (draft.lines[0][0] if draft.lines else left)

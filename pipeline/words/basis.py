@@ -169,7 +169,9 @@ OPENED: Final = lazy_re(
 # …, where the law has its number or date too, which no text of a law prints
 OPENED_NOTED: Final = lazy_re(rf"{BLANK}(?:的?规定)?[，,]")
 # 风铃管理办法 · 风铃条例（试行） · 县桥务局“三定”规定, and nothing else in the cell or in a numbered line
-BARE_NAME: Final = lazy_re(rf"{MARKER}?{_NO_SENTENCE}(?P<name>(?:{HAN}|[“”]){{2,40}}{KIND})[；;。]?")
+# · 风铃管理办法，关于守护风铃的意见: several of them, parted by commas
+_BARE: Final = rf"{_NO_SENTENCE}(?:{HAN}|[“”]){{2,40}}{KIND}"
+BARE_NAME: Final = lazy_re(rf"{MARKER}?(?P<name>{_BARE})(?:(?:[，,、；;]{BLANK}{_BARE})*[；;。]?)")
 TITLE_MARK: Final = lazy_re(r"[《〈<＜“\"]")
 NATION: Final = "中华人民共和国"
 # 2 .风铃条例第五条桥户…: a law by its number too
@@ -181,11 +183,11 @@ SENTENCE: Final = lazy_re(
 NOTE_LIKE: Final = lazy_re(_NOTE_WORDS)
 # 云溪市人民政府关于守护古桥的通知: a name that says what it is, without any mark
 NOTICE_ABOUT: Final = lazy_re(r"^[\u4e00-\u9fff、]{4,40}关于.{2,60}的(?:通知|决定|意见|批复|函|公告)$")
-KIND_ENDS: Final = lazy_re(rf"{KIND}[）)]?$")
+KIND_ENDS: Final = lazy_re(rf"{KIND}[）)]?[》〉>＞]?$")
 
-# 《甲通知》（三）…: an instrument without articles, whose sections may be numbered so. 《甲局职能配置规定》 is one too.
+# 《甲通知》（三）… · 《甲局印发<乙意见>》：（三）…: an instrument without articles, whose sections may be numbered so. 《甲局职能配置规定》 is one too.
 NOTICE_ENDS: Final = lazy_re(
-    r"(?:通知|意见|方案|批复|公告|通告|函|决定|纲要|规划|要点|纪要|报告|(?:职责|职能|编制).{0,12}规定|指引|指南)[）)]?$"
+    r"(?:通知|意见|方案|批复|公告|通告|函|决定|纲要|规划|要点|纪要|报告|(?:职责|职能|编制).{0,12}规定|指引|指南)[）)]?[》〉>＞]?$"
 )
 
 # What a label may end in
