@@ -272,11 +272,108 @@ def test_what_a_caption_says_is_a_type_or_none(caption: str, kind: str | None, _
         assert (power_list.tables[0].caption, power_list.tables[0].power_type) == (caption, kind)
 
 
-@pytest.mark.parametrize("name", ["行政许可", "1.行政许可", "行政许可(11)", "行政许可（市级）", "表1-行政许可"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("行政许可", "1.行政许可", "行政许可(11)", "行政许可（市级）", "表1-行政许可"),
+        *("行政许可清单", "行政许可事项清单", "1.行政许可目录", "云溪市古桥局行政许可清单"),
+    ],
+)
 def test_the_name_of_a_sheet_says_the_type(name: str) -> None:
     header = ["序号", "事项名称", "设定依据", "备注"]
     power_list = parsed(workbook({name: [header, ["1", "古桥使用", LAW, ""]]}))
     assert power_list.items[0].power_type == "行政许可"
+
+
+@pytest.mark.parametrize("name", ["行政审批局清单", "行政许可和行政处罚清单", "行政许可说明", "处罚清单"])
+def test_another_name_says_no_type(name: str) -> None:
+    """An office, two types, what is no list, a word that is no type."""
+    header = ["序号", "事项名称", "设定依据", "备注"]
+    assert parsed(workbook({name: [header, ["1", "古桥使用", LAW, ""]]})).items[0].power_type is None
+
+
+ONES: Final = [["序号", "事项名称", "设定依据", "备注"], ["1", "古桥使用", LAW, ""]]
+OTHERS: Final = [ONES[0], ["1", "挂铃", LAW, ""]]
+FINES, PERMITS = "云溪市古桥局行政处罚清单", "云溪市古桥局行政许可清单"
+SEVERAL: Final = {
+    "sheets named after the type": workbook({"行政处罚清单": ONES, "行政许可清单": OTHERS}),
+    "a title over each sheet": workbook({"Sheet1": [[FINES], *ONES], "Sheet2": [[PERMITS], *OTHERS]}),
+    "a title over each table": document(
+        word_paragraph(FINES) + word_table(ONES) + word_paragraph(PERMITS) + word_table(OTHERS)
+    ),
+    "a short title over each table": document(
+        word_paragraph("行政处罚清单") + word_table(ONES) + word_paragraph("行政许可清单") + word_table(OTHERS)
+    ),
+    "a title over each table of text": "".join(
+        [FINES, "\n\n", *map(print_cells, ONES), "\n", PERMITS, "\n\n", *map(print_cells, OTHERS)]
+    ).encode(),
+}
+
+
+@pytest.mark.parametrize("name", SEVERAL)
+def test_a_further_title_says_the_type_of_its_own_table(name: str) -> None:
+    """What the first says is not said of the items of the second; so it reads back, too."""
+    data = SEVERAL[name]
+    suffix = "txt" if not data.startswith(b"PK") else "xlsx" if "sheet" in name else "docx"
+    power_list = parsed(data, f"清单.{suffix}")
+    for again in (power_list, parsed(to_xlsx(power_list)), parsed(to_docx(power_list), "清单.docx")):
+        assert [(table.power_type, len(table.items)) for table in again.tables] == [("行政处罚", 1), ("行政许可", 1)]
+        assert again.title == power_list.title
+        assert [table.caption for table in again.tables] == [table.caption for table in power_list.tables]
+    assert power_list.title == ("" if "清单" in power_list.tables[0].caption else FINES)
+
+
+def test_a_title_said_again_of_the_same_type_begins_no_table() -> None:
+    """The list goes on over a page."""
+    data = document(
+        word_paragraph(FINES)
+        + word_table(ONES)
+        + word_paragraph(FINES + "（续）")
+        + word_table([ONES[0], ["2", *OTHERS[1][1:]]])
+    )
+    (table,) = parsed(data, "清单.docx").tables
+    assert (table.power_type, len(table.items)) == ("行政处罚", 2)
+
+
+PARTED_TITLES: Final = [
+    (["云溪市古桥管理局", "权责清单"], "云溪市古桥管理局", None, "whose list it is"),
+    (["云溪市古桥管理局权力清单和", "责任清单"], "云溪市古桥管理局", None, "a title that breaks in the middle"),
+    (["云溪市古桥管理局权责", "清单"], "云溪市古桥管理局", None, "the same, in a word"),
+    (
+        ["云溪市古桥管理局", "权责清单", "（行政处罚类）"],
+        "云溪市古桥管理局",
+        "行政处罚",
+        "and the type on a third line",
+    ),
+    (["云溪市古桥管理局", "行政处罚事项清单"], "云溪市古桥管理局", "行政处罚", "a title with a type"),
+]
+
+
+@pytest.mark.parametrize(("lines", "authority", "kind", "_why"), PARTED_TITLES, ids=[why for *_, why in PARTED_TITLES])
+def test_a_title_on_several_lines(lines: list[str], authority: str, kind: str | None, _why: str) -> None:
+    """Paragraphs, rows of a sheet, lines of a cell and of text; and what this project makes of them."""
+    power_list = parsed(document("".join(map(word_paragraph, lines)) + word_table(ONES)), "清单.docx")
+    sources = [
+        parsed(workbook({"表": [*([line] for line in lines), *ONES]})),
+        parsed(workbook({"表": [["\n".join(lines)], *ONES]}, merged=["A1:D1"])),
+        parsed(("\n\n".join(lines) + "\n\n" + "".join(map(print_cells, ONES))).encode(), "清单.txt"),
+    ]
+    for again in (power_list, *sources, parsed(to_xlsx(power_list)), parsed(to_docx(power_list), "清单.docx")):
+        assert (again.title, again.authority) == ("".join(lines), authority)
+        assert again.items[0].power_type == kind
+        assert {finding.code for finding in again.findings} <= {"law-undated"}
+
+
+@pytest.mark.parametrize("line", ["云溪市古桥管理局关于公布清单的通知", "根据上级要求", "附件1"])
+def test_another_line_above_a_title_is_none_of_it(line: str) -> None:
+    power_list = parsed(document(word_paragraph(line) + word_paragraph("权责清单") + word_table(ONES)), "清单.docx")
+    assert (power_list.title, power_list.authority) == ("权责清单", None)
+
+
+def test_a_number_before_a_title_is_no_office() -> None:
+    for title in ("1.行政处罚清单", "（一）行政处罚清单", "表1行政处罚清单", "附件2 行政处罚清单"):
+        power_list = parsed(document(word_paragraph(title) + word_table(ONES)), "清单.docx")
+        assert (power_list.title, power_list.authority) == (title, None)
 
 
 def test_a_caption_or_column_says_the_type_before_the_title() -> None:

@@ -38,5 +38,5 @@ def read_heading(text: str, layout: Layout) -> ListHeading:
 
 
 def _power_type(title: str) -> str | None:
-    named = words.LISTED_TYPE.search(title)
-    return named["type"] if named and len(words.ANY_TYPE.findall(title)) == 1 else None
+    named = words.TITLED_TYPE.fullmatch(title)
+    return named["type"] if named else None

@@ -15,7 +15,7 @@ from pipeline.layout.headers import (
 from pipeline.layout.native import read_native_layout
 from pipeline.layout.nouns import Caption, Defect, DefectKind, Heading, Layout, Row, TableRows, Text
 from pipeline.layout.odd_headers import TableHeaders, as_rows_have_them, note_headers
-from pipeline.layout.outside import detach_tail, outside_text
+from pipeline.layout.outside import detach_tail, outside_text, settle_title
 from pipeline.layout.personal import leave_out
 from pipeline.layout.rows import Columns, read_rows
 from pipeline.layout.unnamed import with_unnamed
@@ -86,4 +86,5 @@ def read_layout(grid: Grid) -> Layout | None:
         table._replace(columns=header.columns) for table, header in zip(layout.tables, usual, strict=True)
     ]
     layout.blocks.sort(key=lambda block: block.span)
+    settle_title(grid, layout)
     return layout

@@ -13,7 +13,7 @@ from typing import Final
 from pipeline.layout.headers import header_span
 from pipeline.layout.nouns import Bounds, Caption, Defect, Header, Heading, Layout, TableRows, Text
 from pipeline.layout.odd_headers import TableHeaders, note_headers
-from pipeline.layout.outside import outside_text, read_caption, usual_type
+from pipeline.layout.outside import outside_text, read_caption, settle_title, usual_type
 from pipeline.layout.rows import make_row
 from pipeline.numerals import parse_numeral
 from pipeline.patterns import lazy_regex
@@ -71,6 +71,7 @@ def read_native_layout(grid: Grid, rows: Sequence[Line | NativeRow]) -> Layout |
     note_headers(grid, headers, layout)
     layout.defects[:] = _told_once(layout.defects, grid.remarks, rows)
     layout.blocks.sort(key=lambda block: block.span)
+    settle_title(grid, layout)
     return layout
 
 
@@ -136,6 +137,9 @@ def _line(grid: Grid, line: Line, layout: Layout, *, prelude: bool, typed: bool)
     """Make blocks of a line outside the rows; the captions in it are returned."""
     span = content(grid.text, line.start, line.end)
     text = grid.text[slice(*span)]
+    if line.named and (match := words.POWER_TYPE.fullmatch(text) or words.TITLED_TYPE.fullmatch(text)):
+        layout.blocks.append(Text("caption", span))
+        return [Caption(None, match["type"], None, span)]
     if prelude:
         if "\n" in text and _is_title("".join(text.split()), layout):
             layout.blocks.append(Text("title", span))
@@ -150,8 +154,8 @@ def _line(grid: Grid, line: Line, layout: Layout, *, prelude: bool, typed: bool)
         return named or outside_text(grid, span, layout, prelude=False)
     if words.GROUP_NUMBER.fullmatch(text):
         layout.blocks.append(Text("note", span))
-    elif words.NOTE.fullmatch(text) or words.SERIAL.fullmatch(text):
-        outside_text(grid, span, layout, prelude=False)
+    elif any(kind.fullmatch(text) for kind in (words.NOTE, words.SERIAL, words.TITLE)):
+        return outside_text(grid, span, layout, prelude=False)
     else:
         layout.blocks.append(Text("group", span))
     return []
@@ -172,7 +176,7 @@ def _is_title(text: str, layout: Layout) -> bool:
 
 
 def _named(span: Bounds, text: str, layout: Layout) -> list[Caption]:
-    """行政许可 alone, as the name of a sheet or over a group of rows, says what they are as a caption does."""
+    """行政许可 alone, over a table or a group of rows, says what they are as a caption does."""
     match = words.POWER_TYPE.fullmatch(text)
     if match is None:
         return []

@@ -13,8 +13,10 @@ from pipeline.numerals import parse_numeral
 from pipeline.patterns import lazy_regex
 from pipeline.readers import Cell, Grid, content
 from pipeline.words import tables as words
+from pipeline.words.cells import ORGAN
 
 _LINE: Final = lazy_regex(r"[^\n]+")
+_IN_BRACKETS: Final = lazy_regex(r"[（(][^（()）]+[）)]")
 
 
 def outside_text(grid: Grid, span: Bounds, layout: Layout, *, prelude: bool) -> list[Caption]:
@@ -25,7 +27,7 @@ def outside_text(grid: Grid, span: Bounds, layout: Layout, *, prelude: bool) -> 
         if start == end:
             continue
         line = grid.text[start:end]
-        caption = read_caption(line, (start, end))
+        caption = read_caption(line, (start, end)) or titled(grid, (start, end), layout, prelude=prelude)
         kind: BlockKind = "note"
         if caption:
             captions.append(caption)
@@ -59,6 +61,70 @@ def read_caption(line: str, span: Bounds) -> Caption | None:
     text = match["type"].strip()
     kind = usual_type(text) or (text if words.OTHER_TYPE.fullmatch(text) else None)
     return Caption(match["label"], kind, count, span)
+
+
+def titled(grid: Grid, span: Bounds, layout: Layout, *, prelude: bool) -> Caption | None:
+    """A title below the first one that says what it lists is of another type: 云溪市古桥局行政许可清单 over a table.
+
+    One that says the type of the last again is the list going on over a page.
+    """
+    line = grid.text[slice(*span)]
+    match = words.TITLED_TYPE.fullmatch(line) if words.TITLE.fullmatch(line) else None
+    if match is None or (prelude and all(block.kind != "title" for block in layout.blocks)):
+        return None
+    said = (grid.text[slice(*block.span)] for block in reversed(layout.blocks) if block.kind in {"title", "caption"})
+    last = next((kind for kind in (_type_in(line) for line in said) if kind), None)
+    return Caption(None, match["type"], None, span) if match["type"] != last else None
+
+
+def _type_in(line: str) -> str | None:
+    match = words.TITLED_TYPE.fullmatch("".join(line.split())) or words.POWER_TYPE.search(line)
+    return match["type"] if match else None
+
+
+def settle_title(grid: Grid, layout: Layout) -> None:
+    """Make one title of lines that say only together whose list it is: 云溪市古桥管理局 over 权责清单.
+
+    So of a title that breaks in the middle (…权力清单和 over 责任清单), and of its type in brackets on a line below it.
+    A title like the captions below it, 行政处罚清单 where 行政许可清单 follows, is the first of them; one with no
+    table below it is a note.
+    """
+    at = 0
+    while at + 1 < len(layout.blocks) and layout.blocks[at].kind != "header":
+        above, below = layout.blocks[at : at + 2]
+        if _is_one_title(grid.text, above, below, layout):
+            layout.blocks[at : at + 2] = [Text("title", (above.span[0], below.span[1]))]
+            layout.defects[:] = [each for each in layout.defects if each.span not in {above.span, below.span}]
+        else:
+            at += 1
+    tabled = {table.caption.span for table in layout.tables if table.caption}
+    layout.blocks[:] = [
+        block._replace(kind="note")
+        if block.kind == "caption" and block.span not in tabled and words.TITLE.fullmatch(grid.text, *block.span)
+        else block
+        for block in layout.blocks
+    ]
+    titles = [(at, block) for at, block in enumerate(layout.blocks) if block.kind in {"title", "caption"}]
+    if len(titles) > 1 and titles[0][1].kind == "title" and not layout.tables[0].caption:
+        named = [words.TITLE.fullmatch(grid.text, *block.span) for _, block in titles]
+        kind = words.TITLED_TYPE.fullmatch(grid.text, *titles[0][1].span)
+        if kind and all(match and not match["authority"] for match in named):
+            at, block = titles[0]
+            layout.blocks[at] = block._replace(kind="caption")
+            layout.tables[0] = layout.tables[0]._replace(caption=Caption(None, kind["type"], None, block.span))
+
+
+def _is_one_title(text: str, above: Text, below: Text, layout: Layout) -> bool:
+    lines = ["".join(text[slice(*block.span)].split()) for block in (above, below)]
+    if above.kind == "title":
+        return below.kind == "note" and _IN_BRACKETS.fullmatch(lines[1]) is not None and _type_in(lines[1]) is not None
+    if above.kind != "note" or below.kind not in {"note", "title"}:
+        return False
+    if below.kind == "note" and any(block.kind == "title" for block in layout.blocks):
+        return False
+    one, whole = words.TITLE.fullmatch(lines[1]), words.TITLE.fullmatch("".join(lines))
+    named = one["authority"] if one else ""
+    return not named and whole is not None and ORGAN.fullmatch(whole["authority"]) is not None
 
 
 def usual_type(text: str) -> str | None:

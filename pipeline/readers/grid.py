@@ -31,12 +31,13 @@ class Cell(NamedTuple):
 
 class Line(NamedTuple):
     """Text of a native file outside the rows of its tables; ``inside`` where rows of a table stand on both sides,
-    ``note`` where its reader knows already that it is a note."""
+    ``note`` where its reader knows already that it is a note, ``named`` where it is the name of a sheet."""
 
     start: int
     end: int
     inside: bool = False
     note: bool = False
+    named: bool = False
 
 
 class Heading(NamedTuple):

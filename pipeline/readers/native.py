@@ -38,7 +38,7 @@ def read_sheets(sheets: Iterable[Sheet], name: str) -> Grid:
     for index, (sheet, has_header) in enumerate(zip(held, with_header, strict=True)):
         following = held[index + 1 :]
         for paragraph in sheet.above:
-            page.line(paragraph.text, paragraph.place, paragraph.remarks)
+            page.line(paragraph.text, paragraph.place, paragraph.remarks, named=paragraph.named)
         rows = [(number, sheet.rows[number]) for number in sorted(sheet.rows)]
         begun = page.begun
         continued = continues(listed, rows) if listed and sheet.own and not has_header else None

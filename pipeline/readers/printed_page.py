@@ -44,8 +44,15 @@ class Page:
         """How many places have begun."""
         return len(self._starts)
 
-    def line(
-        self, text: str, place: str, remarks: Sequence[Noticed] = (), *, inside: bool = False, note: bool = False
+    def line(  # noqa: PLR0913 - what a line is, where, and what its reader knows of it
+        self,
+        text: str,
+        place: str,
+        remarks: Sequence[Noticed] = (),
+        *,
+        inside: bool = False,
+        note: bool = False,
+        named: bool = False,
     ) -> None:
         """Text outside the rows, which may have several lines of its own."""
         if not text.strip():
@@ -53,7 +60,7 @@ class Page:
         start = self.offset
         self._at(place)
         self._add(_clean(text).strip("\n") + "\n")
-        self._rows.append(Line(start, self.offset, inside, note))
+        self._rows.append(Line(start, self.offset, inside, note, named))
         self._note(remarks, start)
 
     def row(

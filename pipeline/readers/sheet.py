@@ -38,11 +38,12 @@ class Slot:
 
 
 class Paragraph(NamedTuple):
-    """Text outside tables, what its place is called, and what was seen there."""
+    """Text outside tables, what its place is called, what was seen there, and whether it is the name of a sheet."""
 
     text: str
     place: str
     remarks: tuple[Noticed, ...] = ()
+    named: bool = False
 
 
 class Merged(NamedTuple):

@@ -138,11 +138,11 @@ def _slot(text: str, row: int, column: int, seen: Seen, sheet: str) -> Slot | No
 
 
 def _name_line(name: str) -> Sequence[Paragraph]:
-    """The name of a sheet, where it says of what type the items on it are: 行政许可（11项）."""
+    """The name of a sheet, where it says of what type the items on it are: 行政许可（11项）, 行政许可清单."""
     caption = words.CAPTION.fullmatch(name)
-    typed = words.POWER_TYPE.fullmatch(name.strip())
+    typed = words.POWER_TYPE.fullmatch(name.strip()) or words.TITLED_TYPE.fullmatch(name)
     counted = caption is not None and (caption["label"] or caption["count"]) and words.POWER_TYPE.search(name)
-    return (Paragraph(name, f"工作表「{name}」的名称"),) if typed or counted else ()
+    return (Paragraph(name, f"工作表「{name}」的名称", named=True),) if typed or counted else ()
 
 
 class _Places:

@@ -13,15 +13,16 @@ from itertools import chain, pairwise
 from typing import Final, NamedTuple
 
 from pipeline.model import Block, Item, PowerList, Table
-from pipeline.writers.annex_content import in_print_order
+from pipeline.writers.annex_content import in_print_order, one_break
 from pipeline.writers.ooxml import CONTENT_TYPES, OFFICIAL, Fonts, property_parts, write_package
 from pipeline.writers.word_cells import amounts_of, columns_of, serial_width
 from pipeline.writers.word_findings import findings_table
 from pipeline.writers.word_frame import DOCUMENT, filled, frame
 from pipeline.writers.word_markup import Line, lines, paragraph
-from pipeline.writers.word_parts import HEIGHTS, SPACES
+from pipeline.writers.word_parts import HEIGHTS, SPACES, STYLES
 from pipeline.writers.word_table import Opening, Page, word_table
 
+_TITLE_LINE: Final = next(style.line for style in STYLES if style.id == "Title")
 _STYLES: Final = {"label": "Label", "title": "Title", "caption": "Heading1", "group": "Note", "note": "Note"}
 
 
@@ -75,7 +76,14 @@ def _body(power_list: PowerList, *, show_missing: bool) -> Iterator[str]:
 
 
 def _lines_of(blocks: Sequence[Block]) -> list[Line]:
-    return [line for block in blocks for line in lines(_STYLES[block.kind], block.text)]
+    """The paragraphs of *blocks*; a title is one, though it has several lines, or they would read as two."""
+    return [
+        line
+        for block in blocks
+        for line in (
+            [Line("Title", one_break(block.text))] if block.kind == "title" else lines(_STYLES[block.kind], block.text)
+        )
+    ]
 
 
 def _paragraphs(content: Sequence[Line]) -> str:
@@ -83,8 +91,8 @@ def _paragraphs(content: Sequence[Line]) -> str:
 
 
 def _height(content: Sequence[Line]) -> float:
-    """About how many points *content* takes, each paragraph on one line."""
-    total = sum(HEIGHTS[line.style] for line in content)
+    """About how many points *content* takes, each paragraph on one line but for those with line feeds."""
+    total = sum(HEIGHTS[line.style] + line.text.count("\n") * _TITLE_LINE for line in content)
     return total - sum(min(SPACES[upper.style][1], SPACES[lower.style][0]) for upper, lower in pairwise(content))
 
 

@@ -32,7 +32,8 @@ class Marked(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One paragraph: its style, its text without line feeds, the 第X条 printed before it, the links in its text.
+    """One paragraph: its style, its text (of a title with line feeds, else without), the 第X条 printed before it, the
+    links in its text.
 
     Links stand in their order and do not overlap; so do marks, which a line has in place of label and links.
     """
@@ -108,11 +109,11 @@ def _run(text: str) -> str:
 
 
 def _characters(text: str) -> str:
-    """w:t; a tab and a carriage return are elements of their own (ECMA-376 Part 1 §17.3.3)."""
+    """w:t; tabs and ends of lines are elements of their own (ECMA-376 Part 1 §17.3.3)."""
     if not _SPECIAL.search(text):
         return f'<w:t xml:space="preserve">{text}</w:t>'
     escaped = escape(clean_text(text), quote=False)
-    for character, element in (("\t", "<w:tab/>"), ("\r", "<w:cr/>")):
+    for character, element in (("\t", "<w:tab/>"), ("\r", "<w:cr/>"), ("\n", "<w:br/>")):
         if character in escaped:
             escaped = escaped.replace(character, f'</w:t>{element}<w:t xml:space="preserve">')
     return f'<w:t xml:space="preserve">{escaped}</w:t>'
