@@ -30,7 +30,7 @@ def in_sentence(  # noqa: PLR0913 - each says something else about the place
     if law.rank_label is not None or not lines:
         return False
     after = content(text, law.span[1], right)[0]
-    bare = law.citation[-1] in "》〉>＞"
+    bare = law.is_bare
     alone = bare and (after >= right or text[after] in "；;，,")
     own_line = not inside and not goes_on(text, drafts, left)  # 《守桥守则》, whatever such an instrument is called
     if bare and (own_line or words.KIND_ENDS.search(law.name)) and labelled_below(text, right, end):

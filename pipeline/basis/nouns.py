@@ -6,12 +6,13 @@ Knows the nouns; all of them are spans of the text that was read. Does not know 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from pipeline.address import Address
 from pipeline.model import ProvisionKind
 
 Bounds: TypeAlias = tuple[int, int]
+_CLOSERS: Final = "》〉>＞"
 
 
 class LawLine(NamedTuple):
@@ -27,6 +28,12 @@ class LawLine(NamedTuple):
     effective_on: str | None
     rank_label: str | None
     span: Bounds
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether the citation ends with the name: no note, no number behind it."""
+        name = self.name.rstrip(_CLOSERS)
+        return self.citation[-1] in _CLOSERS and self.citation.rstrip(f"{_CLOSERS} \t\u3000\u00a0").endswith(name)
 
 
 class Item(NamedTuple):

@@ -68,7 +68,7 @@ def opens_further_law(text: str, law: LawLine, right: int, *, stated: bool) -> b
     after = law.span[1]
     while after < right and text[after] in " \u3000\u00a0":
         after += 1
-    noted = law.citation[-1] not in "》〉>＞"
+    noted = not law.is_bare
     places = labels.PLACES.match(text, after, right) if text.startswith("第", after) else None
     if places is not None:
         end = places.end()

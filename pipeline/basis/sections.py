@@ -54,5 +54,6 @@ def _number(text: str, left: int, right: int) -> tuple[bool, int] | None:
     match = words.ENCLOSED_SECTION.match(text, left, right)
     enclosed = match is not None
     match = match or words.SECTION.match(text, left, right)
-    number = parse_numeral("".join(match["label"].split()).strip("（()）、")) if match else None
+    label = "".join(match["label"].split()) if match else ""
+    number = parse_numeral(label.strip("（()）") if enclosed else label.partition("、")[0])  # 二、（五）: 2
     return None if number is None else (enclosed, number)

@@ -110,7 +110,7 @@ _SQUARE_NOTE: Final = rf"{BLANK}[【\[〔［](?=[^】\]〕］\n]{{0,60}}?{_NOTE_
 # 《甲法》，（主席令第3号），第六条 · 《甲法》，主席令第3号，第六条: a comma may stand before the note
 # 《甲法》2031年3月1日修订（主席令第3号）: of two notes either may lack its brackets
 _AFTER: Final = (
-    rf"(?P<note>{BLANK}{NUMBERED}{_NOTES}?|{_SQUARE_NOTE}|[，,]?{_NOTES}{{1,3}}[）)]?(?:{_LOOSE_NOTE}|[+＋]{_SESSION})?|{_TWICE_OPENED}|{_OPEN_NOTE}"
+    rf"(?P<note>{BLANK}{NUMBERED}{_NOTES}?|{_SQUARE_NOTE}|[，,]?{_NOTES}{{1,3}}[）)》〉]?(?:{_LOOSE_NOTE}|[+＋]{_SESSION})?|{_TWICE_OPENED}|{_OPEN_NOTE}"
     rf"|(?:[，,+＋]?{_LOOSE_NOTE}{_NOTES}?|[+＋]{_SESSION})?)"
 )
 

@@ -118,8 +118,15 @@ SECTION: Final = lazy_re(
 ENCLOSED_SECTION: Final = lazy_re(
     rf"(?P<label>[（(][ \u3000]?{NUM}{{1,3}}[ \u3000]?[）)])(?P<separator>{BLANK}[：:]?{BLANK})"
 )
+# · 第二部分第7、第11：… · 第二部分第（五）、第五部分第（十六）：… · 第二部分（五）…
+_PART: Final = rf"第(?:{NUM}{{1,4}}(?:[编章节]|部分)|[（(]?{NUM}{{1,4}}[）)]?大?点)"
+_IN_PART: Final = (
+    rf"(?:{_GAP}第{NUM}{{1,4}}(?:[节段]|部分|小点|自然段)|第[（(]?{NUM}{{1,4}}[）)]?[条项点款]?|[（(]{NUM}{{1,3}}[）)])"
+)
+_OTHER_PART: Final = rf"(?:{_JOIN}(?:{_PART}{_IN_PART}{{0,2}}|{_IN_PART}{{1,2}})){{0,9}}"
 PART: Final = lazy_re(
-    rf"(?P<label>第(?:{NUM}{{1,4}}(?:[编章节]|部分)|[（(]?{NUM}{{1,4}}[）)]?点)(?:{_GAP}第{NUM}{{1,4}}节|第[（(]?{NUM}{{1,4}}[）)]?[条项点款]|[（(]{NUM}{{1,3}}[）)])?)(?P<separator>{BLANK}[：:]{BLANK}|[ \u3000\u00a0]+|(?=\n|$))"
+    rf"(?P<label>{_PART}{_IN_PART}{{0,2}}{_OTHER_PART})"
+    rf"(?P<separator>{BLANK}[：:]{BLANK}|[ \u3000\u00a0]+|(?=\n|$)|(?<=[）)])(?!规定|的|所|中|及|和|等|至|或|以)(?=[\u4e00-\u9fff]))"
 )
 # 第二款 · 第二款第（三）项 · 第（三）项: what a place leaves out is that of the place before
 RELATIVE: Final = lazy_re(rf"(?=第)(?:{_PARAGRAPHS})?(?:{_GAP}{_ITEMS})?")
