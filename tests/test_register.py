@@ -277,6 +277,22 @@ def test_every_kind_of_change(cell: str, now: str) -> None:
     assert judged(TWO, cell) == [now]
 
 
+@pytest.mark.parametrize("fate", ["merged", "split", "moved_to_pointer"])
+def test_what_became_of_a_part_did_not_become_of_the_whole(fate: str) -> None:
+    """第二十一条 is where it is, with two 项 in one: its words are others, and it was not merged with any other."""
+    to = '["22.1(2)", "22.1(3)"]' if fate == "split" else '"22.1(2)"'
+    known = register(
+        version(0, ARTICLES),
+        version(1, SECOND),
+        transition(
+            0,
+            f'{{ from = "21", to = "22", change = "renumbered" }},{{ from = "21.1(2)", to = {to}, change = "{fate}" }}',
+        ),
+    )
+    assert judged(known, "第二十一条　甲：\n（一）乙；\n（二）丙；\n（三）丁。") == ["21 changed 22"]
+    assert judged(known, "第二十一条第二项　丙；")[0].startswith(f"21(2) {fate} 22(2)")
+
+
 def test_a_label_of_several_paragraphs() -> None:
     """第一、二款 of one article fared differently."""
     assert judged(TWO, "第二十条　第一款、第二款　甲。\n乙。") == ["20.1,20.2 split 21.1,30 also 21.3"]

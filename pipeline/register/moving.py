@@ -253,8 +253,9 @@ def _gravest(before: Change, steps: Sequence[_Step]) -> Change:
 
 
 def _kind(step: _Step) -> Change | None:
-    """What one line adds to the change of all: a part that only went along adds nothing."""
-    if step.move.change == "repealed":
+    """What one line adds to the change of all: a part that only went along adds nothing, and one that went elsewhere,
+    while the whole did not, leaves the whole changed."""
+    if step.move.change == "repealed" or (step.inner and step.move.change in ("merged", "split", "moved_to_pointer")):
         return "changed"
     return None if step.inner and step.move.change in ("same", "renumbered") else step.move.change
 
