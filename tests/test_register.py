@@ -293,6 +293,33 @@ def test_what_became_of_a_part_did_not_become_of_the_whole(fate: str) -> None:
     assert judged(known, "第二十一条第二项　丙；")[0].startswith(f"21(2) {fate} 22(2)")
 
 
+@pytest.mark.parametrize(
+    ("label", "text", "told"),
+    [
+        pytest.param(
+            "第二十条", "违反本条例第九条第一款的，责令改正。\n乙。\n丙。", (True, "renumbered"), id="all of it"
+        ),
+        pytest.param(
+            "第二十条　第一款", "违反本条例第九条第一款的，责令改正。", (True, "renumbered"), id="the 款 that cites"
+        ),
+        pytest.param("第二十条　第二款", "拒不改正的，处罚款。", (None, "same"), id="one that cites nothing"),
+        pytest.param("第二十条　第二款", "违反本条例第三条的，处罚款。", (None, "same"), id="one that cites another"),
+    ],
+)
+def test_the_numbers_of_an_article_are_those_of_the_paragraph_that_cites(
+    label: str, text: str, told: tuple[bool | None, str]
+) -> None:
+    """The register says of the whole article which numbers in it are others now, not in which of its 款 they stand."""
+    known = register(
+        version(0, ARTICLES),
+        version(1, ARTICLES),
+        transition(0, '{ from = "20", to = "20", change = "same", refs = { "9.1" = "10.1" } }'),
+    )
+    (current,) = currents(known, f"{label}　{text}")
+    assert current is not None
+    assert (current.numbers_changed, current.change) == told
+
+
 def test_a_label_of_several_paragraphs() -> None:
     """第一、二款 of one article fared differently."""
     assert judged(TWO, "第二十条　第一款、第二款　甲。\n乙。") == ["20.1,20.2 split 21.1,30 also 21.3"]

@@ -94,6 +94,11 @@ class Table:
         moves = (move for new, move in self._become[article_key(address)] if contains(plain, new))
         return frozenset(cited for move in moves for cited in move.refs.values())
 
+    def refs_around(self, address: Address) -> frozenset[Address]:
+        """The articles that the provisions cite of which *address* is a part: it may cite them, or another part may."""
+        wholes = (move for move in self._within[article_key(address)] if contains(move.old, _plain(address, self._old)))
+        return frozenset(cited for move in wholes for cited in move.refs)
+
     def _of(self, address: Address) -> list[Move]:
         plain = _plain(address, self._old)
         return [move for move in self._within[article_key(address)] if contains(plain, _plain(move.old, self._old))]
@@ -209,6 +214,12 @@ class Course:
                 return found
         return None
 
+    def cites_moved(self, units: Iterable[Address], index: int, cited: frozenset[Address]) -> bool:
+        """Whether what is quoted of *units* cites, among *cited*, an article that the version after *index* cites by
+        another number."""
+        table = self._table(index)
+        return table is not None and any(table.refs_around(unit) & cited for unit in units)
+
     def _table(self, index: int) -> Table | None:
         if index + 1 >= len(self.law.version):
             return None
@@ -233,7 +244,7 @@ def _after(
         addresses,
         tuple(address for address in as_cited(also, version) if address not in addresses),
         _gravest(before.change, steps) if addresses else "repealed",
-        _any([before.numbers_changed, *(_numbers_changed(step.move) for step in steps)]),
+        _any([before.numbers_changed, *map(_numbers_changed, steps)]),
         tuple(dict.fromkeys([*before.notes, *(step.move.note for step in steps if step.move.note and _kind(step))])),
         before.verified
         and version.verified
@@ -260,9 +271,11 @@ def _kind(step: _Step) -> Change | None:
     return None if step.inner and step.move.change in ("same", "renumbered") else step.move.change
 
 
-def _numbers_changed(move: Move) -> bool | None:
+def _numbers_changed(step: _Step) -> bool | None:
+    """Nobody knows of a 款 where only of its whole article it is told which numbers it cites: it may cite none."""
+    move = step.move
     if move.refs:
-        return True
+        return True if contains(step.old, move.old) else None
     return False if move.change == "same" and move.numbers_changed is None else move.numbers_changed
 
 

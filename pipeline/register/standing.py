@@ -166,6 +166,9 @@ class _Inquiry(NamedTuple):
                 return self._ambiguous(edition.version, quoted, places) if places else None
         if outcome is None:
             return None
+        if outcome.numbers_changed is None and self.course.cites_moved(units, edition.place, quote.cited):
+            change = "renumbered" if outcome.change == "same" else outcome.change
+            outcome = outcome._replace(change=change, numbers_changed=True)
         return Current(
             version=law.version[self.now].date.isoformat(),
             quoted_version=edition.version.date.isoformat(),
