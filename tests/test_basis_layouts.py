@@ -103,6 +103,14 @@ CELLS: Final = {
         "1.《古桥法》（主席令第3号）\n2.风铃管理办法；\n3.县桥务局“三定”规定",
         ["|古桥法|主席令第3号", "|风铃管理办法|", "|县桥务局“三定”规定|"],
     ),
+    "D: a name of which no article is named, numbered, and its text behind a colon": (
+        "1、《风铃条例》：对护铃有功的桥户，应当给予表彰。",
+        [CHIME, "  ~ = ~: 对护铃有功的桥户，应当给予表彰。"],
+    ),
+    "B: laws without marks with notes, the second behind a sentence": (
+        "古桥法（2031年3月2日主席令第三号）第八条：桥户守桥。风铃条例（2032年5月6日市令第九号）第二十条：桥户护铃。",
+        ["|古桥法|主席令第三号", "  第八条 = 8: 桥户守桥。", "|风铃条例|市令第九号", "  第二十条 = 20: 桥户护铃。"],
+    ),
     "D: names parted by commas and nothing else": (
         "风铃管理办法，关于守护风铃的指导意见，古桥条例（试行）",
         ["|风铃管理办法|", "|关于守护风铃的指导意见|", "|古桥条例（试行）|"],
@@ -346,7 +354,7 @@ CELLS: Final = {
     ),
     "B: an order before the name, and no article anybody can read": (
         "市令第397号《关于保留事项的决定》第296",
-        ["|关于保留事项的决定|市令第397号", "  ~ = ~: 第296"],
+        ["|关于保留事项的决定|市令第397号", "  第296 = annex_entry"],
     ),
     "G: a stray bracket behind the name": (
         "《古桥办法》)第十六条、第二十二条。",

@@ -27,6 +27,7 @@ _REACH: Final = 1200
 
 _CHAIN: Final = 12
 _ANNOUNCING: Final = frozenset("：:】]\n《")
+_COLONS: Final = frozenset("：:")
 _NO_PARTING: Final = "，,。；;、|｜"
 _BREAK: Final = lazy_re(r"[ \t\u3000\u00a0]*\n\s*")
 
@@ -139,7 +140,7 @@ def _is_law(line: str, match: re.Match[str]) -> bool:
     counted = words.COUNTED.match(line) is not None
     if (noted and words.SAYS.match(line, match.end())) or (dated and counted):
         return True  # 2.《甲通知》（云办〔2031〕5号），要求每年修桥一次
-    if words.AFTER_LAW.match(line, rest.end()):
+    if words.AFTER_LAW.match(line, rest.end()) and not _COLONS.intersection(rest[0]):
         return False
     if dated:
         return True  # what follows a comma is said of it: （云办〔2031〕5号），每年修桥一次

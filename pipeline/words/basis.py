@@ -38,9 +38,7 @@ _RANK: Final = (
 # 1. · 2、 · （一） · 3) · ① · ● · 1 《 · 1《 · 1-2第  before the law or the label
 MARKER: Final = rf"(?:(?:{NUM}{{1,3}} ?[.．、]|[（(]?{NUM}{{1,3}}[）)]|[0-9]{{1,2}}[ \u3000]?(?=[《【])|[0-9]{{1,2}}-[0-9]{{1,2}}(?=[《第])|[①-⑳*●•·◆▪★]){BLANK})"
 # 法律依据： · 设定依据:⏎ · （一）法律依据⏎
-_ANNOUNCED: Final = (
-    rf"(?:{MARKER}?[\u4e00-\u9fff]{{0,6}}依据(?:[：:]\s*|{BLANK}\n\s*(?=[《【])|(?<=[律定施权力法罚可]依据)(?=《)))"
-)
+_ANNOUNCED: Final = rf"(?:{MARKER}?[\u4e00-\u9fff]{{0,6}}依据(?:[：:]\s*|为(?=《)|{BLANK}\n\s*(?=[《【])|(?<=[律定施权力法罚可]依据)(?=《)))"
 # 【法律】 · 1.行政法规： · 一、法律 · （一）法律依据 · 设定依据:  what stands on a line of its own above a law
 RANK_LINE: Final = lazy_re(
     rf"{MARKER}?(?:[【\[〔［][ \u3000]*{_RANK_WORDS}[ \u3000]*[】\]〕］]|{_RANK_WORDS}|[\u4e00-\u9fff]{{0,6}}依据)[：:]?{BLANK}"
@@ -249,9 +247,10 @@ RUN_ON: Final = lazy_re(
 _NEXT_BARE: Final = rf"(?!违反|依|按|根据|本|该|其){HAN}{{2,40}}?{_KIND_WORD}(?=[ \u3000]?{_ARTICLES})"
 NEXT_BARE: Final = lazy_re(_NEXT_BARE)
 NEXT_BARE_BEHIND: Final = lazy_re(rf"[、，,；;]{BLANK}{_NEXT_BARE}")
-# …收费。风铃条例第五条 …: a further law without marks, where the one before has none either
+# …收费。风铃条例第五条 … · …收费。风铃条例（2031年修正）第五条 …: a further law without marks, where the one before has none either
 BARE_RUN_ON: Final = lazy_re(
-    rf"[。；;！？][”’」』）)]{{0,2}}{BLANK}(?P<start>(?!违反|依|按|根据|本|该|其){HAN}{{2,40}}?{_KIND_WORD})(?=[ \u3000]?第{NUM}{{1,9}}条)"
+    rf"[。；;！？][”’」』）)]{{0,2}}{BLANK}(?P<start>(?!违反|依|按|根据|本|该|其){HAN}{{2,40}}?{_KIND_WORD})"
+    rf"(?=[ \u3000]?(?:[（(][^（）()\n]{{1,160}}[）)][ \u3000]?)?第{NUM}{{1,9}}条)"
 )
 # …第七十三条第一款②《乙条例》 · …第七条2、《乙条例》: rings and numbers of laws need no stop before them
 RINGED_LAW: Final = lazy_re(rf"(?:(?=[①-⑳]|[0-9]{{1,2}}(?:[.．、]{BLANK})?[《【]){_LAW_START}|{_NUMBERED_BARE})")

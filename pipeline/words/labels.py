@@ -105,9 +105,9 @@ ANNEX: Final = lazy_re(
     rf"[（(]?(?P<label>(?:附件{NUM}{{1,4}}项|附(?:件|表|录){_SPACE}?[（(]?{NUM}{{0,4}}[）)]?(?:[（(]{NUM}{{1,3}}[）)])?(?:(?:{_GAP}[：:]{_GAP})?《[^》\n]{{1,60}}》|[\u4e00-\u9fff]{{0,30}}?(?:目录|清单|名录|表)(?:[（(]共?{NUM}{{1,5}}[项条][）)])?)?(?:[（(]{NUM}{{1,3}}[）)][\u4e00-\u9fff]{{2,30}}?(?=第{NUM}{{1,5}}项))?(?:{_GAP}[：:](?={_GAP}第))?{_GAP}(?P<entry>序号{NUM}{{1,4}}|(?:第{NUM}{{1,4}}部分)?{_ENTRY}(?:第{NUM}{{1,4}}[项目])?|第{NUM}{{1,4}}部分)?"
     rf"|(?:目录|清单|名录|附录){_ENTRY}|序号{NUM}{{1,4}}))[）)]?(?P<separator>{BLANK}[：:；;，。]?{BLANK})"
 )
-# 第183项： · 第183项　… under an instrument of which no article is quoted
+# 第183项： · 第183项　… · 第183 and no more in the line, under an instrument of which no article is quoted
 ENTRY: Final = lazy_re(
-    rf"(?P<label>{_NUMBERED}[项号])(?P<separator>{BLANK}[：:]{BLANK}|[ \u3000\u00a0]+|{BLANK}(?=[“\n]|$)|(?=(?!规定|的|所|中|及|和|等|至|或|以)[\u4e00-\u9fff]))"
+    rf"(?P<label>{_NUMBERED}(?:[项号]|(?<=[0-9]{{2}})(?={BLANK}(?:\n|$))))(?P<separator>{BLANK}[：:]{BLANK}|[ \u3000\u00a0]+|{BLANK}(?=[“\n]|$)|(?=(?!规定|的|所|中|及|和|等|至|或|以)[\u4e00-\u9fff]))"
 )
 
 # 二、相关职责调整 · 第二部分：… · 第三部分第（二）条：… · 第三点：… · 第六章　法律责任
