@@ -1139,6 +1139,32 @@ CELLS: Final = {
         "《古桥法》（主席令第3号）》第六条：甲。《风铃办法（试行）》\n第五条：乙。",
         ["|古桥法|主席令第3号", "  第六条 = 6: 甲。", "|风铃办法（试行）|", "  第五条 = 5: 乙。"],
     ),
+    "plus signs between the parts of a citation, commas between citations, the whole of a law first": (
+        "《关于印发<守桥规定>的通知》+桥发〔2031〕6号+全文,《古桥法》(2031年)+第七、九条,《风铃办法》+2031年市令第6号+第四条",
+        [
+            "|关于印发<守桥规定>的通知|桥发〔2031〕6号",
+            "  ~ = ~: 全文",
+            BRIDGE,
+            "  第七、九条 = 7, 9",
+            "|风铃办法|市令第6号",
+            "  第四条 = 4",
+        ],
+    ),
+    "plus signs before note and text; a sum is none of them": (
+        "《古桥法》+（2031年）+第七条+桥长3+2米，第五条+2米，《风铃条例》+第四条+甲",
+        [BRIDGE, "  第七条 = 7: 桥长3+2米，第五条+2米，", CHIME, "  第四条 = 4: 甲"],
+    ),
+    "the whole of a law before another; on the net it stands in a sentence": (
+        "1.《古桥法》全文  2.《风铃条例》相关规定、《石桥办法》第五条：甲。\n《木桥法》全文在网上，《守桥规定》除外。",
+        [
+            BRIDGE,
+            "  ~ = ~: 全文",
+            CHIME,
+            "  ~ = ~: 相关规定",
+            "|石桥办法|",
+            "  第五条 = 5: 甲。 / 《木桥法》全文在网上，《守桥规定》除外。",
+        ],
+    ),
     "two issuers in a name": (
         "市桥务局、市财政局关于印发《风铃办法》的通知（桥发〔2031〕6号）第五条：甲。",
         ["|市桥务局、市财政局关于印发《风铃办法》的通知|桥发〔2031〕6号", "  第五条 = 5: 甲。"],
@@ -1173,8 +1199,9 @@ UNLIKE: Final = {
     "no 第 before the article",
     "项 in brackets without its name",
     "a law behind a comma, where its label has a colon",
+    "plus signs before note and text; a sum is none of them",
 }
-"""Labels that only their colon makes labels: this project prints a blank behind a label, whatever the source prints."""
+"""Labels that only their colon or plus makes labels: this project prints a blank there, whatever the list has."""
 
 
 def test_what_this_project_prints_of_a_cell_reads_back() -> None:

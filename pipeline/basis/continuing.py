@@ -60,6 +60,15 @@ def add_text(text: str, drafts: list[Draft], left: int, right: int) -> None:
         lines.append((left, right))
 
 
+def add_whole(text: str, drafts: list[Draft], left: int, right: int) -> int | None:
+    """Add 全文 right behind a law; gives where what parts it from the next one ends: 《甲法》全文，《乙法》…."""
+    whole = None if drafts else words.WHOLE.match(text, left, right)
+    if whole is None:
+        return None
+    add_text(text, drafts, *whole.span("said"))
+    return whole.end()
+
+
 def goes_on(text: str, drafts: Sequence[Draft], left: int) -> bool:
     """Whether the line above *left* stops in the middle of a sentence: no stop, and no blank line after it."""
     if not drafts or not drafts[-1].lines:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.basis.continuing import add_text, breaks_off, goes_on, in_sentence
+from pipeline.basis.continuing import add_text, add_whole, breaks_off, goes_on, in_sentence
 from pipeline.basis.fields import read_fields, read_place_field
 from pipeline.basis.finishing import finish
 from pipeline.basis.glances import is_plain_text
@@ -32,6 +32,7 @@ from pipeline.words.fields import FIELD_NAME
 
 _SEPARATORS: Final = "：:，,。；;、|｜》〉 \t\u3000\u00a0"
 _COMMAS: Final = "，,、"
+_PLUS: Final = ("+", "＋")
 _TITLES: Final = "《〈<＜【[〔"
 _BLANKS: Final = " \u3000\u00a0"
 _BROKEN_LABEL: Final = 12
@@ -99,6 +100,7 @@ class Cell:
                 labelled_now = after is not None and not law_follows(
                     self._text, after, right, self._end, bare=self._is_bare()
                 )
+            after = after or add_whole(self._text, self._drafts, left, right)
             if after is None:
                 after = self._next_start(left, right)
                 add_text(self._text, self._drafts, left, after)
@@ -208,12 +210,10 @@ class Cell:
 
     def _read_label(self, left: int, right: int) -> int | None:
         text, drafts = self._text, self._drafts
-        told = told_label(text, left, right, drafts)
-        if told is not None:
-            drafts.append(told[0])
-            return told[1]
         strict = text[left] in "第【（(“" and breaks_off(text, drafts, left)
-        read = labelled(text, left, right, drafts, strict=strict, of_law=self._law is not None, notice=self._notice)
+        read = told_label(text, left, right, drafts) or labelled(
+            text, left, right, drafts, strict=strict, of_law=self._law is not None, notice=self._notice
+        )
         if read is None and right - left < _BROKEN_LABEL and right < self._end and text[left] == "第":
             # 第四⏎十四条：… in a narrow column
             read = labelled(text, left, min(self._end, right + 40), drafts, strict=True, of_law=False)
@@ -268,13 +268,14 @@ class Cell:
                 return True
             law = law_line(text, start, right, self._end)
             if law is not None:
-                item = (
-                    text[start] in "（(" and before in "；;"
-                )  # （二）《乙条例》第六条的规定, the second of what a text lists
+                # （二）《乙条例》第六条的规定, the second of what a text lists
+                item = text[start] in "（(" and before in "；;"
                 sure = law.rank_label is not None or law.document_number is not None
                 if item or before in _COMMAS or (in_gap and not sure):
                     after = content(text, law.span[1], right)[0]
-                    return starts_label(text, after, right, strict=True, colon=True)
+                    # 《甲法》+第三条+甲，《乙条例》+第五条: the parts of a citation
+                    parts = text.startswith(_PLUS, after, right)
+                    return parts or starts_label(text, after, right, strict=True, colon=True)
                 return not in_sentence(self._text, self._drafts, law, (start, right), self._end, inside=True)
             if read_fields(text, start, self._end) is not None:
                 return True
@@ -286,7 +287,7 @@ class Cell:
             return True
         if before in "。；;" and is_nothing_but_places(text, start, right):
             return True
-        if told_label(text, start, right, self._drafts) is not None:
+        if told_label(text, start, right, self._drafts):
             return True
         if before == "。" and label_words.SEMICOLON_LABEL.match(text, start, right):
             return True

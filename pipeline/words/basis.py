@@ -108,7 +108,7 @@ _SQUARE_NOTE: Final = rf"{BLANK}[【\[〔［](?=[^】\]〕］\n]{{0,60}}?{_NOTE_
 # 《甲法》，（主席令第3号），第六条 · 《甲法》，主席令第3号，第六条: a comma may stand before the note
 # 《甲法》2031年3月1日修订（主席令第3号）: of two notes either may lack its brackets
 _AFTER: Final = (
-    rf"(?P<note>{BLANK}{NUMBERED}{_NOTES}?|{_SQUARE_NOTE}|[，,]?{_NOTES}{{1,3}}[）)》〉]?(?:{_LOOSE_NOTE}|[+＋]{_SESSION})?|{_TWICE_OPENED}|{_OPEN_NOTE}"
+    rf"(?P<note>{BLANK}{NUMBERED}{_NOTES}?|{_SQUARE_NOTE}|[，,+＋]?{_NOTES}{{1,3}}[）)》〉]?(?:{_LOOSE_NOTE}|[+＋]{_SESSION})?|{_TWICE_OPENED}|{_OPEN_NOTE}"
     rf"|(?:[，,+＋]?{_LOOSE_NOTE}{_NOTES}?|[+＋]{_SESSION})?)"
 )
 
@@ -207,8 +207,11 @@ AFTER_LAW: Final = lazy_re(
 SENTENCE_AFTER: Final = lazy_re(
     rf"第{NUM}{{1,9}}条(?:之{NUM})?(?:第{NUM}{{1,3}}款)?(?:第[（(]?{NUM}{{1,3}}[）)]?项)?(?:规定[的，,。]|的|所|情形)"
 )
-# 《甲法》全文 · 《甲法》相关条款。: no place, but no sentence either
-WHOLE: Final = lazy_re(r"(?:全文|全部条款|(?:等?相关|等?有关)(?:条款|规定))[。；;]?(?=\n|$)")
+# 《甲法》全文 · 《甲法》相关条款。 · 《甲法》+全文,《乙法》+第三条: no place, but no sentence either
+WHOLE: Final = lazy_re(
+    r"(?P<said>(?:全文|全部条款|(?:等?相关|等?有关)(?:条款|规定))[。；;]?)[，,、+＋]?"
+    rf"(?:(?=\n|$)|{BLANK}(?={MARKER}?(?:[【\[]{HAN}{{2,8}}[】\]])?《))"
+)
 # 《甲条例》30条2款： · 《甲条例》第5.1条 · 《甲条例》第十九套：
 BARE_ARTICLE: Final = lazy_re(rf"{NUM}{{1,9}}条|第{NUM}{{1,9}}套{BLANK}[：:]|第[0-9]{{1,3}}[.．][0-9]{{1,3}}条")
 
