@@ -56,12 +56,13 @@ def _alone(text: str, left: int, right: int, end: int) -> LawLine | None:
     below = content(text, right, end)[0]
     near = min(end, below + _BEFORE_LABEL)
     labelled = starts_label(text, below, near) or (below < near and places_end(text, below, end) is not None)
-    if not (labelled and _ended(text, left)):
+    entered = not labelled and label_words.ENTRY.match(text, below, near) is not None
+    if not ((labelled or entered) and _ended(text, left)):
         return None
     for pattern in words.ALONE:
         match = pattern.fullmatch(line)
         name = match.groupdict().get("bare") or match["name"] if match else ""
-        if match and name and not words.SENTENCE.search(name):
+        if match and name and not words.SENTENCE.search(name) and (labelled or words.NOTICE_ENDS.search(name)):
             return law_of(line, match, name)
     return None
 
@@ -71,7 +72,8 @@ def _ended(text: str, left: int) -> bool:
     before = text[max(0, left - _BEFORE_LABEL) : left].rpartition("\t")[2].rstrip()
     if not before or before[-1] in words.ENDS:
         return True
-    return label_words.PLACES.fullmatch(before.rpartition("\n")[2].strip()) is not None
+    above = before.rpartition("\n")[2].strip()
+    return any(pattern.fullmatch(above) for pattern in (label_words.PLACES, label_words.ENTRY))
 
 
 def bare_law(text: str, left: int, right: int) -> LawLine | None:
@@ -222,6 +224,8 @@ def _bare_name(line: str, match: re.Match[str]) -> str | None:
         return name if rank or note or name.startswith(words.NATION) else None
     strict = not (rank or name.startswith(words.NATION) or words.COUNTED.match(line))
     if places_end(line, after, len(line)) is not None or starts_label(line, after, len(line), strict=strict):
+        return name
+    if words.NOTICE_ENDS.search(name) and label_words.ENTRY.match(line, after):
         return name
     places = label_words.PLACES.match(line, after)
     if places is not None and words.NEXT_BARE_BEHIND.match(line, places.end()):

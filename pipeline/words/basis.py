@@ -133,6 +133,9 @@ LAW_LINES: Final = tuple(
 # 第三条 · 第二十三、五十二条
 _ARTICLES: Final = rf"第 ?{NUM}{{1,9}}(?:、第?{NUM}{{1,9}}){{0,9}} ?条"
 
+# 设定许可的决定第165项: a number in the list of a decision
+_ENTRIES: Final = rf"(?<=决定|通知)第{NUM}{{1,5}}项"
+
 # Where no title mark begins the line. 依照《甲法》 and 违反本条例 are sentences.
 _NO_SENTENCE: Final = (
     r"(?!违反|依照|按照|根据|依据|符合|适用|执行|参照|遵照|本|该|其|第|对|由|经|有|未|不|应|前款|以上|同时)"
@@ -145,7 +148,7 @@ NAMELESS_LINES: Final = tuple(
         # 云溪市人民政府办公厅《关于下放守桥事项的通知》（云政办〔2031〕6号）
         rf"(?P<issuer>{HAN}[\u4e00-\u9fff、 \u3000]{{1,50}}?){_TITLED}",
         # 中华人民共和国古桥法（2018年修正）第三十条： · 【法律】古桥法》（主席令第3号）: what (2018…) says is a note
-        rf"(?P<bare>(?:(?!{_ARTICLES})[^《》〈〉<>＜＞【】\[\]。；;：:，,（()）\n]|[（(](?:试行|暂行)[）)]){{2,60}}?{_KIND_WORD}(?:[（(](?:试行|暂行)[）)])?)(?:(?P<closer>[】］]?》{{1,2}})|(?={BLANK}(?:[（(]|[：:]?{BLANK}{_ARTICLES}|[ \u3000][0-9]{{4}} ?年|\n|$)))",
+        rf"(?P<bare>(?:(?!{_ARTICLES})[^《》〈〉<>＜＞【】\[\]。；;：:，,（()）\n]|[（(](?:试行|暂行)[）)]){{2,60}}?{_KIND_WORD}(?:[（(](?:试行|暂行)[）)])?)(?:(?P<closer>[】］]?》{{1,2}})|(?={BLANK}(?:[（(]|[：:]?{BLANK}(?:{_ARTICLES}|{_ENTRIES})|[ \u3000][0-9]{{4}} ?年|\n|$)))",
     )
 )  # fmt: skip
 _ON: Final = rf"(?:同时|并)?(?:根据|依据|依照|按照|参照){BLANK}"
@@ -231,7 +234,7 @@ _UNMARKED_LAW: Final = (
 # 2、甲办法（市令第3号）第五条 · ②甲法第五条: numbered as laws are, and not as what a text enumerates
 _NUMBERED_BARE: Final = (
     rf"(?:[0-9]{{1,2}} ?[.．、]|[①-⑳]){BLANK}(?!违反|依|按|根据|不|未|对|有)"
-    rf"(?={HAN}{{1,40}}{_KIND_WORD}(?:[（(](?:试行|暂行)[）)])?[ 　]?(?:[（(][^（）()\n]{{1,160}}[）)][ 　]?)?{_ARTICLES})"
+    rf"(?={HAN}{{1,40}}{_KIND_WORD}(?:[（(](?:试行|暂行)[）)])?[ 　]?(?:[（(][^（）()\n]{{1,160}}[）)][ 　]?)?(?:{_ARTICLES}|{_ENTRIES}))"
 )
 # 【法规】《甲条例》 · 法规：《甲条例》 · 依据《甲条例》 · 2.《甲条例》: how a further law begins inside a line
 _LAW_START: Final = (
