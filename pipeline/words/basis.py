@@ -35,8 +35,8 @@ _RANK: Final = (
     r"(?:[【\[〔［][ \u3000]*(?P<rank>[^】\]〕］\n0-9《]{1,12}?)[ \u3000]*(?:[】\]〕］]\s*|(?=《))"
     rf"|[{{｛（(<〈＜]?(?P<rank_word>{_RANK_WORDS})(?:[：:}}｝）)>〉＞】\]〕］]\s*|(?:[ \t\u3000\u00a0]*\n\s*)?(?=《)))"
 )
-# 1. · 2、 · （一） · 3) · ① · ● · 1 《 · 1《 · 1-2第  before the law or the label
-MARKER: Final = rf"(?:(?:{NUM}{{1,3}} ?[.．、]|[（(]?{NUM}{{1,3}}[）)]|[0-9]{{1,2}}[ \u3000]?(?=[《【])|[0-9]{{1,2}}-[0-9]{{1,2}}(?=[《第])|[①-⑳*●•·◆▪★]){BLANK})"
+# 1. · 2、 · （一） · 3) · ① · ● · * · 1 《 · 1《 · 1-2第  before the law or the label; in ***桥法》 asterisks mask a name
+MARKER: Final = rf"(?:(?:{NUM}{{1,3}} ?[.．、]|[（(]?{NUM}{{1,3}}[）)]|[0-9]{{1,2}}[ \u3000]?(?=[《【])|[0-9]{{1,2}}-[0-9]{{1,2}}(?=[《第])|[①-⑳●•·◆▪★]|\*(?!\*{{1,40}}[\u4e00-\u9fff])){BLANK})"
 # 法律依据： · 设定依据:⏎ · （一）法律依据⏎
 _ANNOUNCED: Final = rf"(?:{MARKER}?[\u4e00-\u9fff]{{0,6}}依据(?:[：:]\s*|为(?=《)|{BLANK}\n\s*(?=[《【])|(?<=[律定施权力法罚可]依据)(?=《)))"
 # 【法律】 · 1.行政法规： · 一、法律 · （一）法律依据 · 设定依据:  what stands on a line of its own above a law
@@ -234,7 +234,7 @@ _UNMARKED_LAW: Final = (
 # 2、甲办法（市令第3号）第五条 · ②甲法第五条: numbered as laws are, and not as what a text enumerates
 _NUMBERED_BARE: Final = (
     rf"(?:[0-9]{{1,2}} ?[.．、]|[①-⑳]){BLANK}(?!违反|依|按|根据|不|未|对|有)"
-    rf"(?={HAN}{{1,40}}{_KIND_WORD}(?:[（(](?:试行|暂行)[）)])?[ 　]?(?:[（(][^（）()\n]{{1,160}}[）)][ 　]?)?(?:{_ARTICLES}|{_ENTRIES}))"
+    rf"(?=[*×]{{0,8}}{HAN}{{1,40}}{_KIND_WORD}(?:[（(](?:试行|暂行)[）)])?[ 　]?(?:[（(][^（）()\n]{{1,160}}[）)][ 　]?)?(?:{_ARTICLES}|{_ENTRIES}))"
 )
 # 【法规】《甲条例》 · 法规：《甲条例》 · 依据《甲条例》 · 2.《甲条例》: how a further law begins inside a line
 _LAW_START: Final = (
