@@ -21,8 +21,9 @@ class Laws:
         self._ids: dict[str, str] = {}
 
     def register(self, basis: BasisText) -> str | None:
+        """The id of the law of *basis*; None where it names none: 法规：无."""
         found = basis.law
-        if found is None:
+        if found is None or not found.name:
             return None
         key = _law_key(found.name)
         if key not in self._ids:

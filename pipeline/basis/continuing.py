@@ -88,3 +88,8 @@ def breaks_off(text: str, drafts: Sequence[Draft], left: int) -> bool:
         return False
     stop = drafts[-1].lines[-1][1]
     return words.NEEDS_MORE.search(text, max(0, stop - _TAIL), stop) is not None
+
+
+def is_glued(draft: Draft, left: int) -> bool:
+    """Whether nothing stands between the label of *draft* and its text, which begins at *left* where none is read."""
+    return draft.label is not None and draft.label[1] == (draft.lines[0][0] if draft.lines else left)

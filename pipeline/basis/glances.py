@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline.words import basis as words
+from pipeline.words.fields import NOTHING
 
 OPENERS: Final = frozenset('《〈<＜【[〔［{｛（(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩*●•·◆▪★“"')
 _BEFORE_TITLE: Final = 60
@@ -51,7 +52,7 @@ def runs_on(text: str, left: int, right: int, end: int) -> bool:
 def is_plain_text(text: str, left: int, right: int) -> bool:
     """Whether a line that is no label can only be text: no law, no entry of an annex, no field."""
     first = text[left]
-    if _is_rank(text, left, right):
+    if _is_rank(text, left, right) or NOTHING.match(text, left, right):
         return False
     if first in "（(":
         near = min(right, left + _NEAR)

@@ -191,6 +191,12 @@ def followed_well(line: str, position: int) -> bool:
     return True
 
 
+def separated(text: str, position: int, end: int) -> int:
+    """Where what follows a law that ends at *position* begins."""
+    match = words.END_OF_LAW.match(text, position, end)
+    return match.end() if match else position
+
+
 def _titles(line: str, position: int) -> Iterator[re.Match[str]]:
     joined = words.NEXT_TITLE.match(line, position)
     if joined is not None:

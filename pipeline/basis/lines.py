@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.basis.continuing import add_text, add_whole, breaks_off, goes_on, in_sentence
+from pipeline.basis.continuing import add_text, add_whole, breaks_off, goes_on, in_sentence, is_glued
 from pipeline.basis.fields import read_fields, read_place_field
 from pipeline.basis.finishing import finish
 from pipeline.basis.glances import is_plain_text
@@ -20,7 +20,8 @@ from pipeline.basis.labels import (
     starts_label,
     stated_label,
 )  # fmt: skip
-from pipeline.basis.laws import bare_law, is_names, law_line
+from pipeline.basis.laws import bare_law, is_names, law_line, separated
+from pipeline.basis.nothing import read_nothing
 from pipeline.basis.nouns import BasisText, Draft, LawLine
 from pipeline.basis.openings import law_follows, opening_law, opens_further_law, told_label
 from pipeline.basis.places import is_nothing_but_places, read_places
@@ -140,6 +141,11 @@ class Cell:
 
     def _read_law(self, left: int, right: int, *, inside: bool) -> int | None:
         text = self._text
+        if (nothing := read_nothing(text, left, (self._start, self._end))) is not None:
+            self._open(nothing)
+            self.finished()
+            self._law, self._drafts = None, []
+            return separated(text, nothing.span[1], self._end)
         if text.find(FIELD_NAME, left, left + _FIELD) >= 0:
             fields = read_fields(text, left, self._end)
             if fields is not None:
@@ -158,8 +164,7 @@ class Cell:
         if law is None or in_sentence(self._text, self._drafts, law, (left, right), self._end, inside=inside):
             return None
         self._open(law)
-        separator = words.END_OF_LAW.match(text, law.span[1], self._end)
-        after = separator.end() if separator else law.span[1]
+        after = separated(text, law.span[1], self._end)
         field = read_place_field(text, after, self._end)
         if field is not None:
             self._drafts.append(field[0])
@@ -230,7 +235,7 @@ class Cell:
         """Where in the line a label or a law begins after text at *left*; its end where none does."""
         right = self._bare_law(left, right)
         position = left
-        glued = bool(self._drafts) and _is_glued(self._drafts[-1], left)
+        glued = bool(self._drafts) and is_glued(self._drafts[-1], left)
         while match := words.RUN_ON.search(self._text, position, right):
             start = match.start("start")
             if start > left and self._starts(start, right, before=self._text[match.start()], glued=glued):
@@ -277,7 +282,8 @@ class Cell:
                     parts = text.startswith(_PLUS, after, right)
                     return parts or starts_label(text, after, right, strict=True, colon=True)
                 return not in_sentence(self._text, self._drafts, law, (start, right), self._end, inside=True)
-            if read_fields(text, start, self._end) is not None:
+            cell = self._start, self._end
+            if read_fields(text, start, self._end) is not None or read_nothing(text, start, cell) is not None:
                 return True
             if text[start] in _TITLES:
                 return False
@@ -292,8 +298,3 @@ class Cell:
         if before == "。" and label_words.SEMICOLON_LABEL.match(text, start, right):
             return True
         return starts_label(text, start, right, strict=True, colon=in_gap, drafts=self._drafts)
-
-
-def _is_glued(draft: Draft, left: int) -> bool:
-    """Whether nothing stands between the label of *draft* and its text, which begins at *left* where none is read."""
-    return draft.label is not None and draft.label[1] == (draft.lines[0][0] if draft.lines else left)

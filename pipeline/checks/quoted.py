@@ -36,10 +36,16 @@ _ANNOUNCES: Final = ("：", ":")
 
 
 def basis_without_law(subject: Subject) -> Iterator[Problem]:
+    """Where words stand under no law; and where an item says of all of its basis that there is none."""
+    said: set[int] = set()
     for item, basis in subject.cited.get(None, ()):
-        yield Problem(
-            (item.number,), f"{subject.called(item.number)}的设定依据没有写明法律名称；请补充。", None, basis.span
-        )
+        called = subject.called(item.number)
+        if not basis.citation:
+            yield Problem((item.number,), f"{called}的设定依据没有写明法律名称；请补充。", None, basis.span)
+        elif item.number not in said and all(each.law is None and each.citation for each in item.basis):
+            said.add(item.number)
+            message = f"{called}的设定依据写的是「{basis.citation}」，没有法律；请核对。"
+            yield Problem((item.number,), message, basis.citation, basis.spans["citation"])
 
 
 def basis_without_text(subject: Subject) -> Iterator[Problem]:

@@ -214,7 +214,9 @@ class Basis(Record):
     """One cited law in a 设定依据 cell and the provisions quoted from it."""
 
     law: Annotated[LawId | None, Field(title="法律", description="未写明法律则为 null")]
-    citation: Annotated[str, Field(title="引用原文", description="本单元格中印出的依据行；未写明则为空")]
+    citation: Annotated[
+        str, Field(title="引用原文", description="本单元格中印出的依据行，“法规：无”也照录；未写明则为空")
+    ]
     span: Span
     spans: Spans
     provisions: Annotated[

@@ -28,12 +28,12 @@ _BREAK: Final = (
 
 # ——— law lines, part by part ———
 
-_RANK_WORDS: Final = "(?:法律|行政法规|地方性法规|部门规章|政府规章|地方政府规章|规章|规范性文件|党内法规|法规)"
+RANK_WORDS: Final = "(?:法律|行政法规|地方性法规|部门规章|政府规章|地方政府规章|规章|规范性文件|党内法规|法规)"
 # 【法律】 · [法规] · 【 规章】 · 【法律〕  but not 【2020】; and where words do without these brackets: 行政法规： · （规章）
 # · 法律】, whose opener is lost
 _RANK: Final = (
     r"(?:[【\[〔［][ \u3000]*(?P<rank>[^】\]〕］\n0-9《]{1,12}?)[ \u3000]*(?:[】\]〕］]\s*|(?=《))"
-    rf"|[{{｛（(<〈＜]?(?P<rank_word>{_RANK_WORDS})(?:[：:}}｝）)>〉＞】\]〕］]\s*|(?:[ \t\u3000\u00a0]*\n\s*)?(?=《)))"
+    rf"|[{{｛（(<〈＜]?(?P<rank_word>{RANK_WORDS})(?:[：:}}｝）)>〉＞】\]〕］]\s*|(?:[ \t\u3000\u00a0]*\n\s*)?(?=《)))"
 )
 # 1. · 2、 · （一） · 3) · ① · ● · * · 1 《 · 1《 · 1-2第  before the law or the label; in ***桥法》 asterisks mask a name
 MARKER: Final = rf"(?:(?:{NUM}{{1,3}} ?[.．、]|[（(]?{NUM}{{1,3}}[）)]|[0-9]{{1,2}}[ \u3000]?(?=[《【])|[0-9]{{1,2}}-[0-9]{{1,2}}(?=[《第])|[①-⑳●•·◆▪★]|\*(?!\*{{1,40}}[\u4e00-\u9fff])){BLANK})"
@@ -41,7 +41,7 @@ MARKER: Final = rf"(?:(?:{NUM}{{1,3}} ?[.．、]|[（(]?{NUM}{{1,3}}[）)]|[0-9]
 _ANNOUNCED: Final = rf"(?:{MARKER}?[\u4e00-\u9fff]{{0,6}}依据(?:[：:]\s*|为(?=《)|{BLANK}\n\s*(?=[《【])|(?<=[律定施权力法罚可]依据)(?=《)))"
 # 【法律】 · 1.行政法规： · 一、法律 · （一）法律依据 · 设定依据:  what stands on a line of its own above a law
 RANK_LINE: Final = lazy_re(
-    rf"{MARKER}?(?:[【\[〔［][ \u3000]*{_RANK_WORDS}[ \u3000]*[】\]〕］]|{_RANK_WORDS}|[\u4e00-\u9fff]{{0,6}}依据)[：:]?{BLANK}"
+    rf"{MARKER}?(?:[【\[〔［][ \u3000]*{RANK_WORDS}[ \u3000]*[】\]〕］]|{RANK_WORDS}|[\u4e00-\u9fff]{{0,6}}依据)[：:]?{BLANK}"
 )
 # 〔2031〕15号 · 【2031】第15号 · (2031年)15号 · 「2031」15号: year and number of a document, in whatever brackets
 _YEAR: Final = r"[〔\[［【（(「﹝][ ]?[0-9]{4}年?[ ]?[〕\]］】）)」﹞]"
@@ -238,7 +238,7 @@ _NUMBERED_BARE: Final = (
 )
 # 【法规】《甲条例》 · 法规：《甲条例》 · 依据《甲条例》 · 2.《甲条例》: how a further law begins inside a line
 _LAW_START: Final = (
-    rf"(?:{MARKER}?(?:[【\[〔［《〈<＜{{｛]|(?:{HAN}{{0,4}}依据[：:]|[（(]?{_RANK_WORDS}[：:）)】\]])\s*(?={MARKER}?[《【])"
+    rf"(?:{MARKER}?(?:[【\[〔［《〈<＜{{｛]|(?:{HAN}{{0,4}}依据[：:]|[（(]?{RANK_WORDS}[：:）)】\]])\s*(?={MARKER}?[《【]|无|[/／—-])"
     rf"|{_ON}(?=《)|{_UNMARKED_LAW})|{_NUMBERED_BARE})"
 )
 # Where, inside a line, a label or a law may begin: after a sentence, or after a gap that was a line break; a law in
@@ -263,7 +263,7 @@ RINGED_LAW: Final = lazy_re(rf"(?:(?=[①-⑳]|[0-9]{{1,2}}(?:[.．、]{BLANK})?
 # …第三条《乙条例》: so does the name itself
 GLUED_LAW: Final = lazy_re(rf"(?=[①-⑳《]|[0-9]{{1,2}}(?:[.．、]{BLANK})?[《【])|{_NUMBERED_BARE}")
 # …第六十一条；(2.《乙条例》): a further law behind a list of places; after a colon 依据《乙条例》 is what stands there
-NEXT_MARKED: Final = lazy_re(rf"{MARKER}(?:[【\[〔［]|{_RANK_WORDS}[：:]\s*)?(?=《|[^】\]\n]{{1,12}}[】\]])")
+NEXT_MARKED: Final = lazy_re(rf"{MARKER}(?:[【\[〔［]|{RANK_WORDS}[：:]\s*)?(?=《|[^】\]\n]{{1,12}}[】\]])")
 NEXT_LAW: Final = lazy_re(rf"{_LAW_START}")
 # …。（四）开展巡查 · …。二、收费范围: the next section of a notice
 NEXT_SECTION: Final = lazy_re(
