@@ -122,6 +122,10 @@ CELLS: Final = {
             "  第五条 = 5",
         ],
     ),
+    "A: what a glued text begins with is no 款 and no 项": (
+        "1.《古桥法》第三条项目文件应当审查。2.《风铃条例》第五条款项应当拨付。",
+        [BRIDGE, "  第三条 = 3: 项目文件应当审查。", CHIME, "  第五条 = 5: 款项应当拨付。"],
+    ),
     "D: names parted by commas and nothing else": (
         "风铃管理办法，关于守护风铃的指导意见，古桥条例（试行）",
         ["|风铃管理办法|", "|关于守护风铃的指导意见|", "|古桥条例（试行）|"],

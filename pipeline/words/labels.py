@@ -68,7 +68,7 @@ MISPRINTED: Final = lazy_re(
 
 # What may not follow a label that has no separator: it would be prose.
 PROSE: Final = lazy_re(
-    r"规定|的|所列|所称|所指|所述|所规定|情形|明确|等(?:条|规定)|、|，|,|和|或|至|及|以及|与|中(?![国央小华外介等级止标药医共])|之|第|款|项|目|）|”|》"
+    r"规定|的|所列|所称|所指|所述|所规定|情形|明确|等(?:条|规定)|、|，|,|和|或|至|及|以及|与|中(?![国央小华外介等级止标药医共])|之|第|款(?![项额物])|项(?!目)|目(?![标录的前])|）|”|》"
 )
 # 第四十一条规定：“…”: here the article is quoted, though by a sentence
 QUOTING: Final = ("规定：", "规定:", "规定“", "明确规定：", "明确规定:", "明确规定“", "“")
