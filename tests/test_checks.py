@@ -541,7 +541,7 @@ FILED: Final = frozenset(
     {
         "cell-error", "changes-tracked", "rows-hidden", "formula-value", "sheet-without-header", "cells-inferred",
         "cells-untold", "outline-read", "numbers-unread", "symbols-unread", "formula-unsaved", "columns-hidden",
-        "sheet-hidden", "sheet-continued", "row-sample", "table-outside",
+        "sheet-hidden", "sheet-continued", "row-sample", "table-outside", "title-doubled",
         "cells-covered",
         "cell-across",
         "text-hidden", "numbers-automatic", "part-unread",
@@ -554,7 +554,7 @@ test_workbook.py, test_further_sheets.py, test_closing.py, test_document.py, tes
 SEVERITIES: Final = {
     "error": "row-incomplete row-overfull header-column-missing header-column-doubled count-mismatch list-empty "
     "serial-repeated",
-    "warning": "title-wording label-paragraph-mismatch address-conflict duty-unreached fine-detached "
+    "warning": "title-wording title-doubled label-paragraph-mismatch address-conflict duty-unreached fine-detached "
     "sanction-elsewhere amount-unreadable type-title-mismatch label-without-text label-malformed reference-malformed "
     "reference-ambiguous basis-without-law item-duplicate count-unreadable serial-gap serial-unreadable "
     "cell-empty cell-too-long control-character header-differs cell-error cell-across changes-tracked "

@@ -283,3 +283,85 @@ def test_sub_items_that_share_one_cell_are_printed_in_one() -> None:
     rows = [row("1", "古桥使用许可", "桥头", BRIDGES), row("", "", "桥尾", "")]
     (item,) = parsed(workbook({"表": [(TITLE,), HEADER, *rows]}, merged=["E3:E4"])).items
     assert printed_rows(item) == ()
+
+
+PLAIN: Final = ("序号", "权责事项", "设定依据", "实施主体")
+ONE, TWO = ("1", "拆桥许可", BRIDGES, "桥务科"), ("", "点灯许可", LAMPS, "灯塔科")
+LAST: Final = ("2", "过桥许可", BRIDGES, "桥务科")
+
+
+@pytest.mark.parametrize("shared", [(), ("D2:D3",)], ids=["a unit each", "one unit"])
+def test_titles_under_one_number_are_one_item_and_its_sub_items(shared: tuple[str, ...]) -> None:
+    """Nothing is fused: each title has the law beside it; nothing is decided: that there are two is said."""
+    rows = [PLAIN, ONE, TWO, LAST]
+    first = parsed(workbook({"清单": rows}, merged=("A2:A3", *shared)))
+    for power_list in (first, parsed(to_xlsx(first)), parsed(to_docx(first), "清单.docx")):
+        one, two = power_list.items
+        assert (one.serial, one.title, one.sub_item, two.title) == ("1", "拆桥许可\n点灯许可", None, "过桥许可")
+        assert told(one) == [("", "拆桥许可", [("law-1", (1,))]), ("", "点灯许可", [("law-2", (2, 3))])]
+        assert two.sub_items == ()
+        (finding,) = [finding for finding in power_list.findings if finding.code == "title-doubled"]
+        assert finding.items == (1,)
+        assert "2个名称「拆桥许可」、「点灯许可」" in finding.message
+        assert not [finding for finding in power_list.findings if finding.code.startswith("serial")]
+
+
+def test_titles_under_one_number_beside_an_empty_column_of_sub_items() -> None:
+    rows = [
+        HEADER,
+        row("1", "拆桥许可", "", BRIDGES),
+        ("", "点灯许可", "", "行政许可", LAMPS, "灯塔科", ""),
+        row("2", "过桥许可", "", BRIDGES),
+    ]
+    first = parsed(workbook({"清单": rows}, merged=("A2:A3",)))
+    for power_list in (first, parsed(to_xlsx(first)), parsed(to_docx(first), "清单.docx")):
+        item = power_list.items[0]
+        assert (item.title, item.sub_item) == ("拆桥许可\n点灯许可", "")
+        assert [text for _, text, _ in told(item)] == ["拆桥许可", "点灯许可"]
+
+
+def test_titles_under_one_number_that_are_numbered_themselves() -> None:
+    """Their numbers are of the title, as printed: 1. 拆桥许可."""
+    rows = [PLAIN, ("1", "1. 拆桥许可", BRIDGES, ""), ("", "2. 点灯许可", LAMPS, ""), LAST]
+    first = parsed(workbook({"清单": rows}, merged=("A2:A3",)))
+    for power_list in (first, parsed(to_xlsx(first)), parsed(to_docx(first), "清单.docx")):
+        assert power_list.items[0].title == "1. 拆桥许可\n2. 点灯许可"
+        assert [(s.label, s.text) for s in power_list.items[0].sub_items] == [("", "1. 拆桥许可"), ("", "2. 点灯许可")]
+
+
+def test_long_titles_under_one_number_go_on_over_pages() -> None:
+    long = "".join(f"（{number}）在古桥上悬挂重物、停放车辆或者堆放物料的；" for number in range(1, 90))
+    titles = [f"对在第{number}座古桥上悬挂重物的处罚" for number in range(1, 6)]
+    rows = [(f"{'1' if not at else ''}", title, f"{BRIDGES}\n第{to_chinese(at + 20)}条　{long}", "桥务科")
+            for at, title in enumerate(titles)]  # fmt: skip
+    first = parsed(workbook({"清单": [PLAIN, *rows, LAST]}, merged=("A2:A6",)))
+    for power_list in (first, parsed(to_xlsx(first)), parsed(to_docx(first), "清单.docx")):
+        one, two = power_list.items
+        assert one.title == "\n".join(titles)
+        assert told(one) == [("", title, [("law-1", (2 * at + 1, 2 * at + 2))]) for at, title in enumerate(titles)]
+        assert two.title == "过桥许可"
+        assert [p.text for p in one.provisions] == [p.text for p in first.items[0].provisions]
+
+
+ONE_TITLE: Final[dict[str, tuple[tuple[str, str], str, tuple[str, ...]]]] = {
+    "broken before the word it ends in": (("擅自拆桥", "处罚"), LAMPS, ()),
+    "broken behind 的": (("对擅自拆桥的", "罚款决定"), LAMPS, ()),
+    "broken in a word": (("对未按规定记录裂", "缝的处罚"), LAMPS, ()),
+    "broken behind a comma": (("拆桥、", "点灯许可"), LAMPS, ()),
+    "broken before a mark": (("拆桥", "（含改建）许可"), LAMPS, ()),
+    "the second row goes on with the law": (("拆桥许可", "点灯许可"), "第十条　不得拆桥。", ()),
+    "one law for both": (("拆桥许可", "点灯许可"), "", ("C2:C3",)),
+}
+
+
+@pytest.mark.parametrize(("titles", "basis", "merged"), ONE_TITLE.values(), ids=ONE_TITLE)
+def test_what_may_be_one_title_over_two_rows_is_not_told_apart(
+    titles: tuple[str, str], basis: str, merged: tuple[str, ...]
+) -> None:
+    rows = [PLAIN, ("1", titles[0], BRIDGES, "桥务科"), ("", titles[1], basis, ""), LAST]
+    power_list = parsed(workbook({"清单": rows}, merged=("A2:A3", "D2:D3", *merged)))
+    assert [(item.serial, item.title, item.sub_items) for item in power_list.items] == [
+        ("1", "\n".join(titles), ()),
+        ("2", "过桥许可", ()),
+    ]
+    assert "title-doubled" not in {finding.code for finding in power_list.findings}

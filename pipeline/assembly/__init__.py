@@ -181,8 +181,8 @@ def _item(whole: _Whole, number: int, kind: str | None, row: Row, parts: Sequenc
     names = [whole.laws.by_id[part["law"]].name for part in basis if part["law"]]
     identity = _identity([whole.authority, power_type, *names, values.get("title"), values.get("sub_item")])
     count = whole.seen[identity] = whole.seen.get(identity, 0) + 1
-    subs = sub_items(whole.grid.text, row, basis) if row.fields.get("sub_item") else []
-    if len(subs) > 1 and not row.further:
+    subs = sub_items(whole.grid.text, row, basis)
+    if len(subs) > 1 and not row.further and values.get("sub_item"):
         values["sub_item"] = _value(
             whole.grid, "sub_item", row.fields["sub_item"], _on_own_lines(whole.grid.text, subs)
         )

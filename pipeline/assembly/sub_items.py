@@ -30,11 +30,11 @@ class _Piece(NamedTuple):
 
 
 def sub_items(text: str, row: Row, basis: Sequence[Fields]) -> list[Fields]:
-    """The fields of the sub-items of *row*, whose laws are *basis*: one per row of its own or number in a cell."""
-    cell = row.fields.get("sub_item")
-    if cell is None or cell[0] == cell[1]:
-        return []
-    rows = row.sub_rows or (SubRow(cell),)
+    """The fields of the sub-items of *row*, whose laws are *basis*: one per row of its own or number in a cell; or the
+    titles under its number, where it has no sub-items and several of these."""
+    cell = row.fields.get("sub_item", (0, 0))
+    titles = cell[0] == cell[1]
+    rows = row.sub_rows or (() if titles else (SubRow(cell),))
     # Rows of flattened text are told apart only here; of a native file the reader has seen what they share.
     own = not row.further or len({span for each in rows for span in each.basis}) > 1
     return [
@@ -47,7 +47,7 @@ def sub_items(text: str, row: Row, basis: Sequence[Fields]) -> list[Fields]:
             "basis": _beside(each.basis, basis) if own and each.basis else None,
         }
         for each in rows
-        for piece in _pieces(text, content(text, *each.span))
+        for piece in _pieces(text, content(text, *each.span), whole=titles)
     ]
 
 
@@ -65,12 +65,13 @@ def _in(span: Bounds, cells: Sequence[Bounds]) -> bool:
     return any(start <= span[0] < end for start, end in cells)
 
 
-def _pieces(text: str, cell: Bounds) -> Iterator[_Piece]:
-    """*cell* cut at its numbers: at the first in it, if it begins with one, and at those that count on from there."""
+def _pieces(text: str, cell: Bounds, *, whole: bool) -> Iterator[_Piece]:
+    """*cell* cut at its numbers, if it is not one *whole*: at the first in it, if it begins with one, and at those that
+    count on from there."""
     start, end = cell
     if start == end or words.NO_SUB_ITEM.fullmatch(text, start, end):
         return
-    labels = list(_labels(text, cell))
+    labels = [] if whole else list(_labels(text, cell))
     if not labels:
         yield _Piece("", cell, None, cell, cell)
     for index, (label, number) in enumerate(labels):

@@ -38,6 +38,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("serial-repeated", "error", serials.serial_repeated),
     # warning: very probably a mistake
     Rule("title-wording", "warning", titled.title_wording),
+    Rule("title-doubled", "warning", titled.title_doubled),
     Rule("label-paragraph-mismatch", "warning", labelled.label_paragraph_mismatch),
     Rule("quote-differs", "warning", official.quote_differs),
     Rule("quote-not-in-article", "warning", official.quote_not_in_article),

@@ -13,6 +13,8 @@ from pipeline.wording import near_misses
 from pipeline.words.titles import TYPE_WORDS
 
 _ENDINGS: Final = tuple((word, end) for word in TYPE_WORDS for end in (f"的{word}", f"的行政{word}"))
+_NAMED: Final = 5
+"""Titles that one finding names."""
 _ANY_ENDING: Final = tuple(end for _, end in _ENDINGS)
 
 
@@ -43,3 +45,18 @@ def type_title_mismatch(subject: Subject) -> Iterator[Problem]:
                     ending,
                     item.spans["title"],
                 )
+
+
+def title_doubled(subject: Subject) -> Iterator[Problem]:
+    """Several titles under one number, each with laws of its own: one item, and as many sub-items."""
+    for item in subject.items:
+        if item.titles_apart:
+            names = "、".join(f"「{title.text}」" for title in item.sub_items[:_NAMED])
+            more = "等" if len(item.sub_items) > _NAMED else ""
+            yield Problem(
+                (item.number,),
+                f"{subject.called(item.number)}的一个序号下有{len(item.sub_items)}个名称{names}{more}，各有设定依据，"
+                "读作一项，各名称记为子项；请核对是否应当分别编号。",
+                item.sub_items[1].text,
+                item.spans["title"],
+            )

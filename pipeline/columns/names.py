@@ -39,6 +39,7 @@ FINDING_NAMES: Final[dict[str, str]] = {
     "count-unreadable": "项数无法识别",
     "serial-repeated": "序号重复",
     "title-wording": "名称用语有异",
+    "title-doubled": "一号多个名称",
     "label-paragraph-mismatch": "款数与标注不符",
     "quote-differs": "引文与原文不一",
     "quote-not-in-article": "引文不在该条",

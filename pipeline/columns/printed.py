@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import deque
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from pipeline.model import Basis, ColumnField, Item, Table
 from pipeline.patterns import lazy_regex
@@ -76,13 +76,18 @@ def printed_value(item: Item, column: PrintedColumn) -> str | None:
 def printed_sub_item(item: Item) -> str | None:
     """The cell of an item's sub-items. A blank line stands between those that no number tells apart: where they had
     rows of their own a column's width would not show where one ends."""
-    if len(item.sub_items) < 2 or all(sub_item.label for sub_item in item.sub_items):
+    if len(item.sub_items) < 2 or item.titles_apart or all(sub_item.label for sub_item in item.sub_items):
         return item.sub_item
     return "\n\n".join(sub_item.label + sub_item.text for sub_item in item.sub_items)
 
 
+def column_apart(item: Item) -> Literal["title", "sub_item"]:
+    """The column in which the sub-items of *item* stand: that of titles, where it has several of these."""
+    return "title" if item.titles_apart else "sub_item"
+
+
 class PrintedRow(NamedTuple):
-    """Of an item whose sub-items each have laws of their own: the words in the column of sub-items, the laws beside."""
+    """Of an item whose sub-items each have laws of their own: the words in their column, the laws beside."""
 
     words: str
     basis: tuple[Basis, ...]

@@ -65,6 +65,8 @@ def read_native_layout(grid: Grid, rows: Sequence[Line | NativeRow]) -> Layout |
         cell = made.fields.get("sub_item", (0, 0))
         if "\n" in grid.text[slice(*cell)]:
             made = made._replace(sub_rows=tuple(_parted(grid.text, row.sub_rows or (SubRow(cell),))))
+        elif cell[0] == cell[1]:
+            made = made._replace(sub_rows=row.sub_rows)  # titles under one number
         layout.tables[-1].rows.append(made)
     layout.tables[:] = _without_empty(layout.tables)
     assert last

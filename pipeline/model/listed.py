@@ -115,7 +115,11 @@ class Item(Record):
     title: Annotated[str | None, Field(title="事项名称", description="没有该单元格则为 null")]
     sub_item: Annotated[str | None, Field(title="子项", description="空单元格为空字符串；没有该单元格或该列则为 null")]
     sub_items: Annotated[
-        tuple[SubItem, ...], Field(title="各子项", description="子项单元格中的各子项，以先后为序；空或“无”则为空")
+        tuple[SubItem, ...],
+        Field(
+            title="各子项",
+            description="子项单元格中的各子项，以先后为序；空或“无”则为空，但一个序号下有几个名称、各有依据的，为各名称",
+        ),
     ]
     power_type: Annotated[str | None, Field(title="权责类型", description="取自类型列或表题；都没有则为 null")]
     basis: Annotated[
@@ -140,6 +144,12 @@ class Item(Record):
     def provisions(self) -> tuple[Provision, ...]:
         """All provisions of the item, in order."""
         return tuple([provision for basis in self.basis for provision in basis.provisions])
+
+    @property
+    def titles_apart(self) -> bool:
+        """Whether its sub-items are the titles under its number, each with laws of its own."""
+        start, end = self.spans.get("title", (0, 0))
+        return bool(self.sub_items) and start <= self.sub_items[0].span[0] < end
 
     @property
     def called(self) -> str:

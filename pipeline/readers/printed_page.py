@@ -12,8 +12,8 @@ from typing import Final
 from pipeline.errors import SourceUnreadable
 from pipeline.patterns import lazy_regex
 from pipeline.readers.grid import Cell, Grid, Heading, Line, NativeRow, Remark, SubRow, content
-from pipeline.readers.records import Beside
 from pipeline.readers.sheet import Noticed, Slot
+from pipeline.readers.sub_rows import Beside
 
 MAX_CHARACTERS: Final = 64 * 1024 * 1024
 

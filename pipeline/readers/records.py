@@ -15,16 +15,10 @@ from pipeline.readers.closing import closes, counts, goes_on_note, is_note, is_s
 from pipeline.readers.grid import WHITE, Heading
 from pipeline.readers.headings import unnamed
 from pipeline.readers.sheet import Slot
+from pipeline.readers.sub_rows import Beside, Fields, find_sub_rows
 from pipeline.words import tables as words
 
 _LONGEST_SERIAL: Final = 16
-
-
-class Beside(NamedTuple):
-    """A slot of the sub-items' column, and the slots of 设定依据 in its rows, where not all sub-items have the same."""
-
-    slot: Slot
-    basis: tuple[Slot, ...]
 
 
 class Record(NamedTuple):
@@ -50,14 +44,6 @@ class Between(NamedTuple):
 
 Numbered = tuple[int, Sequence[Slot | None]]
 """A row with its number in the file."""
-
-
-class _Fields(NamedTuple):
-    serial: int | None
-    title: int | None
-    basis: int | None
-    sub_item: int | None
-    bases: tuple[int, ...]
 
 
 def kept_columns(header: Sequence[Slot | None], body: Sequence[Sequence[Slot | None]]) -> list[int]:
@@ -121,7 +107,7 @@ def read_records(body: Sequence[Numbered], columns: Sequence[Heading]) -> Iterat
     yield from _whole(pending, at)
 
 
-def _whole(rows: Sequence[Numbered], at: _Fields) -> Iterator[Record | Between]:
+def _whole(rows: Sequence[Numbered], at: Fields) -> Iterator[Record | Between]:
     """The item of *rows*, if there are any; where it is a sample, what stands in them."""
     if not rows:
         return
@@ -148,58 +134,21 @@ def goes_on(
     return not _is_between(above, others, at, len(columns)) and not _begins(row, above, at, below[0])
 
 
-def _fields(columns: Sequence[Heading]) -> _Fields:
+def _fields(columns: Sequence[Heading]) -> Fields:
     fields = [column.field for column in columns]
     names = ("serial", "title", "basis", "sub_item")
     serial, title, basis, sub_item = (fields.index(name) if name in fields else None for name in names)
     bases = tuple(index for index, field in enumerate(fields) if field == "basis")
-    return _Fields(serial, title, basis, sub_item, bases)
+    return Fields(serial, title, basis, sub_item, bases)
 
 
-def _record(first: int, rows: Sequence[Sequence[Slot | None]], at: _Fields) -> Record:
+def _record(first: int, rows: Sequence[Sequence[Slot | None]], at: Fields) -> Record:
     """The item of *rows*, which begin at row *first*: a cell merged over several of them is one slot."""
     columns = []
     for column in zip(*rows, strict=True):
         slots = list({id(slot): slot for slot in column if slot is not None}.values())
         columns.append(tuple(_unrepeated(slots)))
-    return Record(first, tuple(columns), _sub_rows(rows, columns, at) if len(rows) > 1 else ())
-
-
-def _sub_rows(
-    rows: Sequence[Sequence[Slot | None]], columns: Sequence[Sequence[Slot]], at: _Fields
-) -> tuple[Beside, ...]:
-    if at.sub_item is None:
-        return ()
-    begun = {id(slot): first for column in columns for slot, first in _begun(column)}
-    sub_items = [slot for slot in columns[at.sub_item] if begun[id(slot)] is slot]
-    kept = {id(begun[id(slot)]) for index in at.bases for slot in columns[index]}
-    beside: dict[int, dict[int, Slot]] = {id(slot): {} for slot in sub_items}
-    slot: Slot | None = None
-    for row in rows:
-        slot = row[at.sub_item] or (slot if _is_continued(row, at) else None)
-        if slot is not None and len(sub_items) == 1:
-            slot = sub_items[0]  # said again in every row
-        slot = begun.get(id(slot), slot)
-        basis = (begun.get(id(each)) for each in (row[index] for index in at.bases) if each)
-        beside.get(id(slot), {}).update({id(each): each for each in basis if each})
-    shared = all(slots.keys() == kept for slots in beside.values()) or len(kept) < 2
-    return tuple(Beside(slot, () if shared else tuple(beside[id(slot)].values())) for slot in sub_items)
-
-
-def _begun(column: Sequence[Slot]) -> Iterator[tuple[Slot, Slot]]:
-    """Each slot of *column* with the one it began as, before the ends of pages cut it."""
-    first: Slot | None = None
-    for slot in column:
-        first = first or slot
-        yield slot, first
-        if not slot.goes_on:
-            first = None
-
-
-def _is_continued(row: Sequence[Slot | None], at: _Fields) -> bool:
-    """Whether *row* is marked （续）: what stands in it belongs to the sub-item on the page before."""
-    serial = row[at.serial] if at.serial is not None else None
-    return serial is not None and words.CONTINUED.search(serial.text) is not None
+    return Record(first, tuple(columns), find_sub_rows(rows, columns, at) if len(rows) > 1 else ())
 
 
 def _unrepeated(slots: Sequence[Slot]) -> Sequence[Slot]:
@@ -213,7 +162,7 @@ def _unrepeated(slots: Sequence[Slot]) -> Sequence[Slot]:
     return [slots[0], *parts]
 
 
-def _is_between(row: Sequence[Slot | None], slots: Sequence[Slot], at: _Fields, width: int) -> bool:
+def _is_between(row: Sequence[Slot | None], slots: Sequence[Slot], at: Fields, width: int) -> bool:
     """Whether a row is no part of an item: one cell that is no serial, or cells of a signature."""
     if any(slot.outside for slot in slots):
         return True
@@ -232,14 +181,14 @@ def _is_between(row: Sequence[Slot | None], slots: Sequence[Slot], at: _Fields, 
     return False
 
 
-def _closes(row: Sequence[Slot | None], slots: Sequence[Slot], at: _Fields) -> bool:
+def _closes(row: Sequence[Slot | None], slots: Sequence[Slot], at: Fields) -> bool:
     """Whether a row without a number is below the items: a total, a signature, a note that is in no column of notes."""
     if closes([slot.text for slot in slots]):
         return True
     return is_note(slots[0].text) and row.index(slots[0]) <= (at.title or 0)
 
 
-def _begins(row: Sequence[Slot | None], last: Sequence[Slot | None], at: _Fields, number: int) -> bool:
+def _begins(row: Sequence[Slot | None], last: Sequence[Slot | None], at: Fields, number: int) -> bool:
     """Whether *row* begins an item, *last* being the row before it of the item that is open."""
     serial = row[at.serial] if at.serial is not None else None
     title = row[at.title] if at.title is not None else None
@@ -255,7 +204,7 @@ def _begins(row: Sequence[Slot | None], last: Sequence[Slot | None], at: _Fields
     return True
 
 
-def _says_again(row: Sequence[Slot | None], last: Sequence[Slot | None], at: _Fields) -> bool:
+def _says_again(row: Sequence[Slot | None], last: Sequence[Slot | None], at: Fields) -> bool:
     """Whether number and title stand in both rows and something else differs, a sub-item, a step, a level: one item.
     Rows that are the same in everything are one item entered twice."""
     if at.serial is None or at.title is None:
@@ -264,7 +213,7 @@ def _says_again(row: Sequence[Slot | None], last: Sequence[Slot | None], at: _Fi
     return same and list(map(_text, row)) != list(map(_text, last))
 
 
-def _names_sub_item(row: Sequence[Slot | None], last: Sequence[Slot | None], at: _Fields) -> bool:
+def _names_sub_item(row: Sequence[Slot | None], last: Sequence[Slot | None], at: Fields) -> bool:
     """Whether *row* says the title of *last* again, with another sub-item."""
     if at.title is None or at.sub_item is None:
         return False

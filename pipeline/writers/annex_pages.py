@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from pipeline.columns import PrintedColumn, printed_columns, printed_rows
+from pipeline.columns import PrintedColumn, column_apart, printed_columns, printed_rows
 from pipeline.model import Block, ColumnField, Item, PowerList
 from pipeline.writers.annex_content import arrange, law_cells, one_break, widths, words
 from pipeline.writers.annex_rows import (
@@ -84,7 +84,7 @@ class _Draft:
         self._law = _find(columns, "basis")
         self._law_em = em_of(SHEET_WIDTH, BODY) if self._law is None else self._ems[self._law]
         self._serial = _find(columns, "serial")
-        self._sub_item = _find(columns, "sub_item")
+        self._apart = {"title": _find(columns, "title"), "sub_item": _find(columns, "sub_item")}
         self._rows: list[Row] = []
         self._waiting: list[Row] = []  # captions and groups: they stay with the item that follows
         self._left = PAGE
@@ -123,9 +123,9 @@ class _Draft:
         limit = min(MAX_ROW, self._whole)
         cells = list(law_cells(item))
         parts = self._parts_apart(item, limit)
-        apart = bool(parts)
+        apart = self._apart[column_apart(item)] if parts else None
         parts = parts or [part for runs in cells for part in law_parts(runs, self._law_em, limit)]
-        elsewhere = {self._law, self._sub_item if apart else None}
+        elsewhere = {self._law, apart}
         texts = ["" if index in elsewhere else words(item, column) for index, column in enumerate(self.columns)]
         beside = Beside(texts, self._ems)
         above = sum(row.height for row in self._waiting)
@@ -135,7 +135,7 @@ class _Draft:
         if self._headed and room >= _LATE_START * self._whole:
             # A page with a title and no item would look like a mistake: rather cut the item, if need be its first
             # provision too.
-            if parts[0].height > room and not apart:
+            if parts[0].height > room and apart is None:
                 rest = (part for runs in cells[1:] for part in law_parts(runs, self._law_em, limit))
                 parts = [*law_parts(cells[0], self._law_em, room), *rest]
         elif needed > self._left and (needed <= self._whole or self._left < max(start, _LATE_START * self._whole)):
@@ -152,12 +152,13 @@ class _Draft:
 
         None where they have not, or where no column shows it.
         """
-        if self._law is None or self._sub_item is None or self._serial is None:
+        apart = self._apart[column_apart(item)]
+        if self._law is None or apart is None or self._serial is None:
             return []
         parts: list[Part] = []
         for row in printed_rows(item):
             own = [part for runs in law_cells(item, row.basis) for part in law_parts(runs, self._law_em, limit)]
-            begun, *below = sub_item_parts(row.words, self._ems[self._sub_item], limit)
+            begun, *below = sub_item_parts(row.words, self._ems[apart], limit)
             missing = begun.height - sum(part.height for part in own[:-1])
             own[-1] = own[-1]._replace(height=max(own[-1].height, missing))
             parts += [own[0]._replace(sub_item=begun.sub_item), *own[1:], *below]
@@ -181,7 +182,7 @@ class _Draft:
         for row in waiting:
             self._put(row)
 
-    def _put_parts(self, item: Item, parts: Sequence[Part], rest: Beside, *, apart: bool) -> None:
+    def _put_parts(self, item: Item, parts: Sequence[Part], rest: Beside, *, apart: int | None) -> None:
         """Fill page after page with *parts*; beside them stands the *rest*, as far as the page's rows are high."""
         queue = deque(parts)
         mark = ((item.serial or "") + CONTINUED).lstrip("\n")
@@ -228,7 +229,7 @@ class _Draft:
         return here
 
     def _put_rows(
-        self, here: Sequence[Part], beside: Sequence[str], number: int | None, *, cut: bool, apart: bool
+        self, here: Sequence[Part], beside: Sequence[str], number: int | None, *, cut: bool, apart: int | None
     ) -> None:
         begun = [index for index, part in enumerate(here) if index == 0 or part.sub_item is not None]
         reach = dict(zip(begun, (after - at for at, after in pairwise([*begun, len(here)])), strict=True))
@@ -238,18 +239,18 @@ class _Draft:
             spans = [len(here) if first else 0 for _ in beside]
             if self._law is not None:
                 contents[self._law], spans[self._law] = part.runs, 1
-            if apart and self._sub_item is not None:
-                contents[self._sub_item], spans[self._sub_item] = part.sub_item or "", reach.get(index, 0)
+            if apart is not None:
+                contents[apart], spans[apart] = part.sub_item or "", reach.get(index, 0)
             self._put(
                 Row(
                     "item",
                     part.height,
                     tuple(contents),
                     merged=len(here) if first else 0,
-                    closes=index == len(here) - 1 or (apart and index + 1 in reach),
+                    closes=index == len(here) - 1 or (apart is not None and index + 1 in reach),
                     cut=cut,
                     item=number if first else None,
-                    spans=tuple(spans) if apart else (),
+                    spans=() if apart is None else tuple(spans),
                 )
             )
 

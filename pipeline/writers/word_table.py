@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from pipeline.columns import printed_rows
+from pipeline.columns import column_apart, printed_rows
 from pipeline.model import Block, Item
 from pipeline.writers.word_cells import Column, cell, count_lines, pieces
 from pipeline.writers.word_markup import EMPTY, MERGE, MISSING, TABLE_END, TOP, Line, lines, marked, table_start, tc, tr
@@ -153,13 +153,14 @@ class _Apart(NamedTuple):
 def _apart(item: Item, columns: Sequence[Column], room: float) -> list[_Apart]:
     """The rows of an item whose sub-items have laws of their own: one for each, or for each provision of a tall one."""
     by_key = {column.key: column for column in columns}
-    if not {"sub_item", "basis"} <= by_key.keys():
+    apart = column_apart(item)
+    if not {apart, "basis"} <= by_key.keys():
         return []
     rows: list[_Apart] = []
     for row in printed_rows(item):
         words, laws = lines("Cell", row.words), pieces(item, row.basis)
         whole = [line for piece in laws for line in piece] or lines("Cell", "")
-        height = max(_height(words, by_key["sub_item"]), _height(whole, by_key["basis"]))
+        height = max(_height(words, by_key[apart]), _height(whole, by_key["basis"]))
         if height <= room or len(laws) < 2:
             rows.append(_Apart(words, whole, height))
             continue
@@ -187,7 +188,7 @@ def _rows_apart(  # noqa: PLR0913, PLR0917 - what a row needs to know of the ite
         begun = row.sub_item is not None
         own = {
             "basis": (rules + TOP, row.laws),
-            "sub_item": (MERGE[begun] + TOP, row.sub_item or EMPTY),
+            column_apart(item): (MERGE[begun] + TOP, row.sub_item or EMPTY),
         }
         made = [
             tc(column.width, *own[column.key])
