@@ -354,6 +354,47 @@ def test_a_fine_is_its_figures(reason: str, old: str, new: str, expected: list[s
     assert ("sanctions" in provision.kinds) == bool(expected)
 
 
+@pytest.mark.parametrize(
+    ("reason", "old", "new", "expected"),
+    [
+        ("the unit adjoins the verb", "每日处一百元罚款", "每日处二百元罚款", "每日处一百元→每日处二百元"),
+        ("a longer one", "每立方米处以一百元罚款", "每立方米处以三百元罚款", "每立方米处以一百元→每立方米处以三百元"),
+        ("one that takes an adverb", "每株并处一百元罚款", "每株并处二百元罚款", "每株……一百元→每株……二百元"),
+        (
+            "behind a comma",
+            "每逾期一日，处一百元罚款",
+            "每逾期一日，处二百元罚款",
+            "每逾期一日……一百元→每逾期一日……二百元",
+        ),
+        ("the unit came", "处一百元罚款", "每株处一百元罚款", "一百元→每株处一百元"),
+        (
+            "a narrow column breaks the words",
+            "每日处一百\n元罚款",
+            "每日处二百\n元罚款",
+            "每日处一百元罚款→每日处二百元罚款",
+        ),
+        ("the unit is within", "处每株一百元罚款", "处每株二百元罚款", "每株一百元→每株二百元"),
+        (
+            "the base was said before",
+            "没收违法所得，并处一倍以上三倍以下罚款",
+            "没收违法所得，并处一倍以上五倍以下罚款",
+            "违法所得……一倍以上三倍以下→违法所得……一倍以上五倍以下",
+        ),
+        (
+            "the cap is within",
+            "每株处一百元罚款，最高不超过五千元",
+            "每株处一百元罚款，最高不超过八千元",
+            "每株处一百元罚款，最高不超过五千元→每株处一百元罚款，最高不超过八千元",
+        ),
+    ],
+)
+def test_a_unit_or_base_before_its_fine_is_named_with_it(reason: str, old: str, new: str, expected: str) -> None:
+    penal = "第二十条　违反本条例第九条规定的，责令改正，{}。"
+    (change,) = compare(read_item(penal.format(old)), read_item(penal.format(new))).items
+    (provision,) = change.provisions
+    assert [f"{each.old}→{each.new}" for each in provision.sanctions] == [expected], reason
+
+
 def read_item(*provisions: str) -> PowerList:
     return parsed(listed(row("\n\n".join(provisions))))
 

@@ -16,7 +16,9 @@ from pipeline.compare.nouns import SanctionChange
 from pipeline.compare.substance import substance
 from pipeline.model import Provision, Sanction
 
-_FIGURES: Final = ("base", "per", "amount", "cap")
+_BEFORE: Final = ("per", "base")
+"""The figures that may stand before the words of the fine they belong to."""
+_FIGURES: Final = (*_BEFORE, "amount", "cap")
 
 
 def sanction_changes(old: Provision, new: Provision) -> tuple[SanctionChange, ...]:
@@ -67,12 +69,26 @@ def _figures(sanction: Sanction) -> Hashable:
 
 
 def _words(sanction: Sanction | None) -> str | None:
-    """三万元以下, 违法所得一倍以上三倍以下: from the base to the cap; of a fine without an amount, all its words."""
+    """三万元以下, 违法所得一倍以上三倍以下: from the base to the cap; of a fine without an amount, all its words.
+
+    A unit or base may stand before the words of the fine: 每日处一百元 where it adjoins them, else 每株……一百元.
+    """
     if sanction is None:
         return None
-    spans = [sanction.spans[name] for name in _FIGURES if name in sanction.spans] or [sanction.span]
-    start, end = min(span[0] for span in spans), max(span[1] for span in spans)
-    return sanction.text[start - sanction.span[0] : end - sanction.span[0]]
+    start, stop = sanction.span
+    inside = [span for name in _FIGURES if (span := sanction.spans.get(name)) and start <= span[0]] or [sanction.span]
+    first, last = min(span[0] for span in inside), max(span[1] for span in inside)
+    before = ""
+    for name in _BEFORE:
+        place = sanction.spans.get(name)
+        if sanction.fine is None or place is None or start <= place[0]:
+            continue
+        adjoins = place[1] == start
+        first = start if adjoins else first
+        before += f"{getattr(sanction.fine, name)}{'' if adjoins else '……'}"
+    if stop - start != len(sanction.text):  # a narrow column breaks them: no place in them is known
+        return f"{before}{sanction.text}"
+    return f"{before}{sanction.text[first - start : last - start]}"
 
 
 def _others(old: Sequence[Sanction], new: Sequence[Sanction]) -> Iterator[SanctionChange]:

@@ -119,9 +119,16 @@ AT_MOST_BEFORE: Final = lazy_re("(?:最高|最多)(?:可以?)?并?$")
 AT_LEAST: Final = lazy_re(r"(?:最低|不少于|不低于|不得少于|不得低于)" + _SPACE + "$")
 # 每平方米 · 每日每平方米 · 每非法介绍一人; before its verb: 每逾期一日处…, 对每株树木处…
 PER: Final = lazy_re(r"每[^，。；：、\n]{1,30}$")
+# What may stand between a unit and its verb and is no part of the unit: 每株(并)处 · 每平方米(可以)处 · 每株(由林业部门)处;
+# not the ends of 每项许可, 每次供应, 每经由一站
+_BEFORE_VERB: Final = (
+    r"(?:(?<![许认])可以?|(?<![供反响适效对])应当?|必?须|并|分别|同时|另|依法|最[高多]"
+    r"|(?<!经)由[^，。；：、\n]{1,14}(?:部门|机关|机构|局))*$"
+)
 # 每逾期一日处… · 对每株树木处… · 每超载一人，处… · 每出售一只无证的风铃，处…: the unit before the verb
 PER_BEFORE: Final = lazy_re(
-    r"每[^，。；：、\n的]{1,16}(?=(?:可以?)?并?$)|每[^，。；：、\n的]{0,10}[一1][^，。；：、\n]{0,24}(?<!的)(?=，(?:可以?)?并?$)"
+    rf"每[^，。；：、\n的]{{1,16}}?(?={_BEFORE_VERB})"
+    rf"|每[^，。；：、\n的]{{0,10}}[一1][^，。；：、\n]{{0,24}}(?<!的)(?=，{_BEFORE_VERB})"
 )
 
 # 不超过(违法所得三倍) · 不少于(货值金额五倍): a bound that is said before the base
