@@ -18,12 +18,11 @@ from pipeline.basis.labels import (
     opens_next_paragraph,
     plain_label,
     starts_label,
-    stated_label,
 )  # fmt: skip
 from pipeline.basis.laws import bare_law, is_names, law_line, separated
 from pipeline.basis.nothing import read_nothing
 from pipeline.basis.nouns import BasisText, Draft, LawLine
-from pipeline.basis.openings import law_follows, opening_law, opens_further_law, told_label
+from pipeline.basis.openings import law_follows, opening_law, opens_further_law, stated, told_label
 from pipeline.basis.places import is_nothing_but_places, read_places
 from pipeline.basis.sections import is_next_section
 from pipeline.readers import content
@@ -194,7 +193,7 @@ class Cell:
         """The article in 根据《甲法》第四十一条规定，…, whose text begins with 规定; another label is read as ever."""
         while after < right and self._text[after] in _SEPARATORS:
             after += 1
-        label = stated_label(self._text, after, right)
+        label = stated(self._text, after, right)
         if label is None:
             return after
         draft, after = label

@@ -12,6 +12,7 @@ from typing import Final
 from pipeline.basis.labels import relative, starts_label, stated_label
 from pipeline.basis.laws import followed_well, law_line, law_of
 from pipeline.basis.nouns import Draft, LawLine
+from pipeline.basis.places import stated_places
 from pipeline.readers import content
 from pipeline.words import basis as words
 from pipeline.words import labels
@@ -48,7 +49,7 @@ def opening_law(text: str, left: int, right: int) -> LawLine | None:
         noted = words.NOTE_LIKE.search(match["note"] or "") is not None
         opens = opens or noted or words.AS_RULED.match(line, match.end()) is not None
     else:
-        opens = stated_label(line, after.end(), len(line)) is not None
+        opens = stated(line, after.end(), len(line)) is not None
     if not opens:
         return None
     law = law_of(line, match, match["name"])
@@ -85,6 +86,11 @@ def opens_further_law(text: str, law: LawLine, right: int, *, stated: bool) -> b
     return noted and words.OPENED_NOTED.match(text, end, right) is not None
 
 
+def stated(text: str, left: int, right: int) -> tuple[Draft, int] | None:
+    """The label of an article, or of several, that a sentence tells: 第四十一条规定，… · 第十五条、第十六条规定，…."""
+    return stated_label(text, left, right) or stated_places(text, left, right)
+
+
 def told_label(text: str, left: int, right: int, drafts: Sequence[Draft]) -> tuple[Draft, int] | None:
     """第十八条 of …。第十八条规定，…, where the law's first article is told in a sentence of the list too.
 
@@ -93,7 +99,7 @@ def told_label(text: str, left: int, right: int, drafts: Sequence[Draft]) -> tup
     first = drafts[0].label if drafts else None
     if first is None or not text.startswith("第", left) or labels.SAID.match(text, first[1]) is None:
         return None
-    told = stated_label(text, left, right)
+    told = stated(text, left, right)
     if told is None or not text.startswith(labels.TOLD_FURTHER, told[1]):
         return None
     stop = left

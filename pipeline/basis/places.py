@@ -116,6 +116,18 @@ def read_places(text: str, left: int, right: int, end: int, drafts: Sequence[Dra
     return [Draft((left, _list_end(text, match)), addresses, malformed=not addresses)], after
 
 
+def stated_places(text: str, left: int, right: int) -> tuple[Draft, int] | None:
+    """第十五条、第十六条 of 第十五条、第十六条规定，…: one label, as places with one text are."""
+    match = words.LISTED.match(text, left, right)
+    if match is None or not text.startswith(words.STATED, match.end(), right):
+        return None
+    found: list[Draft] = []
+    for place in words.PLACE.finditer(text, *match.span()):
+        found.append(_place(text, place.span(), found))
+    addresses = tuple(address for draft in found for address in draft.addresses)
+    return Draft(match.span(), addresses, malformed=not addresses), match.end()
+
+
 def _place(text: str, span: Bounds, before: Sequence[Draft]) -> Draft:
     place_range = words.RANGE.match(text, *span)
     if place_range is not None:

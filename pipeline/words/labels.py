@@ -73,10 +73,10 @@ PROSE: Final = lazy_re(
 # 第四十一条规定：“…”: here the article is quoted, though by a sentence
 QUOTING: Final = ("规定：", "规定:", "规定“", "明确规定：", "明确规定:", "明确规定“", "“")
 # 根据《甲法》第四十一条规定，…: what an article says, told in the list's words
-TOLD: Final = ("规定，", "规定,", "的规定，", "的规定,")
+TOLD: Final = ("规定，", "规定,", "的规定，", "的规定,", "规定了", "明确，", "明确,")
 # 《甲法》第四十一条规定，…。第四十三条规定，…: how the first article is told, and how a further one of the same law is
-SAID: Final = lazy_re(rf"{_GAP}(?:的|明确)?规定")
-TOLD_FURTHER: Final = ("规定，", "规定,")
+SAID: Final = lazy_re(rf"{_GAP}(?:(?:的|明确)?规定|明确)")
+TOLD_FURTHER: Final = ("规定，", "规定,", "规定了", "明确，", "明确,")
 STATED: Final = (*TOLD, "的规定：", "的规定:")
 # After blanks only what cannot begin an article: 第三条 规定的期限 · 第三条 、第五条
 PROSE_AFTER_BLANKS: Final = lazy_re(r"规定[的，,。；]|的|所列|所称|所指|、|，|,|和第|或者?第|至第|及第|以及第")
@@ -96,6 +96,8 @@ PLACES: Final = lazy_re(
     rf"(?P<open>[（(])?{_PLACE}(?>(?:{_GAP}(?:(?:、|，|,|；|;|和|及|与|以及|或者?){{1,2}}\s*|(?=第{NUM}{{1,9}}条)){_PLACE}){{0,60}}){_GAP}(?(open)[）)]){_GAP}(?P<stop>[：:。；;.]|[、，,和及与|｜](?={_GAP}[《〈<【])|{_RULES}|){_GAP}"
 )
 ELIDED: Final = lazy_re(rf"第(?P<articles>{NUM}{{1,9}}(?:{_GAP}{_JOIN}{_GAP}第?{NUM}{{1,9}})+)条")
+# 第十五条、第十六条规定，…
+LISTED: Final = lazy_re(rf"{_PLACE}(?>(?:{_GAP}(?:{_JOIN}|以及){_PLACE}){{1,20}})")
 RANGE: Final = lazy_re(rf"第(?P<first>{NUM}{{1,9}})条(?:至|到|[-－—–~～]{{1,2}})第(?P<last>{NUM}{{1,9}})条")
 
 # 附件目录第183项： · 附件183项 · 附件2：第15项 · 附件2序号15 · 附件2（一）第18项： · 附件1第9项： · 附件《甲目录》第3项 · 附件：《甲目录》第3项 · （附件2第2项） · 目录第12项
@@ -103,7 +105,7 @@ _NUMBERED: Final = rf"第{_SPACE}?[（(]?{NUM}{{1,5}}[）)]?(?:{_JOIN}第?[（(]
 _ENTRY: Final = rf"{_NUMBERED}[项条目号类款]"
 ANNEX: Final = lazy_re(
     rf"[（(]?(?P<label>(?:附件{NUM}{{1,4}}项|附(?:件|表|录){_SPACE}?[（(]?{NUM}{{0,4}}[）)]?(?:[（(]{NUM}{{1,3}}[）)])?(?:(?:{_GAP}[：:]{_GAP})?《[^》\n]{{1,60}}》|[\u4e00-\u9fff]{{0,30}}?(?:目录|清单|名录|表)(?:[（(]共?{NUM}{{1,5}}[项条][）)])?)?(?:[（(]{NUM}{{1,3}}[）)][\u4e00-\u9fff]{{2,30}}?(?=第{NUM}{{1,5}}项))?(?:{_GAP}[：:](?={_GAP}第))?{_GAP}(?P<entry>序号{NUM}{{1,4}}|(?:第{NUM}{{1,4}}部分)?{_ENTRY}(?:第{NUM}{{1,4}}[项目])?|第{NUM}{{1,4}}部分)?"
-    rf"|(?:目录|清单|名录|附录){_ENTRY}|序号{NUM}{{1,4}}))[）)]?(?P<separator>{BLANK}[：:；;，。]?{BLANK})"
+    rf"|(?:目录|清单|名录|附录){_ENTRY}|序号{NUM}{{1,4}}))[）)]?(?P<separator>{BLANK}[：:；;，,。+＋]?{BLANK})"
 )
 # 第183项： · 第183项　… · 第183 and no more in the line, under an instrument of which no article is quoted
 ENTRY: Final = lazy_re(
@@ -119,14 +121,17 @@ ENCLOSED_SECTION: Final = lazy_re(
     rf"(?P<label>[（(][ \u3000]?{NUM}{{1,3}}[ \u3000]?[）)])(?P<separator>{BLANK}[：:]?{BLANK})"
 )
 # · 第二部分第7、第11：… · 第二部分第（五）、第五部分第（十六）：… · 第二部分（五）…
-_PART: Final = rf"第(?:{NUM}{{1,4}}(?:[编章节]|部分)|[（(]?{NUM}{{1,4}}[）)]?大?点)"
-_IN_PART: Final = (
-    rf"(?:{_GAP}第{NUM}{{1,4}}(?:[节段]|部分|小点|自然段)|第[（(]?{NUM}{{1,4}}[）)]?[条项点款]?|[（(]{NUM}{{1,3}}[）)])"
+# · 第三、四部分：… · 第二条第（三）点：…
+_PARTS: Final = rf"第{NUM}{{1,4}}(?:{_JOIN}{NUM}{{1,4}}){{0,5}}"
+_PART: Final = (
+    rf"(?:{_PARTS}(?:[编章节]|部分)|第[（(]?{NUM}{{1,4}}[）)]?大?点"
+    rf"|第{NUM}{{1,4}}条(?=第[（(]?{NUM}{{1,4}}[）)]?(?:点|部分)))"
 )
+_IN_PART: Final = rf"(?:{_GAP}第{NUM}{{1,4}}(?:[节段]|部分|小点|自然段)|第[（(]?{NUM}{{1,4}}[）)]?[条项点款]?+|[（(]{NUM}{{1,3}}[）)])"
 _OTHER_PART: Final = rf"(?:{_JOIN}(?:{_PART}{_IN_PART}{{0,2}}|{_IN_PART}{{1,2}})){{0,9}}"
 PART: Final = lazy_re(
-    rf"(?P<label>{_PART}{_IN_PART}{{0,2}}{_OTHER_PART})"
-    rf"(?P<separator>{BLANK}[：:]{BLANK}|[ \u3000\u00a0]+|(?=\n|$)|(?<=[）)])(?!规定|的|所|中|及|和|等|至|或|以)(?=[\u4e00-\u9fff]))"
+    rf"(?P<label>{_PART}{_IN_PART}{{0,2}}{_OTHER_PART})(?P<separator>{BLANK}[：:]{BLANK}|[ \u3000\u00a0]+|(?=\n|$)"
+    r"|[，,、；;。+＋](?=《)|(?<=[）)])(?!规定|的|所|中|及|和|等|至|或|以|[条项点款])(?=[\u4e00-\u9fff]))"
 )
 # 第二款 · 第二款第（三）项 · 第（三）项: what a place leaves out is that of the place before
 RELATIVE: Final = lazy_re(rf"(?=第)(?:{_PARAGRAPHS})?(?:{_GAP}{_ITEMS})?")
