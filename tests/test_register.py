@@ -14,7 +14,7 @@ from pipeline.model import Current, PowerList
 from pipeline.parse import parse, parse_source
 from pipeline.register import Register, read_law, read_register
 from pipeline.register.moving import Course
-from pipeline.register.names import printed, versions_printed
+from pipeline.register.names import versions_named
 from pipeline.statutes import Texts, read_statute
 from tests.golden import ANNEX, LAWS, parse_annex
 from tests.rows import listed, row
@@ -602,7 +602,7 @@ CITATIONS: Final = [
 def test_which_version_a_citation_names(note: str, version: str | None, _why: str) -> None:
     law = read_register(LAWS).find("中华人民共和国网络安全法")
     assert law is not None
-    found = versions_printed(printed(f"《中华人民共和国网络安全法》{note}"), law.version)
+    found = versions_named(law.name, f"《{law.name}》{note}", law.version)
     assert (None if not found else [each.date.isoformat() for each in found]) == (version and [version])
 
 
@@ -614,5 +614,5 @@ def test_between_the_year_and_the_number_the_issuer_may_stand() -> None:
         ("（2016年第60号）", 2016),
         ("（2019年第46号）", 2019),
     ):
-        found = versions_printed(printed(f"《网络预约出租汽车经营服务管理暂行办法》{note}"), law.version)
+        found = versions_named(law.name, f"《{law.name}》{note}", law.version)
         assert [each.date.year for each in found or ()] == [year]

@@ -18,6 +18,7 @@ from tests.rows import LAW, listed, row
 from tests.test_official import (
     AMENDED,
     ARTICLES,
+    FIFTH,
     HIGHER,
     LABELLED,
     MONTHLY,
@@ -386,6 +387,67 @@ def test_a_number_of_another_version_than_there_is_a_text_of() -> None:
     ]
     assert len(found) == 1
     assert "所写的是2031年2月10日公布的文本，没有那一版的正式文本，暂以正式文本（2033年5月6日）核对" in found[0]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        pytest.param("（政府令第12号）", id="a number"),
+        pytest.param("（2031年2月10日云溪市人民政府令第十二号）", id="a number and a day, neither said to be what"),
+        pytest.param("（2031年2月10日）", id="a day that is not said to be what"),
+        pytest.param(
+            "（2031年2月10日云溪市人民政府令第12号公布）", id="the day of publication, of which no text knows"
+        ),
+    ],
+)
+def test_a_number_tells_the_text_beside_a_citation_of_another_version(note: str) -> None:
+    """It did not: the text was that of the version that the other item cites."""
+    rows = (row(FIFTH, law=UNDATED + note, title="甲"), row(SIXTH, law=f"{UNDATED}（2033年5月6日修正）", title="乙"))
+    read = parse_source(
+        listed(*rows).encode(),
+        "list.txt",
+        register=PROMULGATED,
+        as_of=date(2040, 1, 1),
+        texts=texts(TEXT, RENUMBERED),
+    ).power_list
+    versions = {text.id: (text.version, text.chosen) for text in read.texts}
+    found = [provision.collation for item in read.items for provision in item.provisions]
+    assert [(versions[each.text], each.outcome, each.label) for each in found if each] == [
+        (("2031-01-18", "cited"), "equal", "fits"),
+        (("2033-05-06", "cited"), "equal", "fits"),
+    ]
+    assert not {each.code for each in read.findings} & {"version-doubtful", "text-version-assumed", "quote-differs"}
+
+
+def test_a_date_that_no_version_has_goes_before_the_number() -> None:
+    """The register does not hold the text that was amended in 2033: its version of 2031 is not what is cited."""
+    old_only = Register([read_law(REGISTER_FILE.partition("[[version]]\ndate = 2033")[0], "古桥.toml")])
+    law = f"{UNDATED}（2031年1月18日通过，2033年5月6日修正）"
+    listing = listed(row(SIXTH, law=law)).encode()
+    official = texts(TEXT, RENUMBERED)
+    read = parse_source(listing, "list.txt", register=old_only, as_of=date(2040, 1, 1), texts=official).power_list
+    assert [(text.version, text.chosen) for text in read.texts] == [("2033-05-06", "cited")]
+
+
+def test_a_text_that_may_be_of_either_version_still_tells_where_the_words_stand_in_it() -> None:
+    """The wording fits both versions; that there is a 第八条 tells which one it is, and its text which 款 is quoted."""
+    eight = """articles = 7
+paragraphs = { 2 = 2, 3 = 3, 4 = 2, 5 = 2 }
+subparagraphs = { "4.1" = 3, "6.1" = 3 }
+
+[[transition]]"""
+    law = REGISTER_FILE.partition("[[version]]\ndate = 2033")
+    amended = law[1] + law[2].partition("articles")[0] + eight.replace("articles = 7", "articles = 8")
+    moves = '\nfrom = 2031-01-18\nto = 2033-05-06\nverified = true\nunlisted = "same"\nsource = "公报"\n'
+    register = Register([read_law(law[0] + amended + moves + 'added = [{ at = "8" }]', "古桥.toml")])
+    cells = (f"第三条　{RECORD}", ARTICLES[1], "第八条　任何人不得垂钓。")
+    listing = listed(*(row(cell, law=UNDATED, title=f"古桥守护事项之{n}") for n, cell in enumerate(cells, 1)))
+    official = texts(TEXT, AMENDED_FINE)
+    read = parse_source(listing.encode(), "list.txt", register=register, as_of=date(2040, 1, 1), texts=official)
+    (provision,) = read.power_list.items[0].provisions
+    assert provision.current is not None
+    assert provision.current.quoted_version == "2033-05-06"
+    assert said(provision.current) == "3.2 same 3.2"
 
 
 SHORT: Final = Register(

@@ -9,6 +9,7 @@ import hashlib
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import count, pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -26,7 +27,7 @@ from pipeline.assembly.provisions import (
     read_provision,
 )  # fmt: skip
 from pipeline.assembly.reached import penalties
-from pipeline.assembly.registered import Consulted, consult, known_versions, with_check
+from pipeline.assembly.registered import Consulted, consult, dates_meant, known_versions, with_check
 from pipeline.assembly.sub_items import sub_items
 from pipeline.basis import read_basis
 from pipeline.layout import Layout, Row, TableRows
@@ -113,7 +114,7 @@ def assemble(grid: Grid, layout: Layout, texts: Texts | None = None, consulted: 
         from pipeline.assembly.beside import Beside  # noqa: PLC0415 - most lists have no texts to be laid beside
 
         known = texts.knowing(known_versions(consulted.register)) if consulted else texts
-        beside = Beside(known, laws.by_id, read)
+        beside = Beside(known, laws.by_id, read, partial(dates_meant, consulted.register) if consulted else None)
     judged = consult(consulted, read, laws, beside) if consulted else None
     whole = _Whole(grid, laws, index, heading.authority, {}, {}, beside, judged)
     tables: list[Table] = []

@@ -7,11 +7,11 @@ Does not know how a wording is found in a text.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from pipeline.address import Address, article_key
 from pipeline.assembly.provisions import Draft, Read, in_source
@@ -20,15 +20,18 @@ from pipeline.statutes import (
     Choice,
     Collated,
     Collator,
-    KnownVersion,
     Laid,
     Quote,
     Statute,
     Texts,
+    Verdicts,
     choose,
     known_dates,
     verdicts,
 )  # fmt: skip
+
+Meant: TypeAlias = Callable[[str, str], Collection[frozenset[str]]]
+"""The name and a citation of a law → the dates of each version that it may mean, none where nobody can tell."""
 
 _SURE: Final = ("only", "cited")
 _IN_ITS_ARTICLE: Final = ("equal", "differs")
@@ -37,7 +40,10 @@ _IN_ITS_ARTICLE: Final = ("equal", "differs")
 class Beside:
     """The official texts of a list's laws. The same quotation is collated once, however many items have it."""
 
-    def __init__(self, texts: Texts, laws: Mapping[str, Law], read: Iterable[Sequence[Read]]) -> None:
+    def __init__(
+        self, texts: Texts, laws: Mapping[str, Law], read: Iterable[Sequence[Read]], meant: Meant | None = None
+    ) -> None:
+        """*meant* tells which version of a law a citation of it means, where there is a register to know."""
         quotes: dict[str, dict[str, list[Quote]]] = defaultdict(lambda: defaultdict(list))
         for part in (part for parts in read for part in parts):
             articles = [draft for draft in part.drafts if draft.found.kind == "article"]
@@ -50,20 +56,22 @@ class Beside:
         """All texts of the laws of which an article is quoted or named, whichever they are collated with."""
         self._chosen: dict[tuple[str, str], _Chosen] = {}
         for law_id, held in self.held.items():
-            self._choose(law_id, held, quotes[law_id], texts.versions(laws[law_id].name))
+            name = laws[law_id].name
+            named = {each: verdicts(held, each, meant(name, each) if meant else ()) for each in quotes[law_id]}
+            self._choose(law_id, held, quotes[law_id], named)
 
     def _choose(
         self,
         law: str,
         held: Sequence[Statute],
         quotes: Mapping[str, Sequence[Quote]],
-        known: Sequence[KnownVersion],
+        named: Mapping[str, Verdicts],
     ) -> None:
-        """The text that each citation of *law* is laid beside: *quotes* has what is quoted under it.
+        """The text that each citation of *law* is laid beside: *quotes* has what is quoted under it, *named* whether it
+        names a text.
 
         What names no version is of the one that the others name, where these agree: a law is cited in full once.
         """
-        named = {citation: verdicts(held, citation, known) for citation in quotes}
         telling = {each for each in named.values() if set(each) != {None}}
         if len(telling) == 1:
             (every,) = telling
@@ -112,9 +120,10 @@ class Beside:
         """The version that *draft* is quoted from and where it stands there; None where the text proves neither.
 
         It proves nothing where a line of the quotation is not in the article, and nothing of a law of which half of the
-        quotations or more are not where the text has them: that is the text of another version. Nor does it where the
-        text of another version fits the list as well. That words stand in another article than their label names is
-        proved by the text of the version that the list cites, too, however many do.
+        quotations or more are not where the text has them: that is the text of another version. Where the text of
+        another version fits the list as well it does not prove which one it is, only where in its own the words stand.
+        That words stand in another article than their label names is proved by the text of the version that the list
+        cites, too, however many do.
         """
         chosen, collated = self._collate(part, draft)
         if chosen is None or collated is None or collated.outcome == "not_found":
@@ -123,19 +132,19 @@ class Beside:
         at_home = collated.outcome in _IN_ITS_ARTICLE
         dates = known_dates(choice.collator.statute)
         strangers = any(difference.official_span is None for difference in collated.differences)
-        if not dates or strangers or choice.how == "other" or choice.tied:
+        if not dates or strangers or choice.how == "other":
             return None
         if not chosen.is_of_the_list and (at_home or choice.how != "cited"):
             return None
-        return Proven(dates, collated.addresses, at_home)
+        return Proven(dates, collated.addresses, at_home and not choice.tied)
 
 
 class Proven(NamedTuple):
-    """A version by its dates, and places in it; ``at_home`` where they are in the article that the label names."""
+    """A version by its dates, and places in it; ``tells_version`` where what is quoted is proved to be of it."""
 
     dates: frozenset[str]
     addresses: tuple[Address, ...]
-    at_home: bool
+    tells_version: bool
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.assembly.laws import Laws
 from pipeline.assembly.provisions import Read, Reading
 from pipeline.model import Law
-from pipeline.register import CitedLaw, Judged, Quote, QuotedParagraph, Register, Told, judge
-from pipeline.statutes import KnownVersion
+from pipeline.register import CitedLaw, Judged, Quote, QuotedParagraph, Register, Told, Version, judge, versions_named
 
 if TYPE_CHECKING:
     from pipeline.assembly.beside import Beside
@@ -41,16 +40,24 @@ def with_check(laws: Laws, judged: Judged | None) -> tuple[Law, ...]:
     )
 
 
-def known_versions(register: Register) -> Iterator[tuple[Sequence[str], Sequence[KnownVersion]]]:
-    """The names of each law in *register*, and by what its versions are known: what official texts are found by."""
+def known_versions(register: Register) -> Iterator[tuple[Sequence[str], Sequence[frozenset[str]]]]:
+    """The names of each law in *register*, and the dates of each of its versions: what official texts are found by."""
     for law in register.laws:
-        yield (
-            (law.name, *law.short_names),
-            [
-                KnownVersion(frozenset(day.isoformat() for day in version.known_by), version.in_force_from.isoformat())
-                for version in law.version
-            ],
-        )
+        yield (law.name, *law.short_names), [_dates(version) for version in law.version]
+
+
+def dates_meant(register: Register, law: str, citation: str) -> list[frozenset[str]]:
+    """The dates of each version of *law* that *citation* may mean; none where *register* cannot tell.
+
+    It knows the versions by their document numbers too, and by days of which the citation does not say what they are.
+    """
+    held = register.find(law)
+    return [_dates(version) for version in versions_named(law, citation, held.version) or ()] if held else []
+
+
+def _dates(version: Version) -> frozenset[str]:
+    """What a text of *version* may print as its own."""
+    return frozenset(day.isoformat() for day in version.known_by)
 
 
 def _told(read: Sequence[Sequence[Read]], beside: Beside) -> Iterator[tuple[tuple[int, int], Told]]:
@@ -62,7 +69,7 @@ def _told(read: Sequence[Sequence[Read]], beside: Beside) -> Iterator[tuple[tupl
                 ordinal += 1
                 proven = beside.proven(part, draft)
                 if proven is not None:
-                    yield (item, ordinal), Told(proven.dates, proven.addresses, proven.at_home)
+                    yield (item, ordinal), Told(proven.dates, proven.addresses, proven.tells_version)
 
 
 def _cited(register: Register, read: Sequence[Sequence[Read]], laws: Laws) -> Iterator[CitedLaw]:

@@ -47,21 +47,20 @@ def _assumed(subject: Subject, text: OfficialText, item: Item, basis: Basis) -> 
     called = called_text(text)
     if laid is None or laid.how == "cited":
         return None
-    if laid.how == "other":
-        return f"写明的日期与{called}不符，没有所写那一版的正式文本，暂以这一版核对"
+    numbered = DOCUMENT_NUMBER.search(simplified(basis.citation)) is not None
     standing = subject.judged.laws.get(text.law) if subject.judged else None
     if standing is not None and item.number in standing.printed:
         versions = [standing.version(index) for index in standing.quoted[item.number]]
         if any(is_text_of(subject.statutes[text.id], version) for version in versions):
             return None
-        if versions:
+        if versions and (numbered or laid.how != "other"):
             meant = "或者".join(version.called for version in versions)
             return f"所写的是{meant}，没有那一版的正式文本，暂以{called}核对"
+    if laid.how == "other":
+        return f"写明的日期与{called}不符，没有所写那一版的正式文本，暂以这一版核对"
     if laid.how == "fit":
         return f"没有写明引自哪一版，以文字最相符的{called}核对"
-    said = (
-        "写明的文号无从与文本的日期对照" if DOCUMENT_NUMBER.search(simplified(basis.citation)) else "没有写明引自哪一版"
-    )
+    said = "写明的文号无从与文本的日期对照" if numbered else "没有写明引自哪一版"
     return f"{said}，以仅有的{called}核对"
 
 

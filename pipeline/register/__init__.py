@@ -7,6 +7,7 @@ Does not know what a law says, how a list is read, nor what to say to the clerk.
 from pipeline.register.counts import lacking, paragraph_count
 from pipeline.register.dating import CitedLaw, Told
 from pipeline.register.files import Register, read_law, read_register
+from pipeline.register.names import versions_named
 from pipeline.register.nouns import LawFile, Repeal, Version, law_schema
 from pipeline.register.placing import Quote, QuotedParagraph
 from pipeline.register.standing import Judged, Standing, judge
@@ -28,4 +29,5 @@ __all__ = [
     "paragraph_count",
     "read_law",
     "read_register",
+    "versions_named",
 ]

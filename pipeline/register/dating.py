@@ -28,13 +28,14 @@ class CitedLaw(NamedTuple):
 class Told(NamedTuple):
     """What an official text proves of a quotation: the version it is of, by its dates, and where it stands there.
 
-    ``at_home`` where that is in the article of its label. Words that stand in another one speak for no version: they
-    may be there in each; but in the text of the version that is quoted, it is the label that is wrong.
+    ``tells_version`` where it proves the one. Words that stand in another article than that of their label speak for no
+    version, since they may be there in each, nor do those that two versions have; but if it is the version quoted, this
+    is where they stand in it.
     """
 
     dates: frozenset[str]
     addresses: tuple[Address, ...]
-    at_home: bool
+    tells_version: bool
 
     def is_of(self, version: Version) -> bool:
         """Whether the text is that of *version*: it may print the day of adoption, or that of publication."""
@@ -63,7 +64,7 @@ def dated(
     for each in cites:
         named = printed_versions[each.item]
         tellings = [told.get((quote.item, quote.ordinal)) for quote in each.quotes]
-        proven = [telling for telling in tellings if telling is not None and telling.at_home]
+        proven = [telling for telling in tellings if telling is not None and telling.tells_version]
         by_date = tuple(index for index, version in enumerate(versions) if any(each.is_of(version) for each in proven))
         if named is not None:  # a year may be that of two
             found[each.item] = _begun([versions.index(version) for version in named], now)
@@ -114,7 +115,11 @@ def belied(
     indices = range(len(course.law.version))
     for quote in cites.quotes:
         telling = told.get((quote.item, quote.ordinal))
-        if telling is not None and telling.at_home and any(telling.is_of(course.law.version[index]) for index in named):
+        if (
+            telling is not None
+            and telling.tells_version
+            and any(telling.is_of(course.law.version[index]) for index in named)
+        ):
             continue
         if named and all(fits(quote, course, index) is False for index in named):
             others = tuple(index for index in indices if index not in named and fits(quote, course, index))

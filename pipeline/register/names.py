@@ -65,11 +65,13 @@ def _numbered(words: str) -> str:
     )
 
 
-def versions_printed(found: Printed, versions: Sequence[Version]) -> list[Version] | None:
-    """Which of *versions* (oldest first) the citation names; none where it names one that is not among them.
+def versions_named(name: str, citation: str, versions: Sequence[Version]) -> list[Version] | None:
+    """Which of *versions* (oldest first) the *name* of a law and the *citation* of it name, by date, number or year.
 
-    None where it names none at all. A citation that tells the history of a law (…通过，…修正) means its last text.
+    None where they name none at all; no version where they name one that is not among them. A citation that tells the
+    history of a law (…通过，…修正) means its last text.
     """
+    found = printed(f"{name} {citation}")
     named = [version for version in versions if _is_named(version, found)]
     if named:
         return named[-1:]

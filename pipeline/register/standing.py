@@ -18,7 +18,7 @@ from pipeline.register.counts import lacking, paragraph_count
 from pipeline.register.dating import CitedLaw, Told, belied, dated
 from pipeline.register.files import Register
 from pipeline.register.moving import Course, Outcome, as_cited
-from pipeline.register.names import printed, versions_printed
+from pipeline.register.names import versions_named
 from pipeline.register.nouns import LawFile, Repeal, Version
 from pipeline.register.placing import Edition, Placed, Quote, labelled_texts, of_article, place
 
@@ -86,7 +86,7 @@ def _standing(course: Course, as_of: Date, cites: Sequence[CitedLaw], told: Mapp
     law = course.law
     in_force = [index for index, version in enumerate(law.version) if version.in_force_from <= as_of]
     repealed = law.repealed is not None and law.repealed.on <= as_of
-    named = {each.item: versions_printed(printed(f"{each.name} {each.citation}"), law.version) for each in cites}
+    named = {each.item: versions_named(each.name, each.citation, law.version) for each in cites}
     now = in_force[-1] if in_force else None
     quoted, by_text, by_day = dated(course, cites, named, told, now)
     by_print = frozenset(item for item, versions in named.items() if versions is not None)

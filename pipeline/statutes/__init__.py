@@ -4,7 +4,7 @@ Knows how a statute is printed and where a quoted wording stands in it. Does not
 """
 
 from pipeline.statutes.absence import lacking
-from pipeline.statutes.choice import Choice, Laid, choose, verdicts
+from pipeline.statutes.choice import Choice, Laid, Verdicts, choose, verdicts
 from pipeline.statutes.collated import Collated, FoundDifference, FoundGap, Quote
 from pipeline.statutes.collation import Collator
 from pipeline.statutes.nouns import (
@@ -20,7 +20,7 @@ from pipeline.statutes.nouns import (
     units_of,
 )  # fmt: skip
 from pipeline.statutes.reading import read_statute
-from pipeline.statutes.texts import KnownVersion, Texts, known_dates, read_texts
+from pipeline.statutes.texts import Texts, known_dates, read_texts
 
 __all__ = [
     "Article",
@@ -33,7 +33,6 @@ __all__ = [
     "FoundGap",
     "Heading",
     "Item",
-    "KnownVersion",
     "Laid",
     "Paragraph",
     "Point",
@@ -41,6 +40,7 @@ __all__ = [
     "Statute",
     "Texts",
     "Unit",
+    "Verdicts",
     "choose",
     "known_dates",
     "lacking",

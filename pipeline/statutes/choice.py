@@ -14,7 +14,7 @@ from pipeline.statutes.collated import Quote
 from pipeline.statutes.collation import Collator
 from pipeline.statutes.head import dates_in
 from pipeline.statutes.nouns import Dates, Statute
-from pipeline.statutes.texts import KnownVersion, known_dates
+from pipeline.statutes.texts import known_dates
 from pipeline.words.registers import YEAR
 
 _ASKED: Final = 500
@@ -40,18 +40,16 @@ Verdicts: TypeAlias = tuple[bool | None, ...]
 """For each text of a law whether a citation names it; None where the two have nothing to compare."""
 
 
-def verdicts(texts: Iterable[Statute], citation: str, known: Iterable[KnownVersion] = ()) -> Verdicts:
+def verdicts(texts: Iterable[Statute], citation: str, meant: Collection[frozenset[str]] = ()) -> Verdicts:
     """Which of *texts* the *citation*, a law as the list prints it, names by its dates or its year.
 
-    *known* are the versions of the law: a list may cite one by another day than its text prints.
+    *meant* are the dates of each version that the register takes it to mean: a list may cite one by its number, or by
+    another day than its text prints. A date that is none of these goes before them: the register does not hold it.
     """
     printed = dates_in(citation)
     years = {int(year["year"]) for year in YEAR.finditer("".join(citation.split()))}
-    meant = [
-        version.dates
-        for version in known
-        if (printed.version in version.dates if printed.version else printed.effective_on == version.in_force_from)
-    ]
+    if printed.version is not None and not any(printed.version in dates for dates in meant):
+        meant = ()
     return tuple(_is_cited(statute, printed, years, meant) for statute in texts)
 
 

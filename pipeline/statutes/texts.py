@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from pipeline.errors import SourceUnreadable
 from pipeline.statutes.nouns import Statute
@@ -20,13 +20,6 @@ from pipeline.words.statutes import BRACKETS, REVISED
 
 MAX_FILES: Final = 2_000
 _GUIDES: Final = "readme"
-
-
-class KnownVersion(NamedTuple):
-    """What the law register knows of a version: the dates that a text of it may print as its own, and its first day."""
-
-    dates: frozenset[str]
-    in_force_from: str
 
 
 class Texts:
@@ -43,9 +36,9 @@ class Texts:
                 if one.dates.version == other.dates.version:
                     raise SourceUnreadable(_twice(one, other))
         self._by_law: Mapping[str, tuple[Statute, ...]] = {key: tuple(found) for key, found in by_law.items()}
-        self._versions: Mapping[str, Sequence[KnownVersion]] = {}
+        self._versions: Mapping[str, Sequence[frozenset[str]]] = {}
 
-    def knowing(self, laws: Iterable[tuple[Sequence[str], Sequence[KnownVersion]]]) -> Texts:
+    def knowing(self, laws: Iterable[tuple[Sequence[str], Sequence[frozenset[str]]]]) -> Texts:
         """The same texts, found by all names of each of *laws*, and by all dates of each of its versions."""
         texts = Texts()
         texts._by_law = by_law = dict(self._by_law)
@@ -68,12 +61,8 @@ class Texts:
 
     def version(self, law: str, date: str) -> Statute | None:
         """The text of the version of *law* that was adopted, published or amended to on *date* (ISO)."""
-        dates = next((known.dates for known in self.versions(law) if date in known.dates), {date})
+        dates = next((dates for dates in self._versions.get(_key(law), ()) if date in dates), {date})
         return next((statute for statute in self.of(law) if known_dates(statute) & dates), None)
-
-    def versions(self, law: str) -> Sequence[KnownVersion]:
-        """What is known of the versions of the law named *law*, whether or not there are texts of them."""
-        return self._versions.get(_key(law), ())
 
 
 def known_dates(statute: Statute) -> frozenset[str]:
