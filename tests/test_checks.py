@@ -542,6 +542,7 @@ FILED: Final = frozenset(
         "cell-error", "changes-tracked", "rows-hidden", "formula-value", "sheet-without-header", "cells-inferred",
         "cells-untold", "outline-read", "numbers-unread", "symbols-unread", "formula-unsaved", "columns-hidden",
         "sheet-hidden", "sheet-continued", "row-sample", "table-outside", "title-doubled",
+        "field-absent",
         "cells-covered",
         "cell-across",
         "text-hidden", "numbers-automatic", "part-unread",
@@ -566,7 +567,7 @@ SEVERITIES: Final = {
     "text-unregistered version-doubtful",
     "info": "header-column-unknown personal-columns text-outside-table cell-formula rows-hidden formula-value "
     "columns-hidden cells-covered sheet-hidden text-hidden "
-    "numbers-automatic part-unread sheet-without-header row-sample table-outside law-undated "
+    "numbers-automatic part-unread sheet-without-header row-sample table-outside field-absent law-undated "
     "law-amended-elsewhere law-amendment-pending law-unknown law-citation-differs quoted-elsewhere "
     "penalty-cites-no-article article-order label-too-wide label-missing silent-elision basis-without-text "
     "reference-unresolved label-without-paragraph quote-incomplete text-version-assumed",

@@ -9,7 +9,7 @@ import pytest
 from pipeline.errors import NotAPowerList
 from pipeline.model import PowerList
 from pipeline.parse import parse_source
-from tests.files import assert_tiled, document, page, word_paragraph
+from tests.files import assert_tiled, document, page, word_paragraph, word_table, workbook
 
 LINES: Final = [
     "云溪市古桥局行政职权、依据一览表",
@@ -80,11 +80,50 @@ def test_what_stands_behind_a_whole_value_is_none_of_it() -> None:
     """A unit broken by a narrow column goes on below; a heading or a closing line behind it does not belong to it."""
     power_list = read(FORMS, "txt")
     assert [(item.serial, item.department, item.level) for item in power_list.items] == [
-        ("1", "云溪市古桥管理局", ""),
-        ("2", "", "市级"),
+        ("1", "云溪市古桥管理局", None),
+        ("2", None, "市级"),
     ]
     outside = [block.text for block in power_list.blocks if block.kind in {"note", "group"}]
     assert outside == ["第二部分 行政处罚", "以上事项自发布之日起施行。", "云溪市古桥管理局（盖章）"]
+
+
+FORM: Final = (
+    ("职权名称", "古桥使用许可"),
+    ("子项", ""),
+    ("设定依据", "《云溪市古桥守护条例》第六条"),
+    ("实施主体", "桥务科"),
+)
+LESS: Final = (("职权名称", "断桥修复许可"), ("设定依据", "《云溪市古桥守护条例》第八条"), ("行使层级", "市级"))
+UNFOUNDED: Final = (("职权名称", "对擅自拆桥的处罚"), ("实施主体", "桥务科"), ("行使层级", ""))
+
+
+@pytest.mark.parametrize("kind", ["txt", "docx", "xlsx"])
+def test_what_a_form_does_not_have_is_null_and_what_is_empty_is_empty(kind: str) -> None:
+    forms = (FORM, LESS, UNFOUNDED)
+    if kind == "txt":
+        data = "\n\n".join("\n".join(f"{heading}：{value}" for heading, value in form) for form in forms).encode()
+    elif kind == "docx":
+        data = document("".join(map(word_table, forms)))
+    else:
+        data = workbook({f"表{at}": form for at, form in enumerate(forms)})
+    power_list, canonical = parse_source(data, f"清单.{kind}")
+    assert_tiled(power_list, canonical)
+    assert [(item.title, item.sub_item, item.department, item.level) for item in power_list.items] == [
+        ("古桥使用许可", "", "桥务科", None),
+        ("断桥修复许可", None, None, "市级"),
+        ("对擅自拆桥的处罚", None, "桥务科", ""),
+    ]
+    assert ["basis" in item.spans for item in power_list.items] == [True, True, False]
+    said = [(f.code, f.items, f.message) for f in power_list.findings if f.code in {"field-absent", "cell-empty"}]
+    assert [(code, items) for code, items, _ in said] == [
+        ("cell-empty", (3,)),
+        ("field-absent", (1,)),
+        ("field-absent", (2, 3)),
+        ("field-absent", (2,)),
+    ]
+    headings = ("设定依据", "行使层级", "子项", "实施主体")
+    assert [f"「{heading}」" in message for heading, (_, _, message) in zip(headings, said, strict=True)] == [True] * 4
+    assert "row-incomplete" not in {finding.code for finding in power_list.findings}
 
 
 NONE: Final = [

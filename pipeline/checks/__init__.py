@@ -89,6 +89,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("header-column-unknown", "info", printed.header_defect("header-column-unknown")),
     Rule("personal-columns", "info", printed.personal_columns),
     Rule("text-outside-table", "info", printed.text_outside_table),
+    Rule("field-absent", "info", printed.field_absent),
     Rule("table-outside", "info", filed.remark("table-outside")),
     Rule("cell-formula", "info", printed.cell_formula),
     Rule("row-sample", "info", filed.remark("row-sample")),

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from pipeline.checks.subject import Find, Problem, Subject
-from pipeline.layout import DefectKind
+from pipeline.layout import Defect, DefectKind
 from pipeline.model import Item
-from pipeline.words.tables import INVISIBLE, UNCOUNTED
+from pipeline.words.tables import INVISIBLE, REQUIRED_FIELDS, UNCOUNTED
 
 EXCEL_CELL_LIMIT: Final = 32_767
 
@@ -156,6 +156,30 @@ def cell_empty(subject: Subject) -> Iterator[Problem]:
             yield Problem(
                 (item.number,), f"{subject.called(item.number)}的「{'、'.join(empty)}」为空；请补充。", None, item.span
             )
+    for defect in _absent(subject):
+        if defect.row is not None and defect.words[1] in REQUIRED_FIELDS:
+            message = f"{subject.called(defect.row)}没有「{defect.words[0]}」一栏；请补充。"
+            yield Problem((defect.row,), message, None, defect.span)
+
+
+def field_absent(subject: Subject) -> Iterator[Problem]:
+    """What the forms of some items have and those of others have not; once for each heading. A title or a basis is
+    told with the item that lacks it: see ``cell_empty``."""
+    lacking: dict[str, list[Defect]] = {}
+    for defect in _absent(subject):
+        if defect.words[1] not in REQUIRED_FIELDS:
+            lacking.setdefault(defect.words[0], []).append(defect)
+    for heading, defects in lacking.items():
+        yield Problem(
+            tuple(defect.row for defect in defects if defect.row is not None),
+            f"有{len(defects)}项的表单没有其他项所有的「{heading}」一栏，记为没有该单元格；请核对是否遗漏。",
+            None,
+            defects[0].span,
+        )
+
+
+def _absent(subject: Subject) -> list[Defect]:
+    return [defect for defect in subject.defects if defect.kind == "field-absent"]
 
 
 def item_duplicate(subject: Subject) -> Iterator[Problem]:

@@ -94,6 +94,7 @@ FINDING_NAMES: Final[dict[str, str]] = {
     "outline-read": "由分条文字读出",
     "text-outside-table": "表外文字",
     "table-outside": "清单外的表格",
+    "field-absent": "表单缺栏",
     "cell-formula": "以等号开头",
     "row-sample": "填写示例",
     "rows-hidden": "含隐藏行",

@@ -33,6 +33,7 @@ def read_native_layout(grid: Grid, rows: Sequence[Line | NativeRow]) -> Layout |
     columns: tuple[Heading, ...] = ()
     last: tuple[str, ...] = ()
     untold = frozenset(remark.span[0] for remark in grid.remarks if remark.kind == "cell-untold")
+    absent = frozenset(remark.span[0] for remark in grid.remarks if remark.kind == "field-absent")
     told = frozenset(remark.span[0] for remark in grid.remarks if remark.kind == "cells-untold")
     for row in rows:
         if isinstance(row, Line):
@@ -60,7 +61,8 @@ def read_native_layout(grid: Grid, rows: Sequence[Line | NativeRow]) -> Layout |
             layout.tables.append(TableRows(captions[-1] if captions else None, columns, []))
             captions = []
         spans = [content(grid.text, *cell) for cell in grid.cells[row.first : row.last]]
-        made = make_row(spans, columns, untold)
+        made = make_row(spans, columns, untold | absent)
+        _note_absent(spans, columns, absent, layout)
         _note_width(spans, columns, untold, told, layout)
         cell = made.fields.get("sub_item", (0, 0))
         if "\n" in grid.text[slice(*cell)]:
@@ -92,6 +94,15 @@ def _note_width(
         layout.defects.append(Defect("row-overfull", beyond[0], number, (str(len(spans)), str(len(columns)))))
 
 
+def _note_absent(spans: Sequence[Bounds], columns: Sequence[Heading], absent: frozenset[int], layout: Layout) -> None:
+    """Tell of each of *columns* that the form of this item does not have."""
+    number = 1 + sum(len(table.rows) for table in layout.tables)
+    for column, span in zip(columns, spans, strict=False):
+        if span[0] in absent:
+            words_of = (column.heading, column.field or "")
+            layout.defects.append(Defect("field-absent", (spans[0][0], spans[-1][1]), number, words_of))
+
+
 def _told_once(
     defects: Sequence[Defect], remarks: Sequence[Remark], rows: Sequence[Line | NativeRow]
 ) -> Iterator[Defect]:
@@ -109,7 +120,7 @@ def _told_once(
     for remark in remarks:
         start, end = remark.span
         silent = remark.kind == "table-outside" and bisect_left(asked, start) == bisect_left(asked, end)
-        if remark.kind != "cell-untold" and not silent:
+        if remark.kind not in {"cell-untold", "field-absent"} and not silent:
             yield Defect(remark.kind, remark.span, None, remark.words)
 
 

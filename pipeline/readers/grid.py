@@ -18,7 +18,7 @@ RemarkKind = Literal[
     "cells-untold", "cell-untold", "numbers-automatic", "numbers-unread", "text-hidden", "symbols-unread",
     "part-unread", "columns-hidden", "sheet-hidden", "formula-unsaved", "cells-covered", "cell-across",
     "outline-read", "sheet-continued", "row-sample",
-    "table-outside",
+    "table-outside", "field-absent",
 ]  # fmt: skip
 
 

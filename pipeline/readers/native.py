@@ -205,7 +205,11 @@ def _print_body(  # noqa: PLR0913 - what is printed, under which columns, and wh
                 page.remarks.append(Remark("row-sample", (starts[-1], page.offset - 1), (mark,)))
         else:
             beyond = sheet.beyond.get(part.row, ())
-            columns_and = [*part.columns, *((slot,) for slot in beyond)]
+            cells = (
+                (_absent(part.row, at),) if (part.row, at) in sheet.absent else slots
+                for at, slots in zip(kept, part.columns, strict=True)
+            )
+            columns_and = [*cells, *((slot,) for slot in beyond)]
             places = [sheet.place(part.row, at) for at in (*kept, *(slot.column for slot in beyond))]
             begins = fresh and index == records[0]
             spans = page.row(columns_and, places, None, fresh=begins, place=sheet.place)
@@ -218,6 +222,11 @@ def _print_body(  # noqa: PLR0913 - what is printed, under which columns, and wh
     if others:
         _note_table(page, sheet, (starts[min(others)], starts[max(others) + 1]), list(chain(*others.values())))
     return len(records)
+
+
+def _absent(row: int, column: int) -> Slot:
+    """In place of a cell that the source does not have."""
+    return Slot("", row, column, (("field-absent", (str(row), str(column))),))
 
 
 def _note_table(page: Page, sheet: Sheet, span: tuple[int, int], slots: Sequence[Slot]) -> None:

@@ -61,7 +61,8 @@ class Sheet:
 
     ``own`` is whether the table begins a table of the list even where no caption says so (a worksheet does; a Word
     table may be the continuation of the one before it). ``remarks`` are about the sheet as a whole, ``beyond`` has what
-    stands in a row and nobody can tell in which column, ``below`` what stands far from the table.
+    stands in a row and nobody can tell in which column, ``below`` what stands far from the table, ``absent`` the places
+    (row and column) that the source does not have: a form without a heading that others have.
     """
 
     rows: dict[int, list[Slot | None]]
@@ -72,6 +73,7 @@ class Sheet:
     remarks: list[Noticed] = field(default_factory=list)
     beyond: dict[int, tuple[Slot, ...]] = field(default_factory=dict)
     below: Sequence[Slot] = ()
+    absent: frozenset[tuple[int, int]] = frozenset()
 
 
 def spread(rows: dict[int, list[Slot | None]], areas: Iterable[Merged], name: str) -> list[Slot]:

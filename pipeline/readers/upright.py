@@ -206,6 +206,7 @@ def sheet_of(stream: Sequence[Entry | Paragraph]) -> Sheet | None:
     places = _Places()
     rows: dict[int, list[Slot | None]] = {0: [Slot(heading, 0, at) for at, heading in enumerate(columns)]}
     row = 0
+    given: set[tuple[int, int]] = set()
     for piece in stream[begin:]:
         if isinstance(piece, Paragraph):
             row = len(rows)
@@ -218,8 +219,11 @@ def sheet_of(stream: Sequence[Entry | Paragraph]) -> Sheet | None:
             places[row, 0] = piece.place
         at = columns.index(piece.heading)
         places.setdefault((0, at), piece.place)
+        given.add((row, at))
         _add(rows[row], row, at, piece, places)
-    return Sheet(rows, places, [piece for piece in stream[:begin] if isinstance(piece, Paragraph)])
+    above = [piece for piece in stream[:begin] if isinstance(piece, Paragraph)]
+    wanted = ((row, at) for row in {row for row, _ in given} for at in range(len(columns)))
+    return Sheet(rows, places, above, absent=frozenset(wanted) - given)
 
 
 def _is_text(row: Sequence[Slot | None]) -> bool:
