@@ -1215,6 +1215,15 @@ CELLS: Final = {
             "  ~ = ~: 第5.1.3条石桥应当坚固。",
         ],
     ),
+    "what a cell begins with is its law, whatever is said under it": (
+        "《古桥法》桥户应当守桥。\n《风铃条例》第五条：乙。",
+        [BRIDGE, "  ~ = ~: 桥户应当守桥。", CHIME, "  第五条 = 5: 乙。"],
+    ),
+    "the same with a number that is no label": ("《古桥法》4.2 甲。", [BRIDGE, "  ~ = ~: 4.2 甲。"]),
+    "but a sentence about a law, and a paper that is none, are text": (
+        "《古桥法》规定的情形除外。\n《守桥证》有效期三年。",
+        ["no law", "  ~ = ~: 《古桥法》规定的情形除外。 / 《守桥证》有效期三年。"],
+    ),
     "two issuers in a name": (
         "市桥务局、市财政局关于印发《风铃办法》的通知（桥发〔2031〕6号）第五条：甲。",
         ["|市桥务局、市财政局关于印发《风铃办法》的通知|桥发〔2031〕6号", "  第五条 = 5: 甲。"],

@@ -90,6 +90,17 @@ def is_names(line: str) -> bool:
     return words.BARE_NAME.fullmatch(line) is not None
 
 
+def heading_law(text: str, left: int, right: int) -> LawLine | None:
+    """The law a cell begins with, whatever is said under it, if it is no sentence about it: 《甲办法》桥户应当…."""
+    line = text[left : min(right, left + _REACH)]
+    for pattern in words.LAW_LINES if line[0] in OPENERS else ():
+        match = pattern.match(line)
+        if match is not None and words.KIND_ENDS.search(match["name"]) and not words.AFTER_LAW.match(line, match.end()):
+            law = law_of(line, match, match["name"])
+            return law._replace(span=(left, left + law.span[1]))
+    return None
+
+
 @lru_cache(maxsize=1024)
 def _read_law_line(line: str) -> LawLine | None:
     """The law that *line* begins with, if it is a law line, ``span`` being that in the line. Many items repeat one."""

@@ -12,14 +12,8 @@ from pipeline.basis.continuing import add_text, add_whole, breaks_off, goes_on, 
 from pipeline.basis.fields import read_fields, read_place_field
 from pipeline.basis.finishing import finish
 from pipeline.basis.glances import is_plain_text
-from pipeline.basis.labels import (
-    glued_label,
-    labelled,
-    opens_next_paragraph,
-    plain_label,
-    starts_label,
-)  # fmt: skip
-from pipeline.basis.laws import bare_law, is_names, law_line, separated
+from pipeline.basis.labels import glued_label, labelled, opens_next_paragraph, plain_label, starts_label
+from pipeline.basis.laws import bare_law, heading_law, is_names, law_line, separated
 from pipeline.basis.nothing import read_nothing
 from pipeline.basis.nouns import BasisText, Draft, LawLine
 from pipeline.basis.openings import law_follows, opening_law, opens_further_law, stated, told_label
@@ -160,6 +154,8 @@ class Cell:
         law = law_line(text, left, right, self._end)
         if law is None and self._is_alone(left, right, inside=inside):
             law = bare_law(text, left, right)
+        if law is None and not (self._opened or self._result):
+            law = heading_law(text, left, right)
         if law is None or in_sentence(self._text, self._drafts, law, (left, right), self._end, inside=inside):
             return None
         self._open(law)
