@@ -46,6 +46,8 @@ ARTICLES: Final = (
 TEXT: Final = ADOPTED + "\n".join(ARTICLES) + "\n"
 """Also in tests/fixtures/statutes/bridges.txt, for the README."""
 
+OFFICES: Final = ARTICLES[1][4:]
+
 _SHIFT: Final = str.maketrans("二三四五六七", "三四五六七八")
 
 
@@ -93,6 +95,38 @@ COLLATED: Final = [
     ),
     ("a 款 by its label", f"第三条　第二款　{RECORD}", "equal fits 3.2 / 2 /  / "),
     ("two 款 by their label", f"第三条第一、二款　{MONTHLY}\n{RECORD}", "equal fits 3.1 3.2 / 1,2 /  / "),
+    ("two articles by their label", f"第二条、第三条　{OFFICES}\n{DUTIES}", "equal fits 2 3 / 1,2,1,2,3 /  / "),
+    ("the same, the other way round", f"第三条、第二条　{DUTIES}\n{OFFICES}", "equal fits 3 2 / 1,2,3,1,2 /  / "),
+    ("two articles as a range", f"第二条至第三条　{OFFICES}\n{DUTIES}", "equal fits 2 3 / 1,2,1,2,3 /  / "),
+    (
+        "a range with an article in between",
+        f"第一条至第三条　{ARTICLES[0][4:]}\n{OFFICES}\n{DUTIES}",
+        "equal fits 1 2 3 / 1,1,2,1,2,3 /  / ",
+    ),
+    (
+        "a 款 of one article and one of another",
+        f"第三条第二款、第五条第二款　{RECORD}\n{HIGHER}",
+        "equal fits 3.2 5.2 / 2,2 /  / ",
+    ),
+    (
+        "the 款 of one of the two is another one",
+        f"第三条第一款、第五条第二款　{RECORD}\n{HIGHER}",
+        "equal wrong 3.2 5.2 / 2,2 / 3.1 / ",
+    ),
+    ("of two articles only the second", f"第二条、第三条　{DUTIES}", "equal too_wide 3 / 1,2,3 / 2.1 2.2 / "),
+    ("…… stands for the second", f"第二条、第三条　{OFFICES}\n……", "equal fits 2 / 1,2,None /  / "),
+    (
+        "a word in the second of two articles",
+        f"第二条、第三条　{OFFICES}\n{DUTIES.replace('每月', '每周')}",
+        "differs fits 2 3 / 1,2,1,2,3 /  / 周→月",
+    ),
+    (
+        "a line of an article that is not named",
+        f"第二条、第三条　{OFFICES}\n{DUTIES}\n{ARTICLES[0][4:]}",
+        "differs fits 2 3 / 1,2,1,2,3,None /  / 为了守护古桥，制定本条例。→",
+    ),
+    ("one of the two is not there", f"第三条、第十条　{DUTIES}", "equal fits 3 / 1,2,3 /  / "),
+    ("one article named twice", f"第二条、第二条　{OFFICES}", "equal fits 2 / 1,2 /  / "),
     ("第一款 over the first two", f"第三条第一款　{MONTHLY}\n{RECORD}", "equal wrong 3.1 3.2 / 1,2 /  / "),
     ("第一款 over the second", f"第三条第一款　{RECORD}", "equal wrong 3.2 / 2 / 3.1 / "),
     ("the whole article named, its second 款 quoted", f"第五条　{HIGHER}", "equal too_wide 5.2 / 2 / 5.1 / "),

@@ -111,7 +111,7 @@ class Beside:
         if chosen is None or draft.found.kind != "article" or not draft.found.lines:
             return chosen, None
         quote = _quote(draft)
-        if chosen.is_doubtful(quote.addresses[:1]):
+        if chosen.is_doubtful(quote.addresses):
             return chosen, None  # the text itself is broken there: what it has elsewhere proves nothing
         collated = chosen.collate(quote)
         return chosen, None if chosen.is_doubtful(collated.addresses) else collated
@@ -168,7 +168,7 @@ class _Chosen:
     @cached_property
     def is_of_the_list(self) -> bool:
         """Whether most of what is quoted stands where its label says."""
-        labelled = [each for each in self.quotes if each.addresses and not self.is_doubtful(each.addresses[:1])]
+        labelled = [each for each in self.quotes if each.addresses and not self.is_doubtful(each.addresses)]
         return 2 * sum(self.collate(each).outcome in _IN_ITS_ARTICLE for each in labelled) > len(labelled)
 
 

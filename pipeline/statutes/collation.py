@@ -1,4 +1,4 @@
-"""A quoted provision beside the text of its law: where its lines stand, in the labelled article or in another.
+"""A quoted provision beside the text of its law: where its lines stand, in the articles of its label or in another.
 
 Knows in which order places are looked for, and how much may be looked for. Does not know what is said of them
 (outcome.py), nor lists.
@@ -31,22 +31,22 @@ class Collator:
     """One statute, and how much searching is left."""
 
     statute: Statute
-    _shelves: dict[ArticleKey, Shelf] = field(default_factory=dict)
+    _shelves: dict[tuple[ArticleKey, ...], Shelf] = field(default_factory=dict)
     _searches: int = SEARCHES
 
     def score(self, quote: Quote) -> int:
         """How well *quote* fits: 2 where all of it stands where the label says, 1 where it stands elsewhere, else 0."""
         lines = [line for line in _bare_lines(quote, self._own(quote)) if line and not is_ellipsis(line)]
-        shelf = self._shelf(article_key(quote.addresses[0])) if quote.addresses else None
+        shelf = self._shelf(quote.addresses)
         if shelf is not None and lines and all(shelf.find(line) for line in lines):
             return 2
         return 1 if lines and all(self._whole.find(line) for line in lines) else 0
 
     def collate(self, quote: Quote) -> Collated:
-        """Lay *quote* beside the statute: first in the labelled article, then in the others."""
+        """Lay *quote* beside the statute: first in the articles that its label names, then in the others."""
         own = self._own(quote)
         lines = _bare_lines(quote, own)
-        labelled = self._shelf(article_key(quote.addresses[0])) if quote.addresses else None
+        labelled = self._shelf(quote.addresses)
         if labelled is not None:
             placed = self._in_article(labelled, lines, quote.addresses)
             if any(placed):
@@ -73,13 +73,15 @@ class Collator:
     def _whole(self) -> Shelf:
         return Shelf(self.statute, self.statute.units)
 
-    def _shelf(self, key: ArticleKey) -> Shelf | None:
-        if key not in self._shelves:
-            articles = self.statute.by_key.get(key)
-            if articles is None:
-                return None
-            self._shelves[key] = Shelf(self.statute, [unit for article in articles for unit in units_of(article)])
-        return self._shelves[key]
+    def _shelf(self, addresses: Sequence[Address]) -> Shelf | None:
+        """The articles that *addresses* are of (第六条、第七条), as far as there are such."""
+        keys = tuple(dict.fromkeys(key for key in map(article_key, addresses) if key in self.statute.by_key))
+        if not keys:
+            return None
+        if keys not in self._shelves:
+            articles = [article for key in keys for article in self.statute.by_key[key]]
+            self._shelves[keys] = Shelf(self.statute, [unit for article in articles for unit in units_of(article)])
+        return self._shelves[keys]
 
     @staticmethod
     def _find(shelf: Shelf, line: str, after: int, named: Sequence[Address]) -> Placed | None:
@@ -122,14 +124,14 @@ class Collator:
         for line in longest_first:
             found = self._whole.find(line)
             if found is not None:
-                return self._shelf(article_key(self._whole.units[found.first].address))
+                return self._shelf([self._whole.units[found.first].address])
         for line in longest_first:
             if self._searches <= 0:
                 break
             self._searches -= 1
             like = self._whole.most_like(line, LIKE_ELSEWHERE)
             if like is not None:
-                return self._shelf(article_key(self._whole.units[like.first].address))
+                return self._shelf([self._whole.units[like.first].address])
         return None
 
 

@@ -19,7 +19,7 @@ from pipeline.words.statutes import ITEM, POINT
 
 
 class Beside:
-    """One quotation beside the article that it is from."""
+    """One quotation beside the article, or the articles, that it is from."""
 
     def __init__(  # noqa: PLR0913, PLR0917 - both sides, and what was found of each line
         self,
@@ -30,9 +30,10 @@ class Beside:
         placed: Sequence[Placed | None],
         elsewhere: Callable[[str], Address | None],
     ) -> None:
-        """*lines* are the *own* words of those of *quote*, bare, with their places on *shelf*, units of one article.
+        """*lines* are the *own* words of those of *quote*, bare, with their places on *shelf*: the units of an
+        article, or of those that the label names.
 
-        *elsewhere* tells where a line stands that is not in the article.
+        *elsewhere* tells where a line stands that is not among them.
         """
         self._quote, self._lines = quote, lines
         self._shelf, self._placed = shelf, placed
@@ -43,7 +44,7 @@ class Beside:
         self._covered = {index for place in placed if place for index in place.units}
 
     def collated(self, *, moved: bool) -> Collated:
-        """All that is to be said; *moved* where the article is not the one that the label names."""
+        """All that is to be said; *moved* where the article is none that the label names."""
         labelled = bool(self._quote.addresses)
         if not self._covered:
             return Collated("not_found", "wrong" if labelled else None, (), (None,) * len(self._lines), (), ())
@@ -85,21 +86,19 @@ class Beside:
         if any(address.subparagraph for address in named):
             quoted = [unit for unit in units if unit.subparagraph] or units
             return "fits" if all(any(may_contain(address, unit) for address in named) for unit in quoted) else "wrong"
-        paragraphs = {address.paragraph for address in named}
-        quoted_paragraphs = {unit.paragraph for unit in units}
-        if None not in paragraphs:
-            if not quoted_paragraphs <= paragraphs:
-                return "wrong"
-            return "fits" if paragraphs - quoted_paragraphs <= self._skipped_paragraphs() else "too_wide"
-        if any(
+        whole = [address for address in named if address.paragraph is None]
+        every = {_paragraph(unit.address) for unit in self._shelf.units}
+        promised = {_paragraph(address) for address in named if address.paragraph is not None}
+        promised |= {paragraph for paragraph in every if any(may_contain(address, paragraph) for address in whole)}
+        quoted_paragraphs = {_paragraph(unit) for unit in units}
+        if not quoted_paragraphs <= promised:
+            return "wrong"
+        if whole and any(
             line and not place and not is_ellipsis(line) for line, place in zip(self._lines, self._placed, strict=True)
         ):
             return "fits"  # the article is right; which 款 a line that is in none of them stands for, nobody can tell
-        every = {unit.address.paragraph for unit in self._shelf.units}
-        return "fits" if every - quoted_paragraphs <= self._skipped_paragraphs() else "too_wide"
-
-    def _skipped_paragraphs(self) -> set[int | None]:
-        return {self._shelf.units[index].address.paragraph for index in self._excused}
+        skipped = {_paragraph(self._shelf.units[index].address) for index in self._excused}
+        return "fits" if promised - quoted_paragraphs <= skipped else "too_wide"
 
     def _marker_in_label(self, unit: int) -> int:
         """How many characters of *unit* (bare) are a marker that the label says instead: 第二项 is （二）.
