@@ -224,3 +224,113 @@ def test_between_two_lists_too_other_numbers_inside_are_no_other_content(
     )
     (found,) = compare(first, second).basis
     assert (found.source, found.change, found.numbers_changed) == ("lists", change, numbers)
+
+
+ADOPTED: Final = "《云溪市古桥守护条例》（2031年3月2日某会议通过）"
+DUTY: Final = "第二条　古桥的养护人应当每月检查桥面。"
+
+
+def rows_between(first: str, second: str, law: str = ADOPTED, texts: Texts | None = BOTH) -> list[list[str]]:
+    """Quoted, current and kind of each row where a list with *second* follows one with *first*."""
+    old, new = (parse_source(listed(row(cell, law=law)).encode(), "list.txt").power_list for cell in (first, second))
+    return [[text_of(cell) for cell in cells[2:5]] for cells in basis_table(compare(old, new, texts)).rows]
+
+
+WRONG: Final = "与所引的2031年3月2日文本不一致："
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "of_old", "of_new", "kind"),
+    [
+        pytest.param(
+            "处一万元罚款",
+            "处八万元罚款",
+            "",
+            f"{WRONG}清单为「八万元」，文本为「一万元」",
+            "内容修改",
+            id="a new slip",
+        ),
+        pytest.param(
+            "处八万元罚款",
+            "处一万元罚款",
+            f"{WRONG}清单为「八万元」，文本为「一万元」",
+            "",
+            "引文更正",
+            id="a slip mended",
+        ),
+        pytest.param(
+            "处八万元罚款",
+            "处九万元罚款",
+            f"{WRONG}清单为「八万元」，文本为「一万元」",
+            f"{WRONG}清单为「九万元」，文本为「一万元」",
+            "内容修改",
+            id="another slip in its place",
+        ),
+        pytest.param(
+            "处一万元罚款",
+            "处一万元罚款。\n拒不改正的，加倍处罚",
+            "",
+            f"{WRONG}清单多「拒不改正的，加倍处罚。」",
+            "内容修改",
+            id="a line that the article has not",
+        ),
+    ],
+)
+def test_a_slip_of_a_list_is_told_from_a_change_of_the_law_between_two_lists(
+    first: str, second: str, of_old: str, of_new: str, kind: str
+) -> None:
+    old, new = (THREE.replace("处一万元罚款", words) for words in (first, second))
+    ((quoted, current, said),) = rows_between(old, new)
+    assert said == f"清单修订\n{kind}"
+    for cell, words, note in ((quoted, old, of_old), (current, new, of_new)):
+        assert cell.endswith(words.partition("\u3000")[2] + (f"\n（{note}）" if note else ""))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "of_old", "of_new", "kind"),
+    [
+        pytest.param(
+            DUTY, DUTY.replace("二", "一"), "", f"{WRONG}标注不符，文本中是第二条", "序号改变", id="wrong now"
+        ),
+        pytest.param(DUTY.replace("二", "一"), DUTY, f"{WRONG}标注不符，文本中是第二条", "", "引文更正", id="mended"),
+        pytest.param(
+            DUTY,
+            "第二条　水闸的启闭由值守人员凭调度令办理。",
+            "",
+            "所引的2031年3月2日文本中没有这样的文字",
+            "内容修改",
+            id="nowhere in the text",
+        ),
+    ],
+)
+def test_a_label_that_is_not_that_of_the_words_is_said_between_two_lists(
+    first: str, second: str, of_old: str, of_new: str, kind: str
+) -> None:
+    ((quoted, current, said),) = rows_between(first, second)
+    assert said == f"清单修订\n{kind}"
+    for cell, note in ((quoted, of_old), (current, of_new)):
+        assert cell.endswith(f"\n（{note}）" if note else "。")
+
+
+@pytest.mark.parametrize(
+    ("second", "law", "texts"),
+    [
+        pytest.param("处八万元罚款", ADOPTED, None, id="no text at hand"),
+        pytest.param("处八万元罚款", ADOPTED, TEXTS, id="only that of another version"),
+        pytest.param("处八万元罚款", "《云溪市古桥守护条例》", BOTH, id="no version is cited"),
+        pytest.param("处八万元罚款", "《云溪市石狮守护条例》（2031年3月2日通过）", BOTH, id="another law"),
+    ],
+)
+def test_between_two_lists_too_it_takes_the_text_that_is_cited(second: str, law: str, texts: Texts | None) -> None:
+    ((quoted, current, kind),) = rows_between(THREE, THREE.replace("处一万元罚款", second), law, texts)
+    assert "文本" not in quoted + current
+    assert kind == "清单修订\n内容修改"
+
+
+def test_words_of_a_version_that_is_not_the_one_cited_are_no_slip() -> None:
+    """A list that has the words of the law of today below the date of yesterday: the date may be what is wrong."""
+    cell = "第四条　有下列行为之一的，处二百元罚款：\n（一）悬挂重物的；\n（二）停放机动车的。"
+    today = "第四条　有下列行为之一的，处二百元罚款：\n（一）停放机动车的；\n（二）悬挂重物的。"
+    ((quoted, current, kind),) = rows_between(cell, today)
+    assert "文本" not in quoted + current
+    assert kind == "清单修订\n内容修改"

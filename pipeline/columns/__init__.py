@@ -12,6 +12,7 @@ from pipeline.columns.items import ITEM_COLUMNS, ItemRecord, amount, item_column
 from pipeline.columns.law_index import INDEX_COLUMNS, IndexRecord, index_records
 from pipeline.columns.names import (
     CHANGE_NAMES,
+    CORRECTED,
     CUMULATION_NAMES,
     DECISIONS,
     FINDING_NAMES,
@@ -54,6 +55,7 @@ from pipeline.columns.quotations import (
 
 __all__ = [
     "CHANGE_NAMES",
+    "CORRECTED",
     "CUMULATION_NAMES",
     "DECISIONS",
     "FINDING_COLUMNS",

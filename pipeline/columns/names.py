@@ -154,6 +154,9 @@ CHANGE_NAMES: Final[dict[Change, str]] = {
     "ambiguous": "不能断定",
 }
 
+CORRECTED: Final = "引文更正"
+"""What a list changed to have the words of the law: no change of the law."""
+
 NUMBERS_CHANGED: Final = "文内条款序号已变"
 """Said beside a change: who keeps the words, since only the number is another, would keep wrong numbers in them."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pipeline.collector import paused_collector
 from pipeline.compare.basis import basis_changes
-from pipeline.compare.basis_nouns import AlsoCurrent, BasisChange, Edit
+from pipeline.compare.basis_nouns import AlsoCurrent, BasisChange, Edit, Misfit, Misquotation
 from pipeline.compare.items import added, changed, removed, surroundings, value_change
 from pipeline.compare.matching import match_items
 from pipeline.compare.nouns import (
@@ -44,6 +44,8 @@ __all__ = [
     "LawChange",
     "LawSide",
     "Match",
+    "Misfit",
+    "Misquotation",
     "ProvisionChange",
     "ProvisionChangeKind",
     "ProvisionSide",
@@ -64,7 +66,8 @@ def compare(old: PowerList, new: PowerList, texts: Texts | None = None) -> Compa
     Serials, the order of tables, items, laws and provisions, white space, the width of characters and the difference
     between an empty cell and none are no change. Lists of different offices are compared too; ``same_authority`` says
     so, and the identities of all their items differ. *texts* are the official texts from which the current wording of
-    a quoted provision is taken, where the register says (in *new*) that it moved or changed.
+    a quoted provision is taken, where the register says (in *new*) that it moved or changed, and beside which changed
+    quotations are laid.
     """
     with paused_collector():
         before, after = surroundings(old), surroundings(new)
@@ -82,7 +85,7 @@ def compare(old: PowerList, new: PowerList, texts: Texts | None = None) -> Compa
             items=(*listed, *(removed(item) for item in matching.removed)),
             unchanged_count=changes.count(None),
             as_of=new.as_of,
-            basis=basis_changes(new, listed, texts),
+            basis=basis_changes(old, new, listed, texts),
         )
 
 
@@ -97,7 +100,7 @@ def outdated(power_list: PowerList, texts: Texts | None = None) -> Comparison:
         items=(),
         unchanged_count=None,
         as_of=power_list.as_of,
-        basis=basis_changes(power_list, (), texts),
+        basis=basis_changes(None, power_list, (), texts),
     )
 
 

@@ -10,27 +10,31 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.address import Address
-from pipeline.compare.basis_nouns import AlsoCurrent, BasisChange, Edit, Misquotation
-from pipeline.compare.edits import edits, only_numbers, whole_words
+from pipeline.compare.basis_nouns import AlsoCurrent, BasisChange, Edit
+from pipeline.compare.edits import edits, only_numbers
+from pipeline.compare.misquoted import Beside, Shelf
 from pipeline.compare.nouns import ItemChange, ItemSide, ProvisionChange
-from pipeline.model import Item, Law, PowerList, Provision
+from pipeline.model import Basis, Item, Law, PowerList, Provision
 from pipeline.model.current import Current
-from pipeline.statutes import Collator, Quote, Statute, Texts
+from pipeline.statutes import Statute, Texts
 
 
-def basis_changes(power_list: PowerList, changes: Iterable[ItemChange], texts: Texts | None) -> tuple[BasisChange, ...]:
-    """A record for each quoted provision of *power_list* that stands elsewhere or reads otherwise now.
+def basis_changes(
+    old: PowerList | None, new: PowerList, changes: Iterable[ItemChange], texts: Texts | None
+) -> tuple[BasisChange, ...]:
+    """A record for each quoted provision of *new* that stands elsewhere or reads otherwise now.
 
     Those are the ones of which the register says so (``current``), and those that *changes*, since the list before, say
     were reworded or relabelled. Ordered by item and provision; of one provision the register's comes first.
     """
-    found = [*_registered(power_list, texts), *_between(changes)]
+    shelf = Shelf(texts)
+    between = _between(_Quotations(old, shelf), _Quotations(new, shelf), changes) if old else ()
+    found = [*_registered(new, shelf), *between]
     return tuple(sorted(found, key=lambda each: (each.item, each.ordinal, each.source != "register")))
 
 
-def _registered(power_list: PowerList, texts: Texts | None) -> Iterator[BasisChange]:
+def _registered(power_list: PowerList, shelf: Shelf) -> Iterator[BasisChange]:
     laws = {law.id: law for law in power_list.laws}
-    shelf = _Shelf(texts, {})
     for item in power_list.items:
         for basis in item.basis:
             for provision in basis.provisions:
@@ -39,20 +43,7 @@ def _registered(power_list: PowerList, texts: Texts | None) -> Iterator[BasisCha
                     yield _record(item, laws[basis.law] if basis.law else None, provision, current, shelf)
 
 
-class _Shelf(NamedTuple):
-    """The official texts, if any, and what lays quotations beside each, by its file's hash."""
-
-    texts: Texts | None
-    collators: dict[str, Collator]
-
-    def version(self, law: Law | None, date: str | None) -> Statute | None:
-        return self.texts.version(law.name, date) if self.texts and law and date else None
-
-    def collator(self, statute: Statute) -> Collator:
-        return self.collators.setdefault(statute.sha256, Collator(statute))
-
-
-def _record(item: Item, law: Law | None, provision: Provision, current: Current, shelf: _Shelf) -> BasisChange:
+def _record(item: Item, law: Law | None, provision: Provision, current: Current, shelf: Shelf) -> BasisChange:
     statute = shelf.version(law, current.version)
     now = _wording(statute, current.addresses)
     return BasisChange(
@@ -77,24 +68,10 @@ def _record(item: Item, law: Law | None, provision: Provision, current: Current,
         lead_ins=now.lead_ins if now else (),
         also_current=tuple(_beside(statute, current.also)),
         edits=_edits(provision, current, now) if now else (),
-        misquotations=tuple(_misquotations(provision, law, current, shelf)) if now else (),
+        misquotations=tuple(shelf.misquotations(law, current.quoted_version, provision)) if now else (),
+        quoted_misfit=None,
+        current_misfit=None,
     )
-
-
-def _misquotations(provision: Provision, law: Law | None, current: Current, shelf: _Shelf) -> Iterator[Misquotation]:
-    """Where *provision* is not as the version reads that it quotes: beside the current words that looks like a change.
-
-    Nothing where the text of that version is not at hand, or has not what is quoted where the label says.
-    """
-    quoted = shelf.version(law, current.quoted_version)
-    if quoted is None or not provision.text:
-        return
-    found = shelf.collator(quoted).collate(Quote(provision.addresses, tuple(provision.text.split("\n"))))
-    for each in found.differences if found.outcome == "differs" else ():
-        if each.official_span is not None:
-            (start, end), text = whole_words(provision.text, each.span), provision.text
-            official = text[start : each.span[0]] + each.official + text[each.span[1] : end]
-            yield Misquotation(quoted=text[start:end], span=(start, end), official=official)
 
 
 class _Wording(NamedTuple):
@@ -158,18 +135,39 @@ def _head(now: _Wording) -> int:
     return start
 
 
-def _between(changes: Iterable[ItemChange]) -> Iterator[BasisChange]:
+class _Quotations:
+    """What a list quotes, beside the texts of the versions that it cites."""
+
+    def __init__(self, power_list: PowerList, shelf: Shelf) -> None:
+        self._items = {item.number: item for item in power_list.items}
+        self._laws = {law.id: law for law in power_list.laws}
+        self._shelf = shelf
+
+    def beside(self, item: ItemSide, ordinal: int) -> Beside | None:
+        """The provision *ordinal* of *item* beside its text; None where that is not at hand or tells nothing."""
+        basis, provision = self._found(item.number, ordinal)
+        return self._shelf.beside(self._laws[basis.law] if basis.law else None, basis.citation, provision)
+
+    def _found(self, item: int, ordinal: int) -> tuple[Basis, Provision]:
+        every = ((basis, provision) for basis in self._items[item].basis for provision in basis.provisions)
+        return next(each for each in every if each[1].ordinal == ordinal)
+
+
+def _between(old: _Quotations, new: _Quotations, changes: Iterable[ItemChange]) -> Iterator[BasisChange]:
     for change in changes:
-        if change.new is not None:
+        if change.old is not None and change.new is not None:
             for provision in change.provisions:
                 if provision.old is not None and provision.new is not None:
-                    yield _since(change.new, provision)
+                    before = old.beside(change.old, provision.old.ordinal)
+                    after = new.beside(change.new, provision.new.ordinal)
+                    yield _since(change.new, provision, before, after)
 
 
-def _since(item: ItemSide, change: ProvisionChange) -> BasisChange:
+def _since(item: ItemSide, change: ProvisionChange, before: Beside | None, after: Beside | None) -> BasisChange:
     assert change.old is not None
     assert change.new is not None
-    numbers = only_numbers(change.edits)
+    corrected = _is_corrected(before, after)
+    numbers = only_numbers(change.edits) and not corrected
     return BasisChange(
         source="lists",
         item=item.number,
@@ -179,7 +177,7 @@ def _since(item: ItemSide, change: ProvisionChange) -> BasisChange:
         ordinal=change.new.ordinal,
         label=change.old.label,
         quoted=change.old.text,
-        change="changed" if "reworded" in change.kinds and not numbers else "renumbered",
+        change="corrected" if corrected else "changed" if "reworded" in change.kinds and not numbers else "renumbered",
         version=None,
         addresses=change.new.addresses,
         also=(),
@@ -193,4 +191,13 @@ def _since(item: ItemSide, change: ProvisionChange) -> BasisChange:
         also_current=(),
         edits=change.edits,
         misquotations=(),
+        quoted_misfit=before.misfit if before else None,
+        current_misfit=after.misfit if after else None,
     )
+
+
+def _is_corrected(before: Beside | None, after: Beside | None) -> bool:
+    """Whether the old list misquoted the version of which the new one has the words."""
+    if before is None or after is None or before.statute is not after.statute:
+        return False
+    return before.misfit is not None and after.misfit is None

@@ -37,8 +37,20 @@ class Misquotation(Record):
     """Words of the list that are not those of the version it quotes: no change of the law."""
 
     quoted: Annotated[str, Field(title="清单文字", description="照录；清单缺字则为空")]
-    span: Annotated[TextSpan, Field(title="位置", description="在 quoted（引用文字）中")]
+    span: Annotated[TextSpan, Field(title="位置", description="在所属文字（quoted 或 current）中")]
     official: Annotated[str, Field(title="所引文本的文字", description="照录；清单多字则为空")]
+
+
+class Misfit(Record):
+    """What one of two lists quotes is not what the text of the version that it cites has where the label says."""
+
+    version: Annotated[IsoDate | None, Field(title="所引版本", description="正式文本的日期；文本没有写明则为 null")]
+    label_wrong: Annotated[bool, Field(title="标注不符", description="标注的不是所引文字的条款项")]
+    addresses: Annotated[
+        tuple[Address, ...],
+        Field(title="实际条款项", description="所引文字在正式文本中的位置；文本没有这样的文字则为空"),
+    ]
+    misquotations: Annotated[tuple[Misquotation, ...], Field(title="引文出入", description="以清单文字的先后为序")]
 
 
 class BasisChange(Record):
@@ -56,11 +68,12 @@ class BasisChange(Record):
     label: Annotated[str, Field(title="标注", description="所引条文的标注，照录；未印出则为空")]
     quoted: Annotated[str, Field(title="引用文字", description="来源为 lists 的，是原清单的文字")]
     change: Annotated[
-        Change,
+        Change | Literal["corrected"],
         Field(
             title="变动",
             description="renumbered 只改条款序号；changed 内容有修改；merged 与他条合并；split 分列几条；"
-            "moved_to_pointer 改为指向其他法律的规定；repealed 删除或废止；ambiguous 有几种可能，见 candidates",
+            "moved_to_pointer 改为指向其他法律的规定；repealed 删除或废止；ambiguous 有几种可能，见 candidates；"
+            "corrected 引文更正：两份清单引同一版本，现清单改成了正式文本的文字和条款项（只在来源为 lists 时）",
         ),
     ]
     version: Annotated[IsoDate | None, Field(title="现行版本", description="来源为 lists 的为 null")]
@@ -104,5 +117,21 @@ class BasisChange(Record):
             title="引文出入",
             description="引用文字与所引那一版的正式文本不一致之处，不是法律的变动，edits 中也有；"
             "没有那一版的正式文本，或来源为 lists 的，为空",
+        ),
+    ]
+    quoted_misfit: Annotated[
+        Misfit | None,
+        Field(
+            title="原引文不符",
+            description="来源为 lists 的，原清单的引文与它所引那一版的正式文本不符之处；"
+            "相符，或没有那一版的文本，则为 null",
+        ),
+    ]
+    current_misfit: Annotated[
+        Misfit | None,
+        Field(
+            title="现引文不符",
+            description="来源为 lists 的，现清单的引文与它所引那一版的正式文本不符之处；"
+            "相符，或没有那一版的文本，则为 null",
         ),
     ]

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from pipeline.columns import CHANGE_NAMES, DECISIONS, NUMBERS_CHANGED, UNLABELLED
-from pipeline.compare import BasisChange, Comparison
+from pipeline.columns import CHANGE_NAMES, CORRECTED, DECISIONS, NUMBERS_CHANGED, UNLABELLED
+from pipeline.compare import BasisChange, Comparison, Misfit, Misquotation
 from pipeline.model import PowerList, called
 from pipeline.numerals import day
 from pipeline.writers.annex_content import Run
@@ -30,6 +30,7 @@ _NOT_AT_HAND: Final[Mapping[str, str]] = {
 }
 _OF_THE_OLD: Final = "（原清单所引）"
 _OF_THE_NEW: Final = "（现清单所标所引）"
+_LONGEST: Final = 40
 _RANGE: Final = 4
 """So many numbers in succession are a range: 第15、16、17、19—24项."""
 
@@ -130,6 +131,8 @@ def _cells(change: BasisChange, precise: str) -> tuple[Words, ...]:
     law = f"《{change.law}》" if change.law else ""
     label = f"{law}{change.label or UNLABELLED}"
     if change.source == "lists":  # the lists' words, whatever the law says
+        quoted = _lines((quoted, plain(_unlike(change.quoted_misfit))))
+        current = _lines((current, plain(_unlike(change.current_misfit))))
         return _headed(label, _OF_THE_OLD, quoted), _headed(_place(change), _OF_THE_NEW, current), plain(_kind(change))
     known = f"（即{precise}）" if precise else ""
     quoted = _lines((quoted, plain(_misquoted(change))))
@@ -139,13 +142,35 @@ def _cells(change: BasisChange, precise: str) -> tuple[Words, ...]:
 
 def _misquoted(change: BasisChange) -> str:
     """What in the quoted cell is marked and yet is no change of the law: the list does not say what its law said."""
-    said = "；".join(
-        f"清单为「{each.quoted}」，文本为「{each.official}」" if each.quoted and each.official
-        else f"清单多「{each.quoted}」" if each.quoted
-        else f"清单缺「{each.official}」"
-        for each in change.misquotations
-    )  # fmt: skip
+    said = _both(change.misquotations)
     return f"（与所引的文本不一致，不是法律的变动：{said}）" if said else ""
+
+
+def _unlike(misfit: Misfit | None) -> str:
+    """How the words of a list are not those of the version that it cites, or stand there under another label."""
+    if misfit is None:
+        return ""
+    version = f"{day(misfit.version)}文本" if misfit.version else "文本"
+    if not misfit.addresses:
+        return f"（所引的{version}中没有这样的文字）"
+    places = "、".join(map(str, misfit.addresses))
+    astray = f"标注不符，文本中是{places}" if misfit.label_wrong else ""
+    return f"（与所引的{version}不一致：{'；'.join(filter(None, (astray, _both(misfit.misquotations))))}）"
+
+
+def _both(misquotations: Iterable[Misquotation]) -> str:
+    return "；".join(
+        f"清单为{_short(each.quoted)}，文本为{_short(each.official)}" if each.quoted and each.official
+        else f"清单多{_short(each.quoted)}" if each.quoted
+        else f"清单缺{_short(each.official)}"
+        for each in misquotations
+    )  # fmt: skip
+
+
+def _short(words: str) -> str:
+    """「…」; of words that go on for long the beginning, and how long they are: all of them stand above."""
+    words = "".join(words.split())
+    return f"「{words}」" if len(words) <= _LONGEST else f"「{words[:_LONGEST]}」等{len(words)}字"
 
 
 def _headed(heading: str, said: str, words: Words) -> Words:
@@ -187,7 +212,7 @@ def _noted(change: BasisChange) -> str:
 
 def _kind(change: BasisChange) -> str:
     """序号改变 and, where they are others too, that the numbers in the words are; who says so, or has not proved it."""
-    parts = [CHANGE_NAMES[change.change]]
+    parts = [CORRECTED if change.change == "corrected" else CHANGE_NAMES[change.change]]
     if change.numbers_changed:
         parts.append(NUMBERS_CHANGED)
     if change.source == "lists":

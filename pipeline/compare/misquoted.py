@@ -1,0 +1,112 @@
+"""What a list quotes beside the official text of the version that it quotes → where the two do not agree.
+
+Knows which text that is, and that words which another version reads are no slip. Does not know how a text is read, nor
+what became of a provision since.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from pipeline.address import article_key
+from pipeline.compare.basis_nouns import Misfit, Misquotation
+from pipeline.compare.edits import whole_words
+from pipeline.model import Law, Provision
+from pipeline.statutes import Collated, Collator, FoundDifference, Quote, Statute, Texts, verdicts
+
+
+class Beside(NamedTuple):
+    """The text that a quotation was laid beside; ``misfit`` is None where the two agree."""
+
+    statute: Statute
+    misfit: Misfit | None
+
+
+class Shelf:
+    """The official texts, if any, and what lays quotations beside each."""
+
+    def __init__(self, texts: Texts | None) -> None:
+        self._texts = texts or Texts()
+        self._collators: dict[str, Collator] = {}
+        self._collated: dict[tuple[str, Quote], Collated] = {}
+
+    def version(self, law: Law | None, date: str | None) -> Statute | None:
+        """The text of the version of *law* that is known by *date*."""
+        return self._texts.version(law.name, date) if law and date else None
+
+    def beside(self, law: Law | None, citation: str, provision: Provision) -> Beside | None:
+        """*provision* beside the text of the version that *citation* names, else that the register says is quoted.
+
+        None where neither tells, where there is no such text or it is broken there, and where that of another version
+        reads more like the quotation: the citation is as likely the slip.
+        """
+        statute = self._quoted(law, citation, provision)
+        if law is None or statute is None or not provision.addresses or not provision.text:
+            return None
+        found = self.collated(statute, provision)
+        if any(map(statute.is_doubtful, map(article_key, (*provision.addresses[:1], *found.addresses)))):
+            return None
+        if self._reads_better(law, statute, provision, found):
+            return None
+        if found.outcome == "equal" and found.label != "wrong":
+            return Beside(statute, None)
+        return Beside(
+            statute,
+            Misfit(
+                version=statute.dates.version,
+                label_wrong=found.label == "wrong",
+                addresses=found.addresses,
+                misquotations=tuple(_misquotations(provision.text, found.differences)),
+            ),
+        )
+
+    def misquotations(self, law: Law | None, date: str | None, provision: Provision) -> Iterator[Misquotation]:
+        """Where *provision* is not as the version of *date* reads: beside the current words that looks like a change.
+
+        Nothing where the text of that version is not at hand, or has not what is quoted where the label says.
+        """
+        statute = self.version(law, date)
+        if law is None or statute is None or not provision.text:
+            return
+        found = self.collated(statute, provision)
+        if found.outcome == "differs" and not self._reads_better(law, statute, provision, found):
+            placed = [each for each in found.differences if each.official_span is not None]
+            yield from _misquotations(provision.text, placed)
+
+    def collated(self, statute: Statute, provision: Provision) -> Collated:
+        """*provision* laid beside *statute*."""
+        quote = Quote(provision.addresses, tuple(provision.text.split("\n")))
+        found = self._collated.get((statute.sha256, quote))
+        if found is None:
+            collator = self._collators.setdefault(statute.sha256, Collator(statute))
+            found = self._collated[statute.sha256, quote] = collator.collate(quote)
+        return found
+
+    def _quoted(self, law: Law | None, citation: str, provision: Provision) -> Statute | None:
+        if law is None:
+            return None
+        held = self._texts.of(law.name)
+        cited = verdicts(held, citation, self._texts.versions(law.name))
+        if cited.count(True) == 1:
+            return held[cited.index(True)]
+        registered = self.version(law, provision.current.quoted_version if provision.current else None)
+        return registered if registered is not None and cited[held.index(registered)] is None else None
+
+    def _reads_better(self, law: Law, statute: Statute, provision: Provision, found: Collated) -> bool:
+        others = (other for other in self._texts.of(law.name) if other is not statute)
+        return any(_distance(self.collated(other, provision)) < _distance(found) for other in others)
+
+
+def _distance(found: Collated) -> tuple[bool, bool, int]:
+    """How far a quotation is from a text: not where it should be, not in it at all, so many characters otherwise."""
+    amount = sum(len(each.quoted) + len(each.official) for each in found.differences)
+    return found.label == "wrong", found.outcome == "not_found", amount
+
+
+def _misquotations(text: str, differences: Iterable[FoundDifference]) -> Iterator[Misquotation]:
+    """*differences* of *text* in whole words; of a line that its article has not, the text has nothing."""
+    for each in differences:
+        start, end = whole_words(text, each.span)
+        official = text[start : each.span[0]] + each.official + text[each.span[1] : end]
+        yield Misquotation(quoted=text[start:end], span=(start, end), official=official)
