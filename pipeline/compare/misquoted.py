@@ -36,7 +36,7 @@ class Shelf:
         return self._texts.version(law.name, date) if law and date else None
 
     def beside(self, law: Law | None, citation: str, provision: Provision) -> Beside | None:
-        """*provision* beside the text of the version that *citation* names, else that the register says is quoted.
+        """*provision* beside the text of the version that the register says is quoted, else that *citation* names.
 
         None where neither tells, where there is no such text or it is broken there, and where that of another version
         reads more like the quotation: the citation is as likely the slip.
@@ -45,7 +45,7 @@ class Shelf:
         if law is None or statute is None or not provision.addresses or not provision.text:
             return None
         found = self.collated(statute, provision)
-        if any(map(statute.is_doubtful, map(article_key, (*provision.addresses[:1], *found.addresses)))):
+        if any(map(statute.is_doubtful, map(article_key, (*provision.addresses, *found.addresses)))):
             return None
         if self._reads_better(law, statute, provision, found):
             return None
@@ -86,12 +86,11 @@ class Shelf:
     def _quoted(self, law: Law | None, citation: str, provision: Provision) -> Statute | None:
         if law is None:
             return None
+        if provision.current and provision.current.quoted_version:
+            return self.version(law, provision.current.quoted_version)
         held = self._texts.of(law.name)
-        cited = verdicts(held, citation, self._texts.versions(law.name))
-        if cited.count(True) == 1:
-            return held[cited.index(True)]
-        registered = self.version(law, provision.current.quoted_version if provision.current else None)
-        return registered if registered is not None and cited[held.index(registered)] is None else None
+        cited = verdicts(held, citation)
+        return held[cited.index(True)] if cited.count(True) == 1 else None
 
     def _reads_better(self, law: Law, statute: Statute, provision: Provision, found: Collated) -> bool:
         others = (other for other in self._texts.of(law.name) if other is not statute)
