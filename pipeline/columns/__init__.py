@@ -30,6 +30,7 @@ from pipeline.columns.names import (
 from pipeline.columns.printed import (
     PrintedColumn,
     PrintedRow,
+    after_label,
     as_number,
     column_apart,
     is_missing,
@@ -88,6 +89,7 @@ __all__ = [
     "ReferenceRecord",
     "Tally",
     "Value",
+    "after_label",
     "amount",
     "as_collated",
     "as_number",

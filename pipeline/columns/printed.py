@@ -9,8 +9,9 @@ from collections import deque
 from itertools import groupby
 from typing import Final, Literal, NamedTuple
 
-from pipeline.model import Basis, ColumnField, Item, Table
+from pipeline.model import Basis, ColumnField, Item, Provision, Table
 from pipeline.patterns import lazy_regex
+from pipeline.words.labels import COLONED
 
 _PLAIN_NUMBER: Final = lazy_regex(r"0|[1-9][0-9]*+")
 _MAX_DIGITS: Final = 15  # a spreadsheet keeps no more
@@ -136,6 +137,11 @@ def printed_basis(item: Item) -> tuple[Basis, ...]:
     if not others:
         return item.basis
     return tuple(basis for basis in item.basis if not any(start <= basis.span[0] < end for start, end in others))
+
+
+def after_label(provision: Provision) -> str:
+    """What is printed between a label and its text: a blank, or the colon without which it would be read as text."""
+    return "：" if provision.kind != "section" and COLONED.fullmatch(provision.label) else "\u3000"
 
 
 def as_number(text: str | None) -> str | int | None:

@@ -72,7 +72,8 @@ class Page:
         fresh: bool = False,
         place: object = None,
     ) -> dict[int, tuple[int, int]]:
-        """A row of cells; a cell put together from several slots has each on a line of its own, but for what goes on.
+        """A row of cells; a cell put together from several slots has each on a line of its own, but for what goes on,
+        and a blank line between those that surely end.
 
         Returns where each slot stands, by its identity; of one that goes on, with all its parts.
         """
@@ -87,7 +88,7 @@ class Page:
                 if index:
                     if begins is None:
                         self._joins.append(self.offset)
-                        self._add("\n")
+                        self._add("\n\n" if slots[index - 1].ends else "\n")
                     self._at(place(slot.row, slot.column) if callable(place) else name)
                 begun = self.offset
                 self._add(_clean(slot.text))

@@ -35,6 +35,8 @@ class Slot:
     """Whether the reader knows that this is no part of a row, whatever it looks like: the number of a page."""
     goes_on: bool = False
     """Whether the slot below it goes on with it, in the middle of a line if need be: the end of a page cut it."""
+    ends: bool = False
+    """Whether the reader knows that it does not, though it may stop in the middle of a sentence."""
 
 
 class Paragraph(NamedTuple):

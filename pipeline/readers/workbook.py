@@ -67,13 +67,14 @@ def read_workbook(data: bytes, name: str, package: Package | None) -> Grid:
 
 
 def _mark_cut(sheets: Sequence[Sheet]) -> None:
-    """Tell the slots of a workbook that this project wrote which the end of a page has cut."""
+    """Tell the slots of a workbook that this project wrote which the end of a page has cut, and that no other is."""
     for slot in {id(slot): slot for sheet in sheets for row in sheet.rows.values() for slot in row if slot}.values():
         marks = len(slot.text) - len(slot.text.rstrip(words.GOES_ON))
         if marks:
             ends_line = marks % 2 == 0
             slot.text = slot.text[: -(marks // 2 + 1)] + "\n" * ends_line
             slot.goes_on = True
+        slot.ends = not slot.goes_on
 
 
 def _sheet(read: dict[str, Any], file: str, seen: Seen) -> Sheet:

@@ -66,6 +66,12 @@ MISPRINTED: Final = lazy_re(
     rf"(?P<separator>{_GAP}[：:]?{_GAP})"
 )
 
+# 三十一条 · 第（二十）条 · 第（三）项 · 第六条（四） · 附件1: what only a colon makes a label, on a line of its own
+COLONED: Final = lazy_re(
+    rf"{NUM}{{1,9}}条.*|第[（(]{NUM}{{1,9}}[）)]条.*|.*[条款][（(]{NUM}{{1,3}}[）)]"
+    rf"|第[（(]?{_SPACE}?{NUM}{{1,5}}{_SPACE}?[）)]?项.*|附[件表录]{NUM}{{0,4}}"
+)
+
 # What may not follow a label that has no separator: it would be prose.
 PROSE: Final = lazy_re(
     r"规定|的|所列|所称|所指|所述|所规定|情形|明确|等(?:条|规定)|、|，|,|和|或|至|及|以及|与|中(?![国央小华外介等级止标药医共])|之|第|款(?![项额物])|项(?!目)|目(?![标录的前])|）|”|》"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
-from pipeline.columns import PrintedColumn, printed_basis, printed_value
+from pipeline.columns import PrintedColumn, after_label, printed_basis, printed_value
 from pipeline.model import Basis, Block, ColumnField, Item, PowerList, Table
 from pipeline.patterns import lazy_regex
 from pipeline.words.labels import STATED
@@ -171,7 +171,7 @@ def law_cells(item: Item, of: Sequence[Basis] | None = None) -> Iterator[tuple[R
                 lead += provision.label  # 依据《甲法》第三条规定，…: a sentence, printed as one
             elif provision.label:
                 lead += ("\n" if lead else "") + INDENT + provision.label
-                body = body and "\u3000" + body
+                body = body and after_label(provision) + body
             elif body:
                 body = ("\n" if lead else "") + INDENT + body
             yield tuple(run for run in (Run(lead, True), Run(body, False)) if run.text)

@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import ceil
 from typing import Final, NamedTuple
 
-from pipeline.columns import is_part_of_basis, printed_basis, printed_sub_item
+from pipeline.columns import after_label, is_part_of_basis, printed_basis, printed_sub_item
 from pipeline.model import Basis, Item, Provision, Table
+from pipeline.words.labels import STATED
 from pipeline.writers.column_widths import Need, amount_of, longest_number, share
 from pipeline.writers.word_links import links_of
 from pipeline.writers.word_markup import Line, lines
@@ -185,7 +186,11 @@ def pieces(item: Item, laws: Sequence[Basis] | None = None) -> list[list[Line]]:
     for basis in printed_basis(item) if laws is None else laws:
         head = lines("Citation", basis.citation) if basis.citation else []
         for provision in basis.provisions:
-            result.append([*head, *_provision(item.number, provision)])
+            said = _provision(item.number, provision)
+            if head and provision.label and provision.text.startswith(STATED):
+                # 依据《甲法》第三条规定，…: a sentence, printed as one
+                head, said[0] = [], said[0]._replace(label=basis.citation + provision.label, gap="")
+            result.append([*head, *said])
             head = []
         if head:
             result.append(head)
@@ -198,7 +203,7 @@ def _provision(item: int, provision: Provision) -> list[Line]:
     links = links_of(item, provision, texts) if provision.references else {}
     first, *rest = texts
     return [
-        Line("Provision", first, provision.label, links.get(0, ())),
+        Line("Provision", first, provision.label, links.get(0, ()), gap=after_label(provision)),
         *(Line("Provision", text, "", links.get(number, ())) for number, text in enumerate(rest, 1)),
     ]
 

@@ -43,6 +43,8 @@ class Line(NamedTuple):
     label: str = ""
     links: Sequence[Link] = ()
     marks: Sequence[Marked] = ()
+    gap: str = "\u3000"
+    """What parts the label from the text."""
 
 
 EMPTY: Final = (Line("Cell", ""),)
@@ -68,9 +70,9 @@ def paragraph(line: Line) -> str:
     if line.label:
         runs = f'<w:r><w:rPr><w:rStyle w:val="Article"/></w:rPr>{_characters(line.label)}</w:r>'
         if text and line.links:
-            runs += _run("\u3000")
+            runs += _run(line.gap) if line.gap else ""
         elif text:
-            text = "\u3000" + text
+            text = line.gap + text
     if line.marks:
         runs += _with_marks(text, line.marks)
     elif line.links:
