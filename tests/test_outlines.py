@@ -126,6 +126,75 @@ def test_what_a_form_does_not_have_is_null_and_what_is_empty_is_empty(kind: str)
     assert "row-incomplete" not in {finding.code for finding in power_list.findings}
 
 
+HEAD: Final = "云溪市古桥局行政许可事项清单"
+FIRST_LAW: Final = ["法律依据：《云溪市古桥守护条例》", "第六条：使用古桥，应当取得许可。"]
+SECOND_LAW: Final = ["法律依据：《云溪市古桥守护条例》第八条"]
+DUTIES: Final = ["责任事项：1.受理责任：公示材料。", "2.审查责任：查看桥面。"]
+
+# lines, the titles, the labels of the provisions of each
+ODD: Final[dict[str, tuple[list[str], list[str], list[list[str]]]]] = {
+    "one of three has no basis": (
+        [*LINES[:7], "（二）古桥修缮许可", "责任事项：1.受理责任：公示材料。", *LINES[10:]],
+        ["古桥使用许可", "古桥修缮许可", "对擅自拆桥的处罚"],
+        [["第六条"], [], ["第三十条"]],
+    ),
+    "the first of three has none": (
+        [HEAD, "1.古桥使用许可", *DUTIES, "2.拆桥许可", *DUTIES, *FIRST_LAW, "3.点灯许可", *DUTIES, *SECOND_LAW],
+        ["古桥使用许可", "拆桥许可", "点灯许可"],
+        [[], ["第六条"], ["第八条"]],
+    ),
+    "steps numbered as the titles are, a heading below the last": (
+        [HEAD, "1.拆桥许可", *FIRST_LAW, *DUTIES, "实施主体：桥务科", "2.点灯许可", *SECOND_LAW, "实施主体：灯塔科"],
+        ["拆桥许可", "点灯许可"],
+        [["第六条"], ["第八条"]],
+    ),
+    "numbered laws": (
+        [HEAD, "1.拆桥许可", "法律依据：", "1.《云溪市古桥守护条例》第六条", "2.《灯塔办法》第三条", "实施主体：桥务科",
+         "2.点灯许可", *SECOND_LAW, "实施主体：灯塔科"],
+        ["拆桥许可", "点灯许可"],
+        [["第六条", "第三条"], ["第八条"]],
+    ),
+    "steps of one word, a heading below each": (
+        [HEAD, "1.拆桥许可", *FIRST_LAW, "责任事项：", "1.受理", "办理时限：5日", "2.审查", "办理时限：3日",
+         "2.点灯许可", *SECOND_LAW, "责任事项：", "1.受理", "办理时限：5日"],
+        ["拆桥许可", "点灯许可"],
+        [["第六条"], ["第八条"]],
+    ),
+    **{
+        f"items that begin otherwise, and inside one {what}": (
+            [HEAD, "1.拆桥许可", *lines, "实施主体：桥务科", "2.点灯许可", "实施主体：灯塔科", *SECOND_LAW],
+            ["拆桥许可", "点灯许可"],
+            labels,
+        )
+        for what, lines, labels in (
+            ("a law", ["法律依据：", "1.《灯塔法》第三条", "2.《钟楼法》第四条"], [["第三条", "第四条"], ["第八条"]]),
+            ("a sentence", [*FIRST_LAW, "责任事项：", "1.公示材料。", "2.查看桥面。"], [["第六条"], ["第八条"]]),
+            ("a step and its name", [*FIRST_LAW, "责任事项：", "1.受理：收", "2.审查：看"], [["第六条"], ["第八条"]]),
+        )
+    },
+    "a last step that counts on from the title": (
+        [HEAD, "1.拆桥许可", *FIRST_LAW, "实施主体：桥务科", "2.点灯许可", *SECOND_LAW, "责任事项：", "1.受理",
+         "2.审查", "3.决定", "实施主体：灯塔科"],
+        ["拆桥许可", "点灯许可"],
+        [["第六条"], ["第八条"]],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["txt", "docx"])
+@pytest.mark.parametrize(("lines", "titles", "labels"), ODD.values(), ids=ODD)
+def test_numbered_lines_inside_an_item_and_an_item_without_a_basis(
+    kind: str, lines: list[str], titles: list[str], labels: list[list[str]]
+) -> None:
+    power_list = read(lines, kind)
+    assert [item.title for item in power_list.items] == titles
+    assert [[provision.label for provision in item.provisions] for item in power_list.items] == labels
+    (finding,) = [finding for finding in power_list.findings if finding.code == "outline-read"]
+    assert finding.message.startswith(f"源文件没有表格，{len(titles)}项是")
+    lacking = [(number,) for number, found in enumerate(labels, 1) if not found]
+    assert [finding.items for finding in power_list.findings if finding.code == "cell-empty"] == lacking
+
+
 NONE: Final = [
     (LINES[:4], "one numbered title may be a heading of anything"),
     (
@@ -133,10 +202,19 @@ NONE: Final = [
         "a title without a basis is no item of a list",
     ),
     (
+        [HEAD, "1.拆桥许可", *FIRST_LAW, *DUTIES, "2.点灯许可", *DUTIES, "3.修桥许可", *DUTIES, "4.过桥许可",
+         *SECOND_LAW, *DUTIES],
+        "two of four lack a basis: what the numbers count is not beyond doubt",
+    ),
+    (
+        [HEAD, "1.拆桥许可", *DUTIES, *FIRST_LAW, "3.点灯许可", *DUTIES, "5.修桥许可", *DUTIES, *SECOND_LAW],
+        "one lacks a basis and the numbers do not go on",
+    ),
+    (
         [line.removeprefix("（一）").removeprefix("（二）") for line in LINES],
         "nothing is numbered: where items begin nobody knows",
     ),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("lines", "_why"), NONE, ids=[why for _, why in NONE])

@@ -9,9 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from pipeline.numerals import parse_numeral
 from pipeline.patterns import lazy_regex
 from pipeline.readers.grid import Grid
 from pipeline.readers.headings import field_of, is_header
+from pipeline.readers.long_cells import begins_basis
 from pipeline.readers.native import read_sheets
 from pipeline.readers.sheet import Paragraph, Sheet
 from pipeline.readers.upright import Entry, is_full, is_outside, labelled, sheet_of
@@ -20,6 +22,9 @@ from pipeline.words import tables as words
 
 _FEWEST: Final = 2
 """One numbered line above a 依据：… may be a heading of anything."""
+
+_MORE: Final = 3
+"""Of so many titles one may lack a basis."""
 
 _LONGEST_TITLE: Final = 200
 # （一）古桥使用许可 · 三、古桥使用许可 · 12.古桥使用许可: the style of the number is the level
@@ -39,6 +44,10 @@ class _Numbered(NamedTuple):
     number: str
     title: str
     style: int
+
+
+_Titles = dict[int, _Numbered]
+"""By the number of their line."""
 
 
 def read_outline(text: str, name: str) -> Grid | None:
@@ -71,14 +80,14 @@ def _lines(sheet: Sheet) -> Iterator[Paragraph]:
 def _outline(lines: Sequence[Paragraph]) -> Sheet | None:
     numbered = [_numbered(line.text) for line in lines]
     entries = [labelled(line) for line in lines]
-    titles = {
+    found = {
         at: title
         for at, (title, below) in enumerate(zip(numbered, entries[1:], strict=False))
         if title is not None and below is not None and entries[at] is None
     }
-    style = next(iter(titles.values())).style if titles else None
-    titles = {at: title for at, title in titles.items() if title.style == style}
-    if len(titles) < _FEWEST or not _has_basis(entries, titles):
+    style = next(iter(found.values())).style if found else None
+    titles = _settled(entries, {at: title for at, title in found.items() if title.style == style})
+    if titles is None:
         return None
     sheet = sheet_of(list(_stream(lines, entries, titles)))
     if sheet is not None:
@@ -97,17 +106,60 @@ def _numbered(line: str) -> _Numbered | None:
     return None
 
 
-def _has_basis(entries: Sequence[Entry | None], titles: Iterable[int]) -> bool:
-    """Whether every title has its basis, and that at once or behind other labelled lines."""
+def _settled(entries: Sequence[Entry | None], titles: _Titles) -> _Titles | None:
+    """Those of *titles* that are items; None where that is not beyond doubt.
+
+    All, if each has its basis; else those that do not look like a line inside an item, of which some may lack one where
+    the numbers go on; else those that begin as the first does, where their numbers do and each has its basis.
+    """
+    calm = {at: title for at, title in titles.items() if not _is_inside(title.title)}
+    alike = {at: title for at, title in calm.items() if _opening(entries, at) == _opening(entries, min(calm))}
+    whole = (some for some in (titles, calm) if len(some) >= _FEWEST and not _lacking(entries, some))
+    if (settled := next(whole, None)) is not None:
+        return settled
+    if _counts(calm) and _may_lack(entries, calm):
+        return calm
+    return alike if len(alike) >= _FEWEST and _counts(alike) and not _lacking(entries, alike) else None
+
+
+def _is_inside(title: str) -> bool:
+    """Whether a numbered line is rather one inside an item: 2.《…》第三条, 3.决定责任：…, a whole sentence."""
+    return begins_basis(title) or title.endswith(("。", "；", ";")) or "：" in title or ":" in title
+
+
+def _opening(entries: Sequence[Entry | None], at: int) -> str:
+    entry = entries[at + 1]
+    return entry.heading if entry else ""
+
+
+def _segments(entries: Sequence[Entry | None], titles: Iterable[int]) -> list[set[str]]:
+    """The headings below each of *titles*."""
     starts = [*titles, len(entries)]
-    return all(
-        any(entry is not None and field_of(entry.heading) == "basis" for entry in entries[start:end])
-        for start, end in pairwise(starts)
-    )
+    return [{entry.heading for entry in entries[start:end] if entry} for start, end in pairwise(starts)]
+
+
+def _lacking(entries: Sequence[Entry | None], titles: _Titles) -> list[int]:
+    """Which of *titles*, in their order, have no basis."""
+    below = _segments(entries, titles)
+    return [index for index, headings in enumerate(below) if "basis" not in map(field_of, headings)]
+
+
+def _counts(titles: _Titles) -> bool:
+    """Whether the numbers of *titles* all count on from each other or begin again."""
+    numbers = [parse_numeral(words.SERIAL_MARKS.sub("", title.number)) for title in titles.values()]
+    return all(two == 1 or (one is not None and two == one + 1) for one, two in pairwise([0, *numbers]))
+
+
+def _may_lack(entries: Sequence[Entry | None], titles: _Titles) -> bool:
+    """Whether those of *titles* that lack a basis are items all the same: they are the fewer by far, and what stands
+    below one says again what the one beside it has. Below a line inside an item stands the rest of it."""
+    lacking, below = _lacking(entries, titles), _segments(entries, titles)
+    again = (below[index] & below[index - 1 if index else 1] for index in lacking)
+    return len(titles) - len(lacking) >= _FEWEST and _MORE * len(lacking) <= len(titles) and all(again)
 
 
 def _stream(
-    lines: Sequence[Paragraph], entries: Sequence[Entry | None], titles: dict[int, _Numbered]
+    lines: Sequence[Paragraph], entries: Sequence[Entry | None], titles: _Titles
 ) -> Iterator[Entry | Paragraph]:
     """What stands in the outline: the parts of its items, and the lines between them."""
     held: Entry | None = None
