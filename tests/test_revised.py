@@ -3,6 +3,7 @@ nothing is said of a list that was revised as a whole, or in which each item nam
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Final
 
@@ -15,9 +16,12 @@ from pipeline.statutes import Texts
 from tests.command import ROOT
 from tests.rows import findings, listed, row
 from tests.test_official import AMENDED_LAW, ARTICLES, FIFTH, LABELLED, RENUMBERED, SIXTH, TEXT, UNDATED, texts
-from tests.test_register import CITED, TWO
+from tests.test_register import CITED, TWO, register, said, transition, version
+from tests.test_texts_and_register import REGISTER
 
 BOTH: Final = texts(TEXT, RENUMBERED)
+LATER_ARTICLES: Final = ("", *re.split(r"\n(?=第.条\u3000)", RENUMBERED.split("\n\n", 2)[2]))
+"""By their numbers: 第四条 is what 第三条 was."""
 
 
 def listing(*cells: tuple[str, str], official: Texts | None = None, register: Register | None = None) -> PowerList:
@@ -96,7 +100,7 @@ def test_what_became_of_an_article_is_told_of_the_version_named_and_of_nothing_e
     power_list = listing((FIRST, f"第三条　养护人应当巡查。\n{NEW_FIFTH}"), register=TWO)
     assert len(doubts(power_list)) == 1
     (finding,) = findings(power_list, "law-amended")
-    assert "所引条文中1处只改序号，1处与该文本的条款序号不符" in finding.message
+    assert "所引条文中1处只改序号，1处不是或者不一定是该文本的" in finding.message
 
 
 @pytest.mark.parametrize(
@@ -125,3 +129,70 @@ def test_the_annex_with_a_new_date_over_its_old_articles() -> None:
     ((items, message),) = doubts(power_list)
     assert items == (20, 21, 24)  # of the others the register does not hold which articles they cite in both texts
     assert "其「第三十四条」、「第六十条」、「第六十四条」文内引用的条款序号不是2025年10月28日修正的文本的" in message
+
+
+# --- what became of each: by the version that it is of, whatever the rest of the item is ---------------------------
+
+
+def fates(power_list: PowerList) -> list[str]:
+    """Per provision the year of the version it is of, and what became of it."""
+    found = [provision.current for item in power_list.items for provision in item.provisions]
+    return [f"{(current.quoted_version or '?')[:4]}: {said(current)}" if current else "" for current in found]
+
+
+def test_a_quotation_of_the_other_text_is_of_that_version() -> None:
+    """第四条 is an article of both texts; the words under it are those of the later one, which is in force."""
+    new, old = LATER_ARTICLES[4], ARTICLES[4]
+    power_list = listing((UNDATED, f"{new}\n{old}"), (UNDATED, ARTICLES[5]), official=BOTH, register=REGISTER)
+    assert fates(power_list) == ["2033: 4 same 4", "2031: 5 renumbered 6", "2031: 6 renumbered 7"]
+    ((items, message),) = doubts(power_list)
+    assert items == (1,)
+    assert message.endswith("；所引各条可能没有一同更新，请核对。"), "no version is written"
+
+
+def test_words_of_the_later_text_under_an_old_date_are_not_said_to_have_changed() -> None:
+    power_list = listing((LABELLED, f"{LATER_ARTICLES[4]}\n{ARTICLES[4]}"), official=BOTH, register=REGISTER)
+    assert fates(power_list) == ["2033: 4 same 4", "2031: 5 renumbered 6"]
+    (finding,) = findings(power_list, "law-amended")
+    assert "1处只改序号，1处不是或者不一定是该文本的" in finding.message
+
+
+def test_an_item_of_which_all_is_of_the_other_text_is_of_that_version() -> None:
+    cells = (UNDATED, ARTICLES[4]), (UNDATED, ARTICLES[3]), (UNDATED, LATER_ARTICLES[5])
+    power_list = listing(*cells, official=BOTH, register=REGISTER)
+    assert fates(power_list) == ["2031: 5 renumbered 6", "2031: 4 renumbered 5", "2033: 5 same 5"]
+    (finding,) = findings(power_list, "law-amended")
+    assert finding.items == (1, 2)
+
+
+def test_words_that_differ_in_a_number_do_not_prove_the_old_text() -> None:
+    """Only the old text is at hand: 第五条 cites 第三条 there, and here what that is in the later one."""
+    cell = "第五条　" + LATER_ARTICLES[6].removeprefix("第六条　")
+    old = texts(TEXT)
+    assert all(not fate.startswith("2031") for fate in fates(listing((UNDATED, cell), official=old, register=REGISTER)))
+
+
+def test_a_label_that_has_been_seen_to_is_not_said_to_have_moved() -> None:
+    """The words are those of 第三条 of the old text, which is 第四条 now: as the label says."""
+    relabelled = ARTICLES[2].replace("第三条", "第四条", 1)
+    cells = (LABELLED, relabelled), (LABELLED, ARTICLES[4]), (LABELLED, ARTICLES[3])
+    power_list = listing(*cells, official=texts(TEXT), register=REGISTER)
+    assert fates(power_list) == ["2033: 4 same 4", "2031: 5 renumbered 6", "2031: 4 renumbered 5"]
+
+
+def test_what_stands_so_in_an_item_of_the_later_version_may_be_of_either() -> None:
+    """By its numbers the first item is of the old version; but its 第四条 stands so in the second, which is revised."""
+    duty = "第四条　养护人应当巡查。"
+    power_list = listing((UNDATED, f"{duty}\n{OLD_FIFTH}"), (UNDATED, f"{duty}\n{NEW_FIFTH}"), register=TWO_MOVED)
+    assert fates(power_list) == ["?: 4 ambiguous ? 4,6", "2031: 5 renumbered 5", "2035: 4 same 4", "2035: 5 same 5"]
+
+
+TWO_MOVED: Final = register(
+    version(0, "articles = 30\nparagraphs = { 9 = 2 }"),
+    version(1, "articles = 31\nparagraphs = { 10 = 2 }"),
+    transition(
+        0,
+        '{ from = "4", to = "6", change = "renumbered" },'
+        '{ from = "5", to = "5", change = "same", refs = { "9.1" = "10.1" } }',
+    ),
+)

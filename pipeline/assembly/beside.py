@@ -17,6 +17,7 @@ from pipeline.address import Address, article_key
 from pipeline.assembly.provisions import Draft, Read, in_source
 from pipeline.model import Collation, Difference, Law, LeftOut, OfficialText
 from pipeline.statutes import (
+    ALL_OF_IT,
     Choice,
     Collated,
     Collator,
@@ -29,6 +30,7 @@ from pipeline.statutes import (
     known_dates,
     verdicts,
 )  # fmt: skip
+from pipeline.words.comparing import NUMBER_AFTER, NUMBER_BEFORE
 
 Meant: TypeAlias = Callable[[str, str], Collection[frozenset[str]]]
 """The name and a citation of a law → the dates of each version that it may mean, none where nobody can tell."""
@@ -91,7 +93,8 @@ class Beside:
                     ids[statute.file] = f"text-{len(self.texts) + 1}"
                     self.texts.append(_official(ids[statute.file], law, choice))
                     self.statutes[ids[statute.file]] = statute
-                chosen[each] = _Chosen(ids[statute.file], choice, tuple(dict.fromkeys(quoted)), {})
+                others = [collator for collator in collators if collator is not choice.collator]
+                chosen[each] = _Chosen(ids[statute.file], choice, tuple(dict.fromkeys(quoted)), others, {})
         for citation, each in named.items():
             if each in chosen:
                 self._chosen[law, citation] = chosen[each]
@@ -124,11 +127,21 @@ class Beside:
         another version fits the list as well it does not prove which one it is, only where in its own the words stand.
         That words stand in another article than their label names is proved by the text of the version that the list
         cites, too, however many do.
+        Words that differ from the text in the number of a provision prove nothing: that is how versions differ.
+
+        What stands, word for word, in the article of its label in the text of another version, and not in that of the
+        one that the law is laid beside, is of that other version, whatever the rest of the item is.
         """
         chosen, collated = self._collate(part, draft)
-        if chosen is None or collated is None or collated.outcome == "not_found":
+        if chosen is None or collated is None:
             return None
         choice = chosen.choice
+        if collated.outcome != "equal" and choice.how != "other":
+            stray = _stray(chosen, _quote(draft))
+            if stray is not None:
+                return stray
+        if collated.outcome == "not_found" or _differs_in_numbers(draft, collated):
+            return None
         at_home = collated.outcome in _IN_ITS_ARTICLE
         dates = known_dates(choice.collator.statute)
         strangers = any(difference.official_span is None for difference in collated.differences)
@@ -140,20 +153,26 @@ class Beside:
 
 
 class Proven(NamedTuple):
-    """A version by its dates, and places in it; ``tells_version`` where what is quoted is proved to be of it."""
+    """A version by its dates, and places in it; ``tells_version`` where what is quoted is proved to be of it.
+
+    ``stray`` where it is another version than the one that the law is laid beside.
+    """
 
     dates: frozenset[str]
     addresses: tuple[Address, ...]
     tells_version: bool
+    stray: bool = False
 
 
 @dataclass(frozen=True)
 class _Chosen:
-    """A text by its id, how it was chosen, what is quoted from it; ``collated`` is what was laid beside it so far."""
+    """A text by its id, how it was chosen, what is quoted from it; ``others`` lay quotations beside the law's other
+    texts; ``collated`` is what was laid beside it so far."""
 
     text: str
     choice: Choice
     quotes: tuple[Quote, ...]
+    others: Sequence[Collator]
     collated: dict[Quote, Collated]
 
     def collate(self, quote: Quote) -> Collated:
@@ -167,9 +186,33 @@ class _Chosen:
 
     @cached_property
     def is_of_the_list(self) -> bool:
-        """Whether most of what is quoted stands where its label says."""
+        """Whether most of what is quoted stands where its label says; but for what stands so in another text."""
         labelled = [each for each in self.quotes if each.addresses and not self.is_doubtful(each.addresses)]
-        return 2 * sum(self.collate(each).outcome in _IN_ITS_ARTICLE for each in labelled) > len(labelled)
+        home = [self.collate(each).outcome in _IN_ITS_ARTICLE for each in labelled]
+        astray = sum(
+            not at_home and _stray(self, each) is not None for each, at_home in zip(labelled, home, strict=True)
+        )
+        return 2 * sum(home) > len(labelled) - astray
+
+
+def _stray(chosen: _Chosen, quote: Quote) -> Proven | None:
+    """The versions, others than the one *chosen*, in which all of *quote* stands where its label says."""
+    homes = [other for other in chosen.others if quote.addresses and other.score(quote) == ALL_OF_IT]
+    dates = [known_dates(home.statute) for home in homes]
+    if not homes or not all(dates):
+        return None
+    places = {home.collate(quote).addresses for home in homes}
+    return Proven(frozenset().union(*dates), places.pop() if len(places) == 1 else (), tells_version=True, stray=True)
+
+
+def _differs_in_numbers(draft: Draft, collated: Collated) -> bool:
+    """Whether *draft* differs from its text in the number of a provision: 违反本条例第五条, where that has 第四条."""
+    text = draft.reading.text
+    return any(
+        NUMBER_BEFORE.search(text, 0, each.span[0]) is not None and NUMBER_AFTER.match(text, each.span[1]) is not None
+        for each in collated.differences
+        if each.official_span is not None
+    )
 
 
 def _citation(part: Read) -> str:

@@ -69,7 +69,7 @@ def _told(read: Sequence[Sequence[Read]], beside: Beside) -> Iterator[tuple[tupl
                 ordinal += 1
                 proven = beside.proven(part, draft)
                 if proven is not None:
-                    yield (item, ordinal), Told(proven.dates, proven.addresses, proven.tells_version)
+                    yield (item, ordinal), Told(*proven)
 
 
 def _cited(register: Register, read: Sequence[Sequence[Read]], laws: Laws) -> Iterator[CitedLaw]:

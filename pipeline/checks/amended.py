@@ -141,7 +141,8 @@ def _amended(subject: Subject, *, affected: bool) -> Iterator[Problem]:
             cited = [each for each in subject.cited[law_id] if standing.quoted[each[0].number] == versions]
             quoted = [Quoted(item, basis, each) for item, basis in cited for each in basis.provisions if each.addresses]
             known = [each for each in quoted if each.provision.current or not absences(subject, each).addresses]
-            sure = [each for each in known if (each.item.number, each.provision.ordinal) not in standing.belied]
+            others = {*standing.belied, *standing.single}
+            sure = [each for each in known if (each.item.number, each.provision.ordinal) not in others]
             changes = Counter(each.provision.current.change if each.provision.current else None for each in sure)
             unlike = (len(quoted) - len(known), len(known) - len(sure))
             if (set(changes) <= {"same"}) == affected:
@@ -163,7 +164,7 @@ def _message(  # noqa: PLR0913, PLR0917 - what the sentence is made of
     unlike: tuple[int, int],
 ) -> str:
     """The sentence; *unlike* are how many of the provisions quoted the version does not have (provision_absent), and
-    how many are not of it (version_doubtful)."""
+    how many are not of it, or may not be (version_doubtful)."""
     assert subject.judged is not None  # there is a standing
     called, as_of = f"「{name}」", day(subject.judged.as_of)
     assert standing.now is not None  # law_not_in_force says the rest
@@ -184,8 +185,8 @@ def _message(  # noqa: PLR0913, PLR0917 - what the sentence is made of
     sure = "" if standing.law.latest_verified and all(v.verified for v in between) else _UNVERIFIED
     begin = day(now.in_force_from.isoformat())
     head = f"{called}已{times}修改：{acts}{sure}，现行文本自{begin}起施行；{items_named}引用的是{quoted}{how}，"
-    absent, belied = unlike
-    parts = (f"{absent}处是该文本没有的条款" if absent else "", f"{belied}处与该文本的条款序号不符" if belied else "")
+    absent, others = unlike
+    parts = (f"{absent}处是该文本没有的条款" if absent else "", f"{others}处不是或者不一定是该文本的" if others else "")
     lacking = "，".join(filter(None, parts))
     if not changes:
         return f"{head}{f'所引条文中{lacking}' if lacking else '没有引用可以核对的条文'}，是否受影响没有核对。"

@@ -12,18 +12,18 @@ from typing import Final, NamedTuple
 
 from pipeline.checks.official import called_as_text, called_text
 from pipeline.checks.subject import Problem, Quoted, Subject
-from pipeline.statutes import Collator, Quote, Statute
+from pipeline.statutes import ALL_OF_IT, Collator, Quote, Statute
 
 _NAMED: Final = 3
-_ALL_OF_IT: Final = 2
-"""See ``Collator.score``."""
 
 
 class _Doubt(NamedTuple):
-    """A citation of a law, the version it is taken for, the other that is quoted, and what proves it."""
+    """A citation of a law, whether it names a version, the one it is taken for, the other that is quoted, and what
+    proves it."""
 
     law: str | None
     citation: str
+    named: bool
     taken_for: str
     quoted: str
     by_wording: bool
@@ -46,7 +46,7 @@ def version_doubtful(subject: Subject) -> Iterator[Problem]:
         yield Problem(
             items,
             f"{subject.called_all(items)}引用的「{doubt.citation}」，其{shown}{proof}；"
-            "所写的版本与所引的条文可能没有一同更新，请核对。",
+            f"{'所写的版本与所引的条文' if doubt.named else '所引各条'}可能没有一同更新，请核对。",
             doubt.citation,
             places[0].basis.spans["citation"],
         )
@@ -72,7 +72,7 @@ def of_another_version(subject: Subject) -> Iterator[tuple[Quoted, Statute]]:
         quote = Quote(provision.addresses, tuple(provision.text.split("\n")))
         key = (collation.text, quote)
         if key not in known:
-            others = (each.statute for each in collators[collation.text] if each.score(quote) == _ALL_OF_IT)
+            others = (each.statute for each in collators[collation.text] if each.score(quote) == ALL_OF_IT)
             known[key] = next(others, None)
         other = known[key]
         if other is not None:
@@ -85,7 +85,12 @@ def _by_wording(subject: Subject) -> Iterator[tuple[_Doubt, Quoted]]:
         basis, collation = quoted.basis, quoted.provision.collation
         assert collation is not None  # it was found beside a text
         taken_for = called[collation.text]
-        yield _Doubt(basis.law, basis.citation, taken_for, called_as_text(other), by_wording=True), quoted
+        yield (
+            _Doubt(
+                basis.law, basis.citation, _names(subject, quoted), taken_for, called_as_text(other), by_wording=True
+            ),
+            quoted,
+        )
 
 
 def _by_numbers(subject: Subject) -> Iterator[tuple[_Doubt, Quoted]]:
@@ -99,4 +104,16 @@ def _by_numbers(subject: Subject) -> Iterator[tuple[_Doubt, Quoted]]:
         if standing is not None and others and id(quoted.provision) not in proven:
             named = "或者".join(standing.version(index).called for index in standing.quoted[quoted.item.number])
             other = "或者".join(standing.version(index).called for index in others)
-            yield _Doubt(law, quoted.basis.citation, named, other, by_wording=False), quoted
+            yield (
+                _Doubt(law, quoted.basis.citation, named=True, taken_for=named, quoted=other, by_wording=False),
+                quoted,
+            )
+
+
+def _names(subject: Subject, quoted: Quoted) -> bool:
+    """Whether the law as cited says which version is meant."""
+    laid, law = subject.laid_beside(quoted.basis), quoted.basis.law
+    standing = subject.judged.laws.get(law) if subject.judged and law is not None else None
+    return (laid is not None and laid.how == "cited") or (
+        standing is not None and quoted.item.number in standing.printed
+    )

@@ -31,15 +31,27 @@ class Told(NamedTuple):
     ``tells_version`` where it proves the one. Words that stand in another article than that of their label speak for no
     version, since they may be there in each, nor do those that two versions have; but if it is the version quoted, this
     is where they stand in it.
+    ``stray`` where it is of another version than the rest of what is quoted: it speaks for itself alone.
     """
 
     dates: frozenset[str]
     addresses: tuple[Address, ...]
     tells_version: bool
+    stray: bool = False
 
     def is_of(self, version: Version) -> bool:
         """Whether the text is that of *version*: it may print the day of adoption, or that of publication."""
         return not self.dates.isdisjoint(day.isoformat() for day in version.known_by)
+
+
+class Dating(NamedTuple):
+    """Per item the versions it can be of; the items for which official texts prove it, and those for which it takes the
+    day as well. ``single`` are, by item and ordinal, the quotations that are, or can be, of others than their item."""
+
+    quoted: dict[int, tuple[int, ...]]
+    by_text: frozenset[int]
+    by_day: frozenset[int]
+    single: dict[tuple[int, int], tuple[int, ...]]
 
 
 def dated(
@@ -48,10 +60,9 @@ def dated(
     printed_versions: Mapping[int, list[Version] | None],
     told: Mapping[tuple[int, int], Told],
     now: int | None,
-) -> tuple[dict[int, tuple[int, ...]], frozenset[int], frozenset[int]]:
-    """Per item the versions it can be of: what the citation prints, else what official texts prove, else what fits.
+) -> Dating:
+    """Per item what the citation prints, else what official texts prove, else what fits.
 
-    And the items for which official texts prove it, and those for which it takes the day as well.
     Undated items are taken together first, because a list is mostly of one day; but where what an item quotes speaks
     for another version, some were revised and others not, and it is dated by itself. Nobody quotes a text that is not
     in force yet, *now* being the one that is, where one that is or was fits as well.
@@ -65,7 +76,7 @@ def dated(
         named = printed_versions[each.item]
         tellings = [told.get((quote.item, quote.ordinal)) for quote in each.quotes]
         proven = [telling for telling in tellings if telling is not None and telling.tells_version]
-        by_date = tuple(index for index, version in enumerate(versions) if any(each.is_of(version) for each in proven))
+        by_date = _versions_of([telling for telling in proven if not telling.stray] or proven, versions)
         if named is not None:  # a year may be that of two
             found[each.item] = _begun([versions.index(version) for version in named], now)
         elif by_date:
@@ -81,7 +92,49 @@ def dated(
             found[each.item] = _begun(fitting, now)
             if found[each.item] != fitting:
                 by_day.add(each.item)
-    return found, frozenset(by_text), frozenset(by_day)
+    by_numbers = frozenset(each.item for each in undated) - by_text
+    single = _newer(cites, found, by_numbers, now) | _strays(cites, found, told, versions)
+    return Dating(found, frozenset(by_text), frozenset(by_day), single)
+
+
+def _versions_of(tellings: Sequence[Told], versions: Sequence[Version]) -> tuple[int, ...]:
+    return tuple(index for index, version in enumerate(versions) if any(each.is_of(version) for each in tellings))
+
+
+def _strays(
+    cites: Sequence[CitedLaw],
+    found: Mapping[int, tuple[int, ...]],
+    told: Mapping[tuple[int, int], Told],
+    versions: Sequence[Version],
+) -> dict[tuple[int, int], tuple[int, ...]]:
+    """What an official text proves to be of another version than its item."""
+    strays: dict[tuple[int, int], tuple[int, ...]] = {}
+    for quote in (quote for each in cites for quote in each.quotes):
+        telling = told.get((quote.item, quote.ordinal))
+        if telling is not None and telling.stray:
+            own = _versions_of([telling], versions)
+            if not set(own) & set(found[quote.item]):
+                strays[quote.item, quote.ordinal] = own
+    return strays
+
+
+def _newer(
+    cites: Sequence[CitedLaw], found: Mapping[int, tuple[int, ...]], by_numbers: frozenset[int], now: int | None
+) -> dict[tuple[int, int], tuple[int, ...]]:
+    """What stands in an item dated by its numbers, and with the same label in one of a newer version: in a list that is
+    revised article by article it may be of either."""
+    of: dict[object, set[int]] = {}
+    for quote in (quote for each in cites for quote in each.quotes):
+        of.setdefault((quote.addresses, quote.paragraphs), set()).update(
+            found[quote.item] if len(found[quote.item]) == 1 else ()
+        )
+    newer: dict[tuple[int, int], tuple[int, ...]] = {}
+    for quote in (quote for each in cites if each.item in by_numbers for quote in each.quotes):
+        own = found[quote.item]
+        later = [index for index in of[quote.addresses, quote.paragraphs] if now is not None and index <= now]
+        if len(own) == 1 and any(index > own[0] for index in later):
+            newer[quote.item, quote.ordinal] = (own[0], *sorted(index for index in later if index > own[0]))
+    return newer
 
 
 def _begun(versions: Sequence[int], now: int | None) -> tuple[int, ...]:

@@ -31,7 +31,7 @@ class Standing(NamedTuple):
     citation says which, ``proven`` those of which the wording of an official text does; of the others the numbers do,
     with the day for the items ``by_day``: their numbers fit a text that is not in force yet as well.
     ``belied`` are, by item and ordinal, the quotations that are not of the version printed, as their numbers show, and
-    the versions they are of.
+    the versions they are of; ``single`` those that are, or can be, of other versions than the rest of their item.
     """
 
     law: LawFile
@@ -42,6 +42,7 @@ class Standing(NamedTuple):
     proven: frozenset[int]
     by_day: frozenset[int]
     belied: Mapping[tuple[int, int], tuple[int, ...]]
+    single: Mapping[tuple[int, int], tuple[int, ...]]
 
     def version(self, index: int) -> Version:
         return self.law.version[index]
@@ -88,13 +89,15 @@ def _standing(course: Course, as_of: Date, cites: Sequence[CitedLaw], told: Mapp
     repealed = law.repealed is not None and law.repealed.on <= as_of
     named = {each.item: versions_named(each.name, each.citation, law.version) for each in cites}
     now = in_force[-1] if in_force else None
-    quoted, by_text, by_day = dated(course, cites, named, told, now)
+    dating = dated(course, cites, named, told, now)
     by_print = frozenset(item for item, versions in named.items() if versions is not None)
     not_so: dict[tuple[int, int], tuple[int, ...]] = {}
     for each in cites:
         if each.item in by_print:
-            not_so |= belied(course, each, quoted[each.item], told)
-    return Standing(law, now, repealed, quoted, by_print, by_text, by_day, not_so)
+            not_so |= belied(course, each, dating.quoted[each.item], told)
+    not_so = {key: versions for key, versions in not_so.items() if key not in dating.single}
+    quoted, by_text, by_day, single = dating
+    return Standing(law, now, repealed, quoted, by_print, by_text, by_day, not_so, single)
 
 
 def _currents(
@@ -103,16 +106,16 @@ def _currents(
     if standing.now is None:
         return
     inquiries: dict[tuple[int, ...], _Inquiry] = {}
-    for versions in set(standing.quoted.values()):
+    for versions in {*standing.quoted.values(), *standing.single.values()}:
         labelled = labelled_texts(q for each in cites if standing.quoted[each.item] == versions for q in each.quotes)
         editions = [Edition(course, index, labelled) for index in versions]
         inquiries[versions] = _Inquiry(course, standing, standing.now, editions)
     known: dict[object, Current | None] = {}
     for each in cites:
-        versions = standing.quoted[each.item]
         for quote in each.quotes:
             if (quote.item, quote.ordinal) in standing.belied:
                 continue
+            versions = standing.single.get((quote.item, quote.ordinal), standing.quoted[each.item])
             proven = told.get((quote.item, quote.ordinal))
             key = (versions, quote.addresses, quote.paragraphs, quote.cited, proven)
             if key not in known:
@@ -169,6 +172,9 @@ class _Inquiry(NamedTuple):
         if outcome.numbers_changed is None and self.course.cites_moved(units, edition.place, quote.cited):
             change = "renumbered" if outcome.change == "same" else outcome.change
             outcome = outcome._replace(change=change, numbers_changed=True)
+        if proven is not None and _is_relabelled(quote, outcome):
+            # the words are the old ones and the new ones, the label is the new one: it has been seen to
+            return self._of_edition(Edition(self.course, self.now, edition.labelled), quote, None)
         return Current(
             version=law.version[self.now].date.isoformat(),
             quoted_version=edition.version.date.isoformat(),
@@ -196,6 +202,11 @@ class _Inquiry(NamedTuple):
             note=None,
             verified=now.verified and self.standing.law.latest_verified,
         )
+
+
+def _is_relabelled(quote: Quote, outcome: Outcome) -> bool:
+    """Whether the label of *quote* says where its words stand now, which have not changed since."""
+    return outcome.change == "renumbered" and not outcome.numbers_changed and outcome.addresses == quote.addresses
 
 
 def _ended(repeal: Repeal) -> str:

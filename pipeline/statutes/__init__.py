@@ -6,7 +6,7 @@ Knows how a statute is printed and where a quoted wording stands in it. Does not
 from pipeline.statutes.absence import lacking
 from pipeline.statutes.choice import Choice, Laid, Verdicts, choose, verdicts
 from pipeline.statutes.collated import Collated, FoundDifference, FoundGap, Quote
-from pipeline.statutes.collation import Collator
+from pipeline.statutes.collation import ALL_OF_IT, Collator
 from pipeline.statutes.nouns import (
     Article,
     Dates,
@@ -23,6 +23,7 @@ from pipeline.statutes.reading import read_statute
 from pipeline.statutes.texts import Texts, known_dates, read_texts
 
 __all__ = [
+    "ALL_OF_IT",
     "Article",
     "Choice",
     "Collated",

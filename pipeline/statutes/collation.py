@@ -22,6 +22,8 @@ from pipeline.statutes.places import SHORTEST, Placed, Shelf, is_ellipsis
 LIKE_IN_ARTICLE: Final = 60.0
 """Per cent that a line must have in common with a unit of the labelled article to be a wording of it."""
 LIKE_ELSEWHERE: Final = 85.0
+ALL_OF_IT: Final = 2
+"""See ``Collator.score``."""
 SEARCHES: Final = 2_000
 """Lines looked for by likeness in a whole law, for each list: a law has some hundred units, no list so many slips."""
 
@@ -39,7 +41,7 @@ class Collator:
         lines = [line for line in _bare_lines(quote, self._own(quote)) if line and not is_ellipsis(line)]
         shelf = self._shelf(quote.addresses)
         if shelf is not None and lines and all(shelf.find(line) for line in lines):
-            return 2
+            return ALL_OF_IT
         return 1 if lines and all(self._whole.find(line) for line in lines) else 0
 
     def collate(self, quote: Quote) -> Collated:

@@ -26,6 +26,10 @@ PROVISION_NUMBER: Final = lazy_regex(
     rf"(?:第[{_NUMERAL}]++条(?:之[{_NUMERAL}]++)?+|第?[（(]?[{_NUMERAL}]++[)）]?[款项目])++"
 )
 
+# 第三十|二条: a place within such a number, or between two of its parts
+NUMBER_BEFORE: Final = lazy_regex(rf"第[（(]?[{_NUMERAL}]{{0,6}}$")
+NUMBER_AFTER: Final = lazy_regex(rf"[{_NUMERAL}]{{0,6}}[)）]?[条款项目]")
+
 # 对未按规定记录裂缝的行政处罚 → 未按规定记录裂缝: what all titles of a table share.
 TITLE_FRAME: Final = lazy_regex(
     r"(?:对|关于)?(?P<core>.+?)(?:行为|情形)?(?:的)?(?:行政)?(?:处罚|许可|强制|检查|确认|奖励|征收|给付|裁决|监督管理和处罚)?",
