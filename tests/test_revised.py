@@ -150,6 +150,12 @@ def test_a_quotation_of_the_other_text_is_of_that_version() -> None:
     assert message.endswith("；所引各条可能没有一同更新，请核对。"), "no version is written"
 
 
+def test_half_of_what_little_there_is_may_be_of_the_other_text() -> None:
+    """It does not speak against the text that the rest is of."""
+    power_list = listing((UNDATED, f"{LATER_ARTICLES[4]}\n{ARTICLES[4]}"), official=BOTH, register=REGISTER)
+    assert fates(power_list) == ["2033: 4 same 4", "2031: 5 renumbered 6"]
+
+
 def test_words_of_the_later_text_under_an_old_date_are_not_said_to_have_changed() -> None:
     power_list = listing((LABELLED, f"{LATER_ARTICLES[4]}\n{ARTICLES[4]}"), official=BOTH, register=REGISTER)
     assert fates(power_list) == ["2033: 4 same 4", "2031: 5 renumbered 6"]
