@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from pipeline.address import Address
 from pipeline.compare.basis_nouns import AlsoCurrent, BasisChange, Edit
-from pipeline.compare.edits import edits, only_numbers
+from pipeline.compare.edits import only_numbers
+from pipeline.compare.elided import law_edits
 from pipeline.compare.misquoted import Beside, Shelf
 from pipeline.compare.nouns import ItemChange, ItemSide, ProvisionChange
 from pipeline.model import Basis, Item, Law, PowerList, Provision
@@ -46,6 +47,7 @@ def _registered(power_list: PowerList, shelf: Shelf) -> Iterator[BasisChange]:
 def _record(item: Item, law: Law | None, provision: Provision, current: Current, shelf: Shelf) -> BasisChange:
     statute = shelf.version(law, current.version)
     now = _wording(statute, current.addresses)
+    then = shelf.version(law, current.quoted_version)
     return BasisChange(
         source="register",
         item=item.number,
@@ -67,7 +69,7 @@ def _record(item: Item, law: Law | None, provision: Provision, current: Current,
         current=now.text if now else None,
         lead_ins=now.lead_ins if now else (),
         also_current=tuple(_beside(statute, current.also)),
-        edits=_edits(provision, current, now) if now else (),
+        edits=_edits(provision, current, now, then) if now else (),
         misquotations=tuple(shelf.misquotations(law, current.quoted_version, provision)) if now else (),
         quoted_misfit=None,
         current_misfit=None,
@@ -111,28 +113,24 @@ def _beside(statute: Statute | None, also: Iterable[Address]) -> Iterator[AlsoCu
             yield AlsoCurrent(address=address, text=found.text)
 
 
-def _edits(provision: Provision, current: Current, now: _Wording) -> tuple[Edit, ...]:
+def _edits(provision: Provision, current: Current, now: _Wording, then: Statute | None) -> tuple[Edit, ...]:
     """From the quoted to the current words. Who quotes a 项 without its lead-in has not quoted another lead-in."""
-    start = _head(now) if _quotes_items_only(provision, current) else 0
-    return tuple(
-        edit.model_copy(update={"new_span": (edit.new_span[0] + start, edit.new_span[1] + start)})
-        for edit in edits(provision.text, now.text[start:])
-    )
+    context = now.lead_ins if _quotes_items_only(provision, current) else ()
+    articles = dict.fromkeys(Address(each.article, each.article_suffix) for each in current.quoted_addresses)
+    stood = _wording(then, tuple(articles))
+    is_part = min(map(_depth, current.quoted_addresses)) > min(map(_depth, current.addresses))
+    return law_edits(provision.text, now.text, context, stood.text if stood else None, is_part=is_part)
+
+
+def _depth(address: Address) -> int:
+    """How far down *address* goes: 1 for a 条, 4 for a 目."""
+    numbers = (address.article, address.paragraph, address.subparagraph, address.point)
+    return max(level for level, number in enumerate(numbers, 1) if number is not None)
 
 
 def _quotes_items_only(provision: Provision, current: Current) -> bool:
     has_lead_in = any(paragraph.text and paragraph.subparagraphs for paragraph in provision.paragraphs)
     return not has_lead_in and all(address.subparagraph for address in current.quoted_addresses)
-
-
-def _head(now: _Wording) -> int:
-    """Where the words begin that stand below the lead-ins; the beginning where these stand among them."""
-    start = 0
-    for left, right in now.lead_ins:
-        if left != start:
-            return 0
-        start = right + 1
-    return start
 
 
 class _Quotations:

@@ -110,12 +110,18 @@ class BasisChange(Record):
     also_current: Annotated[
         tuple[AlsoCurrent, ...], Field(title="另见条文", description="also 各条款的现行文字；没有现行文本则为空")
     ]
-    edits: Annotated[tuple[Edit, ...], Field(title="文字变动", description="由引用文字到现行文字；没有现行文字则为空")]
+    edits: Annotated[
+        tuple[Edit, ...],
+        Field(
+            title="文字变动",
+            description="由引用文字到现行文字；清单没有引的款、项和省略号不在其中；没有现行文字则为空",
+        ),
+    ]
     misquotations: Annotated[
         tuple[Misquotation, ...],
         Field(
             title="引文出入",
-            description="引用文字与所引那一版的正式文本不一致之处，不是法律的变动，edits 中也有；"
+            description="引用文字与所引那一版的正式文本不一致之处，不是法律的变动；不是缺字的，edits 中也有；"
             "没有那一版的正式文本，或来源为 lists 的，为空",
         ),
     ]

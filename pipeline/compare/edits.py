@@ -42,10 +42,17 @@ def edits(old: str, new: str) -> tuple[Edit, ...]:
 
     The spans are half open and in code points of *old* and *new*; an insertion has an empty span in *old*, a deletion
     one in *new*. White space and the width of characters do not count (``substance``), so what stands between two edits
-    is alike in both but for these. A passage with two changes close together is one edit.
+    is alike in both but for these. A passage with two changes close together is one edit; whole lines that came or went
+    are told as whole lines, also where the one before ends with the same words.
     """
     ours, theirs = _words(old), _words(new)
-    return tuple(_edit(old, new, ours, theirs, block) for block in _joined(_blocks(ours, theirs), ours))
+    blocks = list(_joined(_blocks(ours, theirs), ours))
+    starts = [0, *(block.b for block in blocks)]
+    ends = [*(block.a for block in blocks[1:]), len(ours)]
+    return tuple(
+        _edit(old, new, ours, theirs, _on_lines(old, new, ours, theirs, block, start, end))
+        for block, start, end in zip(blocks, starts, ends, strict=False)
+    )
 
 
 def only_numbers(found: Iterable[Edit]) -> bool:
@@ -112,6 +119,33 @@ def _joined(blocks: Iterator[_Block], ours: Sequence[_Word]) -> Iterator[_Block]
         pending = block
     if pending:
         yield pending
+
+
+def _on_lines(  # noqa: PLR0913, PLR0917 - both sides, and how far the block may go
+    old: str, new: str, ours: Sequence[_Word], theirs: Sequence[_Word], block: _Block, start: int, end: int
+) -> _Block:
+    """*block*, where it is an insertion or a deletion alone, so that it begins with a line, if it may as well.
+
+    In 甲的；乙的； either 乙的； came, or 的；乙. It stays among the words ours[start:end], in which no other block is.
+    """
+    inserted = block.a == block.b
+    if inserted == (block.c == block.d):
+        return block
+    text, words, first, after = (new, theirs, block.c, block.d) if inserted else (old, ours, block.a, block.b)
+    for step in (-1, 1):
+        shift = 0
+        while True:
+            left, right = first + shift, after + shift
+            if left == 0 or "\n" in text[words[left - 1].end : words[left].start]:
+                return _Block(block.a + shift, block.b + shift, block.c + shift, block.d + shift)
+            here, there = (left - 1, right - 1) if step < 0 else (left, right)
+            moved = shift + step
+            if not (start <= block.a + moved and block.b + moved <= end) or there >= len(words):
+                break
+            if words[here].substance != words[there].substance:
+                break
+            shift = moved
+    return block
 
 
 def _is_island(between: Sequence[_Word], before: _Block, after: _Block) -> bool:
