@@ -192,6 +192,17 @@ def test_one_heading_over_several_columns_is_printed_once(
         assert "header-column-doubled" not in {finding.code for finding in again.findings}
 
 
+def test_a_column_that_only_a_later_header_has_is_printed_too() -> None:
+    """Under the name of its field; nothing of the list is lost in this project's own files."""
+    data = document(
+        word_table([["序号", "事项名称", "设定依据", "备注"], ["1", "古桥使用", LAW, ""]])
+        + word_table([["序号", "事项名称", "设定依据", "追责情形", "备注"], ["2", "挂铃", LAW, "不受理的；", "试行"]])
+    )
+    power_list = parsed(data, "清单.docx")
+    for again in (power_list, parsed(to_xlsx(power_list)), parsed(to_docx(power_list), "清单.docx")):
+        assert [(item.accountability or "", item.remarks) for item in again.items] == [("", ""), ("不受理的；", "试行")]
+
+
 COUNTING: Final = [
     (("1", "2", "3"), ["1", "2", "3"], "it counts"),
     (("1", "3", "4"), [None, None, None], "it skips a number: what it is nobody knows"),

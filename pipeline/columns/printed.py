@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import deque
 from itertools import groupby
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, get_args
 
 from pipeline.model import Basis, ColumnField, Item, Provision, Table
 from pipeline.patterns import lazy_regex
@@ -30,7 +30,7 @@ class PrintedColumn(NamedTuple):
 
 
 def printed_columns(table: Table) -> tuple[PrintedColumn, ...]:
-    """The table's columns in printed order, then any its rows have beyond them (a row with a cell too many).
+    """The table's columns in printed order, then any its rows have beyond them: a later header's, a cell too many.
 
     A second column with the same field or heading has its content in ``extra``, under its heading or heading#2.
     """
@@ -48,6 +48,11 @@ def printed_columns(table: Table) -> tuple[PrintedColumn, ...]:
         keys.add(key)
         if not is_part_of_basis(table, heading, field, key):
             result.append(PrintedColumn(heading, None, key, spanned))
+    result += [
+        PrintedColumn(Item.model_fields[field].title or field, field, "")
+        for field in get_args(ColumnField)
+        if field not in fields and any(field in item.spans for item in table.items)
+    ]
     beyond = dict.fromkeys(key for item in table.items for key in item.extra if key not in keys)
     return (*result, *(PrintedColumn(key, None, key) for key in beyond))
 
