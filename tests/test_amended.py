@@ -249,6 +249,19 @@ def test_a_year_of_two_texts_is_that_of_the_one_in_force() -> None:
     assert "仍施行的2031年3月2日通过的文本，届时须再核对" in only(found, "law-amendment-pending").message
 
 
+def test_a_law_under_two_names_was_amended_once() -> None:
+    """网络安全法 and 中华人民共和国网络安全法 are one law; each provision is told as the item has it."""
+    old, cells = "（2016年11月7日通过）", ("第四十七条　甲。", "第四十八条第二款　乙。", "第五十条　丙。")
+    full, short, new = f"《中华人民共和国网络安全法》{old}", f"《网络安全法》{old}", "《网安法》（2025年10月28日修正）"
+    text = listed(*(row(cell, law=law) for cell, law in zip(cells, (short, full, new), strict=True)))
+    found = parse_bytes(text.encode(), "list.txt", register=find_register(None), as_of=date(2045, 1, 1))
+    assert told(found) == {"law-amended": [(1, 2)], "provision-moved": [(1,), (2,)]}
+    message = only(found, "law-amended").message
+    assert message.startswith("「网络安全法」已修改")
+    assert "第1项、第2项引用的是2016年11月7日通过的文本，" in message
+    assert "2处只改序号" in message
+
+
 def test_items_that_quote_two_versions_are_told_apart() -> None:
     """Without a date in the whole list: what law-amended says of an item, law-undated does not deny."""
     found = shipped(

@@ -27,7 +27,7 @@ from pipeline.assembly.provisions import (
     read_provision,
 )  # fmt: skip
 from pipeline.assembly.reached import penalties
-from pipeline.assembly.registered import Consulted, consult, dates_meant, known_versions, with_check
+from pipeline.assembly.registered import Consulted, as_registered, consult, dates_meant, known_versions
 from pipeline.assembly.sub_items import sub_items
 from pipeline.basis import read_basis
 from pipeline.layout import Layout, Row, TableRows
@@ -130,7 +130,9 @@ def assemble(grid: Grid, layout: Layout, texts: Texts | None = None, consulted: 
         Block(kind=block.kind, text=text[block.span[0] : block.span[1]], span=block.span) for block in layout.blocks
     )
     laid = (tuple(beside.texts), beside.statutes, beside.held, beside.laid) if beside else ((), {}, {}, {})
-    return Assembled(heading.title, heading.authority, with_check(laws, judged), *laid, tuple(tables), blocks, judged)
+    return Assembled(
+        heading.title, heading.authority, as_registered(laws, judged), *laid, tuple(tables), blocks, judged
+    )
 
 
 def _table(text: str, table: TableRows, kind: str | None, items: Sequence[Item]) -> Table:

@@ -36,6 +36,7 @@ class Laws:
                 effective_on=found.effective_on,
                 adopted_on=found.adopted_on,
                 rank_label=found.rank_label,
+                registered_name=None,
                 checked_on=None,
             )
         return self._ids[key]

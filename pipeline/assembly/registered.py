@@ -31,11 +31,13 @@ def consult(consulted: Consulted, read: Sequence[Sequence[Read]], laws: Laws, be
     return judge(consulted.register, consulted.as_of, cited, dict(_told(read, beside)) if beside else {})
 
 
-def with_check(laws: Laws, judged: Judged | None) -> tuple[Law, ...]:
-    """The laws of the list, each with the day on which the register's word on it was last checked."""
+def as_registered(laws: Laws, judged: Judged | None) -> tuple[Law, ...]:
+    """The laws of the list, each with its name in the register and the day on which that was last checked."""
     known = judged.laws if judged else {}
     return tuple(
-        law.model_copy(update={"checked_on": known[law.id].checked_on}) if law.id in known else law
+        law.model_copy(update={"registered_name": standing.law.name, "checked_on": standing.checked_on})
+        if (standing := known.get(law.id)) is not None
+        else law
         for law in laws.by_id.values()
     )
 

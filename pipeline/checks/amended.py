@@ -130,28 +130,51 @@ def _ahead(subject: Subject, law_id: str, standing: Standing) -> Iterator[Proble
 
 
 def _amended(subject: Subject, *, affected: bool) -> Iterator[Problem]:
+    for versions, called in _outdated(subject).values():
+        standing = _together([standing for _, standing in called])
+        cited = [
+            each for law_id, one in called for each in subject.cited[law_id] if one.quoted[each[0].number] == versions
+        ]
+        cited.sort(key=lambda each: each[0].number)
+        quoted = [Quoted(item, basis, each) for item, basis in cited for each in basis.provisions if each.addresses]
+        known = [each for each in quoted if each.provision.current or not absences(subject, each).addresses]
+        others = {*standing.belied, *standing.single}
+        sure = [each for each in known if (each.item.number, each.provision.ordinal) not in others]
+        changes = Counter(each.provision.current.change if each.provision.current else None for each in sure)
+        unlike = (len(quoted) - len(known), len(known) - len(sure))
+        if (set(changes) <= {"same"}) == affected:
+            continue
+        items = tuple(dict.fromkeys(item.number for item, _ in cited))
+        first = cited[0][1]
+        assert first.law is not None  # the register was asked about a named law
+        name = _name(subject, first.law)
+        message = _message(subject, standing, name, versions, items, changes, unlike)
+        yield Problem(items, message, name, first.spans["citation"])
+
+
+def _outdated(subject: Subject) -> dict[object, tuple[tuple[int, ...], list[tuple[str, Standing]]]]:
+    """Per law of the register, and versions of it that are quoted and not in force, its names in the list, by their
+    ids: 《网络安全法》 and 《中华人民共和国网络安全法》 are one law."""
+    found: dict[object, tuple[tuple[int, ...], list[tuple[str, Standing]]]] = {}
     for law_id, standing in _standings(subject):
         if standing.repealed or standing.now is None:
             continue
         for versions in dict.fromkeys(standing.quoted.values()):
-            if not versions or versions == (standing.now,):
-                continue
-            if min(versions) > standing.now:
-                continue  # law_amendment_pending says it
-            cited = [each for each in subject.cited[law_id] if standing.quoted[each[0].number] == versions]
-            quoted = [Quoted(item, basis, each) for item, basis in cited for each in basis.provisions if each.addresses]
-            known = [each for each in quoted if each.provision.current or not absences(subject, each).addresses]
-            others = {*standing.belied, *standing.single}
-            sure = [each for each in known if (each.item.number, each.provision.ordinal) not in others]
-            changes = Counter(each.provision.current.change if each.provision.current else None for each in sure)
-            unlike = (len(quoted) - len(known), len(known) - len(sure))
-            if (set(changes) <= {"same"}) == affected:
-                continue
-            items = tuple(dict.fromkeys(item.number for item, _ in cited))
-            first = cited[0][1]
-            name = _name(subject, law_id)
-            message = _message(subject, standing, name, versions, items, changes, unlike)
-            yield Problem(items, message, name, first.spans["citation"])
+            # of those that are not in force yet law_amendment_pending says it
+            if versions and versions != (standing.now,) and min(versions) <= standing.now:
+                found.setdefault((standing.law.name, versions), (versions, []))[1].append((law_id, standing))
+    return found
+
+
+def _together(standings: Sequence[Standing]) -> Standing:
+    """The standing of one law under all its names, but for the versions that each item can be of."""
+    return standings[0]._replace(
+        printed=frozenset().union(*(each.printed for each in standings)),
+        proven=frozenset().union(*(each.proven for each in standings)),
+        by_day=frozenset().union(*(each.by_day for each in standings)),
+        belied={place: versions for each in standings for place, versions in each.belied.items()},
+        single={place: versions for each in standings for place, versions in each.single.items()},
+    )
 
 
 def _message(  # noqa: PLR0913, PLR0917 - what the sentence is made of

@@ -10,6 +10,7 @@ from pipeline.collector import paused_collector
 from pipeline.compare.basis import basis_changes
 from pipeline.compare.basis_nouns import AlsoCurrent, BasisChange, Edit, Misfit, Misquotation
 from pipeline.compare.items import added, changed, removed, surroundings, value_change
+from pipeline.compare.laws import law_names
 from pipeline.compare.matching import match_items
 from pipeline.compare.nouns import (
     COMPARISON_VERSION,
@@ -70,7 +71,8 @@ def compare(old: PowerList, new: PowerList, texts: Texts | None = None) -> Compa
     quotations are laid.
     """
     with paused_collector():
-        before, after = surroundings(old), surroundings(new)
+        ours, theirs = law_names(old, new)
+        before, after = surroundings(old, ours), surroundings(new, theirs)
         matching = match_items(old, new)
         changes = [changed(pair.old, pair.new, pair.match, before, after) for pair in matching.pairs]
         listed = [change for change in changes if change] + [added(item) for item in matching.added]

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from pipeline.address import Address
+from pipeline.compare.laws import LawName
 from pipeline.compare.substance import substance
 from pipeline.model import Item
 from pipeline.words.comparing import TITLE_FRAME
@@ -33,24 +34,24 @@ class Traits(NamedTuple):
     texts: frozenset[str]
 
 
-def traits_of(item: Item, names: Mapping[str, str]) -> Traits:
-    """*names* are those of the list's laws by their ids."""
+def traits_of(item: Item, laws: Mapping[str, LawName]) -> Traits:
+    """*laws* are those of the list by their ids."""
     title = substance(item.title)
     frame = TITLE_FRAME.fullmatch(title)
     return Traits(
         item.number,
         (frame["core"] if frame else title) + substance(item.sub_item),
         substance(item.power_type),
-        frozenset(substance(names[basis.law]) for basis in item.basis if basis.law),
-        frozenset(_articles(item, names)),
+        frozenset(laws[basis.law].key for basis in item.basis if basis.law),
+        frozenset(_articles(item, laws)),
         frozenset(text for provision in item.provisions if (text := substance(provision.text))),
     )
 
 
-def _articles(item: Item, names: Mapping[str, str]) -> Iterator[str]:
+def _articles(item: Item, laws: Mapping[str, LawName]) -> Iterator[str]:
     """The articles an item quotes, each with its law: two laws both have a 第九条."""
     for basis in item.basis:
-        law = substance(names[basis.law]) if basis.law else ""
+        law = laws[basis.law].key if basis.law else ""
         for address in (address for provision in basis.provisions for address in provision.addresses):
             yield f"{law}{Address(address.article, address.article_suffix)}"
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from pipeline.compare.edits import edits
+from pipeline.compare.laws import LawName
 from pipeline.compare.nouns import ItemChange, ItemSide, Match, ValueChange, ValueKind
 from pipeline.compare.quotations import quotation_changes
 from pipeline.compare.substance import substance
@@ -29,16 +30,16 @@ _FIELDS: Final[Mapping[str, ValueKind]] = {
 
 
 class Surroundings(NamedTuple):
-    """What the items of one list have in common: the names of its laws by id, and each item's table by its number."""
+    """What the items of one list have in common: its laws by their ids, and each item's table by its number."""
 
-    laws: Mapping[str, str]
+    laws: Mapping[str, LawName]
     tables: Mapping[int, Table]
 
 
-def surroundings(power_list: PowerList) -> Surroundings:
-    """Those of *power_list*."""
+def surroundings(power_list: PowerList, laws: Mapping[str, LawName]) -> Surroundings:
+    """Those of *power_list*; *laws* are its laws."""
     return Surroundings(
-        {law.id: law.name for law in power_list.laws},
+        laws,
         {item.number: table for table in power_list.tables for item in table.items},
     )
 

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from pipeline.compare.candidates import Traits, candidates, traits_of
 from pipeline.compare.duplicates import twins
+from pipeline.compare.laws import law_names
 from pipeline.compare.likeness import ENOUGH, Likeness, likeness
 from pipeline.compare.nouns import Match, RunnerUp
 from pipeline.model import Item, PowerList
@@ -68,14 +69,14 @@ def _left(old: PowerList, new: PowerList, pairs: Iterable[Pair]) -> tuple[list[I
     )
 
 
-def _traits(power_list: PowerList) -> list[Traits]:
-    names = {law.id: law.name for law in power_list.laws}
-    return [traits_of(item, names) for item in power_list.items]
+def _traits(old: PowerList, new: PowerList) -> Iterator[list[Traits]]:
+    for power_list, laws in zip((old, new), law_names(old, new), strict=True):
+        yield [traits_of(item, laws) for item in power_list.items]
 
 
 def _alike(old: PowerList, new: PowerList, old_left: Iterable[Item], new_left: Iterable[Item]) -> Iterator[Pair]:
     """Pairs of what is left; how often an article or a text is quoted is counted over all items."""
-    old_traits, new_traits = _traits(old), _traits(new)
+    old_traits, new_traits = _traits(old, new)
     counts = Counter(each for traits in (*old_traits, *new_traits) for each in (*traits.articles, *traits.texts))
     ours = [old_traits[item.number - 1] for item in old_left]
     theirs = [new_traits[item.number - 1] for item in new_left]

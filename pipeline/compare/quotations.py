@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from rapidfuzz import fuzz
 
 from pipeline.compare.edits import edits
+from pipeline.compare.laws import LawName
 from pipeline.compare.nouns import (
     LawChange,
     LawChangeKind,
@@ -45,7 +46,7 @@ class Quoted(NamedTuple):
 
 
 class _Bases(NamedTuple):
-    """What an item cites of one law: its name, every citation once, its provisions."""
+    """What an item cites of one law: the name it has first, every citation once, its provisions."""
 
     name: str | None
     citations: list[str]
@@ -53,16 +54,17 @@ class _Bases(NamedTuple):
 
 
 def quotation_changes(
-    old: Item, new: Item, old_names: Mapping[str, str], new_names: Mapping[str, str]
+    old: Item, new: Item, old_laws: Mapping[str, LawName], new_laws: Mapping[str, LawName]
 ) -> tuple[tuple[LawChange, ...], tuple[ProvisionChange, ...]]:
-    """What changed in the laws *new* rests on and the provisions it quotes; the names are those of laws by their ids.
+    """What changed in the laws *new* rests on and the provisions it quotes; the laws are those of each list, by id.
 
-    The order of laws and of provisions, white space and the width of characters are no change. A law in place of which
-    another stands, by its name or by what is quoted, is replaced, and its provisions are looked for in the other.
+    The order of laws and of provisions, white space and the width of characters are no change; another name of the same
+    law is one of its citation. A law in place of which another stands, by its name or by what is quoted, is replaced,
+    and its provisions are looked for in the other.
     """
-    if _says(old, old_names) == _says(new, new_names):
+    if _says(old, old_laws) == _says(new, new_laws):
         return (), ()
-    ours, theirs = _bases(old.basis, old_names), _bases(new.basis, new_names)
+    ours, theirs = _bases(old.basis, old_laws), _bases(new.basis, new_laws)
     laws: list[LawChange] = []
     provisions: list[ProvisionChange] = []
     gone_old, gone_new = (
@@ -89,11 +91,11 @@ def quotation_changes(
     return tuple(laws), tuple(provisions)
 
 
-def _says(item: Item, names: Mapping[str, str]) -> list[tuple[str, str, list[tuple[str, str]]]]:
+def _says(item: Item, laws: Mapping[str, LawName]) -> list[tuple[str, str, list[tuple[str, str]]]]:
     """As printed, in order: where both items have the same of it, as most have, there is nothing to look for."""
     return [
         (
-            names[basis.law] if basis.law else "",
+            laws[basis.law].printed if basis.law else "",
             basis.citation,
             [(provision.label, provision.text) for provision in basis.provisions],
         )
@@ -104,12 +106,13 @@ def _says(item: Item, names: Mapping[str, str]) -> list[tuple[str, str, list[tup
 # --- laws -----------------------------------------------------------------------------------------------------------
 
 
-def _bases(bases: Iterable[Basis], names: Mapping[str, str]) -> dict[str, _Bases]:
-    """By the substance of the law's name; "" where none is named."""
+def _bases(bases: Iterable[Basis], laws: Mapping[str, LawName]) -> dict[str, _Bases]:
+    """By what the names of a law have in common; "" where none is named."""
     result: dict[str, _Bases] = {}
     for basis in bases:
-        name = names[basis.law] if basis.law else None
-        found = result.setdefault(substance(name), _Bases(name, [], []))
+        law = laws[basis.law] if basis.law else None
+        name = law.printed if law else None
+        found = result.setdefault(law.key if law else "", _Bases(name, [], []))
         if substance(basis.citation) not in map(substance, found.citations):
             found.citations.append(basis.citation)
         found.provisions.extend(Quoted(provision, name) for provision in basis.provisions)

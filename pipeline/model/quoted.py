@@ -53,6 +53,13 @@ class Law(Record):
     rank_label: Annotated[
         str | None, Field(title="效力标签", description="印在名称前的【法律】等字样，照录；未印出则为 null")
     ]
+    registered_name: Annotated[
+        str | None,
+        Field(
+            title="登记册名称",
+            description="法律登记册所载的全称；清单用简称的，据此知道是同一部法律；没有登记则为 null",
+        ),
+    ]
     checked_on: Annotated[
         IsoDate | None,
         Field(

@@ -7,7 +7,7 @@ Does not know what a law says, how a list is read, nor what to say to the clerk.
 from pipeline.register.counts import lacking, paragraph_count
 from pipeline.register.dating import CitedLaw, Told
 from pipeline.register.files import Register, read_law, read_register
-from pipeline.register.names import versions_named
+from pipeline.register.names import law_key, versions_named
 from pipeline.register.nouns import LawFile, Repeal, Version, law_schema
 from pipeline.register.placing import Quote, QuotedParagraph
 from pipeline.register.standing import Judged, Standing, judge
@@ -25,6 +25,7 @@ __all__ = [
     "Version",
     "judge",
     "lacking",
+    "law_key",
     "law_schema",
     "paragraph_count",
     "read_law",
