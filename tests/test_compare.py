@@ -311,6 +311,59 @@ def test_a_change_in_a_column_that_not_every_list_has(heading: str, old: str, ne
     assert (value.old, value.new) == (old, new)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        pytest.param(("执行层次", "市本级"), ("行使层级", "市本级"), [], id="a heading nobody knows, then a field"),
+        pytest.param(("备注", "限夜间"), ("补充情况", "限夜间"), [], id="a field, then a heading nobody knows"),
+        pytest.param(("桥段长", "两百米"), ("桥段全长", "两百米"), [], id="two that nobody knows"),
+        pytest.param(
+            ("执行层次", "市本级"),
+            ("行使层级", "县级"),
+            [("level", None, "县级"), ("column", "市本级", None)],
+            id="another cell too",
+        ),
+        pytest.param(
+            ("承办机构", "桥务科"),
+            ("实施主体", "桥务科"),
+            [("department", None, "桥务科"), ("handling_unit", "桥务科", None)],
+            id="two fields are two",
+        ),
+        pytest.param(
+            ("法定时限", "二十日"),
+            ("承诺时限", "二十日"),
+            [("column", "二十日", None), ("column", None, "二十日")],
+            id="so are two other columns that are known",
+        ),
+        pytest.param(
+            ("是否涉水", "否"),
+            ("是否涉桥", "否"),
+            [("column", "否", None), ("column", None, "否")],
+            id="what stands in any column",
+        ),
+    ],
+)
+def test_a_column_under_another_heading_is_no_change_of_its_items(
+    old: tuple[str, str], new: tuple[str, str], expected: list[tuple[str, str | None, str | None]]
+) -> None:
+    def having(heading: str, cell: str) -> PowerList:
+        header = "".join(f"\t{each}\n" for each in ("序号", "权责事项", heading, "设定依据")) + "\n"
+        return parsed(f"云溪市古桥管理局权责清单\n{header}\t1\n\t古桥守护\n\t{cell}\n\t{LAW}\n\n{NINE}\n\n")
+
+    comparison = compare(having(*old), having(*new))
+    found = [(value.kind, value.old, value.new) for change in comparison.items for value in change.values]
+    assert found == expected
+
+
+def test_a_cell_that_went_to_another_column_of_the_same_list_is_a_change() -> None:
+    def having(cells: str) -> PowerList:
+        header = "".join(f"\t{each}\n" for each in ("序号", "权责事项", "补充情况", "备注", "设定依据")) + "\n"
+        return parsed(f"云溪市古桥管理局权责清单\n{header}\t1\n\t古桥守护\n{cells}\t{LAW}\n\n{NINE}\n\n")
+
+    comparison = compare(having("\t限夜间\n\t\n"), having("\t\n\t限夜间\n"))
+    assert kinds(comparison) == [(1, 1, "remarks"), (1, 1, "column")]
+
+
 def test_lists_of_two_offices_are_compared_and_said_to_be_two() -> None:
     old, new = listed(item("检查")), listed(item("检查")).replace("云溪市古桥管理局", "云溪市风物局")
     comparison = compare(parsed(old), parsed(new))

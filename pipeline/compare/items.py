@@ -5,7 +5,7 @@ Knows an item's columns and its table. Does not know laws and provisions (quotat
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from pipeline.compare.edits import edits
@@ -15,6 +15,7 @@ from pipeline.compare.quotations import quotation_changes
 from pipeline.compare.substance import substance
 from pipeline.model import Item, PowerList, Table
 from pipeline.words.comparing import TABLE_NAME
+from pipeline.words.tables import OTHER_HEADERS
 
 # The fields that are compared as they stand, and what a change of one is.
 _FIELDS: Final[Mapping[str, ValueKind]] = {
@@ -27,6 +28,9 @@ _FIELDS: Final[Mapping[str, ValueKind]] = {
     "accountability": "accountability",
     "remarks": "remarks",
 }
+
+_TELLING: Final = 2
+"""Characters by which a cell is known again; 是, 否, 无 and √ stand in many columns."""
 
 
 class Surroundings(NamedTuple):
@@ -60,7 +64,7 @@ def changed(
     old: Item, new: Item, match: Match, old_around: Surroundings, new_around: Surroundings
 ) -> ItemChange | None:
     """What is otherwise in *new*; None where it says what *old* said, wherever it stands and whatever its number."""
-    values = tuple(_values(old, new, old_around, new_around))
+    values = _without_renamed(list(_values(old, new, old_around, new_around)))
     laws, provisions = quotation_changes(old, new, old_around.laws, new_around.laws)
     if not (values or laws or provisions):
         return None
@@ -86,6 +90,26 @@ def _values(old: Item, new: Item, old_around: Surroundings, new_around: Surround
         yield from value_change("power_type", "权责类型", old.power_type, new.power_type)
     for heading in dict.fromkeys((*old.extra, *new.extra)):
         yield from value_change("column", heading, old.extra.get(heading), new.extra.get(heading))
+
+
+def _without_renamed(values: Sequence[ValueChange]) -> tuple[ValueChange, ...]:
+    """*values* but for those of a column that only goes by another heading: what stood in the one stands in the other.
+
+    One of the headings is then none that is known (执行层次 → 行使层级), and neither list has both columns. Two known
+    columns are two, and 否 in one says nothing of 否 in another.
+    """
+    left = list(values)
+    for gone in values:
+        if gone.new is None and len(substance(gone.old)) >= _TELLING:
+            came = (each for each in left if each.old is None and substance(each.new) == substance(gone.old))
+            if other := next((each for each in came if _is_unknown(gone) or _is_unknown(each)), None):
+                left.remove(gone)
+                left.remove(other)
+    return tuple(left)
+
+
+def _is_unknown(value: ValueChange) -> bool:
+    return value.kind == "column" and value.heading not in OTHER_HEADERS
 
 
 def _own_type(item: Item, table: Table) -> bool:
