@@ -185,6 +185,7 @@ BOTH: Final = Texts([read_statute(OLD.encode(), "old.txt"), read_statute(NOW.enc
         pytest.param("处二万元罚款", "清单为「二万元」，文本为「一万元」", id="another sum"),
         pytest.param("处一万元的罚款", "清单多「的」", id="a word too many"),
         pytest.param("处一万元", "清单缺「罚款」", id="words too few"),
+        pytest.param("处一万元罚款。\n拒不改正的，加倍处罚", "清单多「拒不改正的，加倍处罚。」", id="a line too many"),
         pytest.param("处一万元罚款", "", id="as it reads"),
     ],
 )
@@ -325,6 +326,19 @@ def test_between_two_lists_too_it_takes_the_text_that_is_cited(second: str, law:
     ((quoted, current, kind),) = rows_between(THREE, THREE.replace("处一万元罚款", second), law, texts)
     assert "文本" not in quoted + current
     assert kind == "清单修订\n内容修改"
+
+
+def test_the_register_tells_which_text_a_number_means_in_the_list_before_too() -> None:
+    """DATED names neither the day of the text nor its year of adoption; the register, asked for the new list, knows."""
+    old, new = (
+        parse_source(
+            listed(row(cell, law=DATED)).encode(), "list.txt", register=known, as_of=date(2045, 1, 1)
+        ).power_list
+        for cell, known in ((THREE.replace("一万元", "八万元"), None), (THREE, REGISTER))
+    )
+    _, between = basis_table(compare(old, new, BOTH)).rows
+    assert text_of(between[2]).endswith(f"（{WRONG}清单为「八万元」，文本为「一万元」）")
+    assert text_of(between[4]) == "清单修订\n引文更正"
 
 
 def test_words_of_a_version_that_is_not_the_one_cited_are_no_slip() -> None:

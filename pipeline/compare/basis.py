@@ -28,7 +28,7 @@ def basis_changes(
     Those are the ones of which the register says so (``current``), and those that *changes*, since the list before, say
     were reworded or relabelled. Ordered by item and provision; of one provision the register's comes first.
     """
-    shelf = Shelf(texts)
+    shelf = Shelf(texts, new)
     between = _between(_Quotations(old, shelf), _Quotations(new, shelf), changes) if old else ()
     found = [*_registered(new, shelf), *between]
     return tuple(sorted(found, key=lambda each: (each.item, each.ordinal, each.source != "register")))

@@ -6,13 +6,15 @@ what became of a provision since.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pipeline.address import article_key
 from pipeline.compare.basis_nouns import Misfit, Misquotation
 from pipeline.compare.edits import whole_words
-from pipeline.model import Law, Provision
+from pipeline.compare.substance import substance
+from pipeline.model import Law, PowerList, Provision
 from pipeline.statutes import Collated, Collator, FoundDifference, Quote, Statute, Texts, verdicts
 
 
@@ -26,10 +28,12 @@ class Beside(NamedTuple):
 class Shelf:
     """The official texts, if any, and what lays quotations beside each."""
 
-    def __init__(self, texts: Texts | None) -> None:
+    def __init__(self, texts: Texts | None, power_list: PowerList) -> None:
+        """Which version a citation means by the register, as *power_list* has it, it means in another list too."""
         self._texts = texts or Texts()
         self._collators: dict[str, Collator] = {}
         self._collated: dict[tuple[str, Quote], Collated] = {}
+        self._told = _told(power_list) if self._texts else {}
 
     def version(self, law: Law | None, date: str | None) -> Statute | None:
         """The text of the version of *law* that is known by *date*."""
@@ -71,8 +75,8 @@ class Shelf:
             return
         found = self.collated(statute, provision)
         if found.outcome == "differs" and not self._reads_better(law, statute, provision, found):
-            placed = [each for each in found.differences if each.official_span is not None]
-            yield from _misquotations(provision.text, placed)
+            at_home = [each for each in found.differences if each.official_span is not None or each.address is None]
+            yield from _misquotations(provision.text, at_home)
 
     def collated(self, statute: Statute, provision: Provision) -> Collated:
         """*provision* laid beside *statute*."""
@@ -86,8 +90,11 @@ class Shelf:
     def _quoted(self, law: Law | None, citation: str, provision: Provision) -> Statute | None:
         if law is None:
             return None
-        if provision.current and provision.current.quoted_version:
-            return self.version(law, provision.current.quoted_version)
+        told = (
+            {provision.current.quoted_version} if provision.current else self._told.get((law.name, substance(citation)))
+        )
+        if told and len(told) == 1 and None not in told:
+            return self.version(law, *told)
         held = self._texts.of(law.name)
         cited = verdicts(held, citation)
         return held[cited.index(True)] if cited.count(True) == 1 else None
@@ -95,6 +102,17 @@ class Shelf:
     def _reads_better(self, law: Law, statute: Statute, provision: Provision, found: Collated) -> bool:
         others = (other for other in self._texts.of(law.name) if other is not statute)
         return any(_distance(self.collated(other, provision)) < _distance(found) for other in others)
+
+
+def _told(power_list: PowerList) -> dict[tuple[str, str], set[str | None]]:
+    """The versions that the register takes the quotations of *power_list* to be of, by law and citation."""
+    laws = {law.id: law.name for law in power_list.laws}
+    told: dict[tuple[str, str], set[str | None]] = defaultdict(set)
+    for basis in (basis for item in power_list.items for basis in item.basis if basis.law):
+        assert basis.law is not None
+        for current in (provision.current for provision in basis.provisions if provision.current):
+            told[laws[basis.law], substance(basis.citation)].add(current.quoted_version)
+    return told
 
 
 def _distance(found: Collated) -> tuple[bool, bool, int]:
