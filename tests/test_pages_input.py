@@ -242,3 +242,46 @@ def test_what_of_a_page_is_not_read_is_said_once(above: str, below: str, said: s
         [f"文件有{said}，不属于清单正文，没有读入。"] if said else []
     )
     assert len(power_list.items) == 1
+
+
+@pytest.mark.parametrize(
+    ("above", "title", "authority", "types"),
+    [
+        pytest.param(
+            "<h1>云溪市古桥局行政许可事项清单（2031年）（共1项）</h1><p>发布时间：2031-08-14</p><p>浏览次数：37</p>"
+            "<p>字体：大 中 小</p><p>一、市设定的行政许可事项目录（共1项）</p>",
+            "云溪市古桥局行政许可事项清单（2031年）（共1项）",
+            "云溪市古桥局",
+            [("行政许可", 1)],
+            id="the day of the page between it and a numbered caption, which says the type too",
+        ),
+        pytest.param(
+            "<h1>云溪市古桥局权责清单</h1><table><tr><td>索引号</td><td>7</td><td>文号</td><td>云桥〔2031〕5号</td></tr></table>",
+            "云溪市古桥局权责清单",
+            "云溪市古桥局",
+            [(None, None)],
+            id="a box between it and the list",
+        ),
+        pytest.param(
+            "<h1>云溪市古桥局权责清单公示</h1><p>甲</p><p>乙</p><p>丙</p><p>丁</p><h2>云溪市石桥局行政处罚清单</h2>",
+            "云溪市石桥局行政处罚清单",
+            "云溪市石桥局",
+            [("行政处罚", None)],
+            id="the title right above the list goes before that of the page",
+        ),
+        pytest.param(
+            "<h1>云溪市古桥街道综合行政执法事项清单公示</h1>",
+            "云溪市古桥街道综合行政执法事项清单公示",
+            "云溪市古桥街道",
+            [(None, None)],
+            id="综合 is no part of the office",
+        ),
+        pytest.param("<h1>首页</h1><p>甲</p>", "", None, [(None, None)], id="a page that says nothing of a list"),
+    ],
+)
+def test_the_heading_of_a_page_is_the_title_of_its_list(
+    above: str, title: str, authority: str | None, types: list[tuple[str | None, int | None]]
+) -> None:
+    power_list = parsed(page(above + html_table([HEADER, ("1", "许可", LAW, "")])))
+    assert (power_list.title, power_list.authority) == (title, authority)
+    assert [(table.power_type, table.declared_count) for table in power_list.tables] == types

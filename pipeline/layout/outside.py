@@ -60,6 +60,8 @@ def read_caption(line: str, span: Bounds) -> Caption | None:
     count = parse_numeral(match["count"]) if match["count"] else None
     text = match["type"].strip()
     kind = usual_type(text) or (text if words.OTHER_TYPE.fullmatch(text) else None)
+    if kind is None and (titled := words.TITLED_TYPE.fullmatch(text)):
+        kind = titled["type"]  # 一、市设定的行政许可事项目录（共4项）
     return Caption(match["label"], kind, count, span)
 
 

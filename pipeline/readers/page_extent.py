@@ -38,7 +38,10 @@ def of_list(sheets: Sequence[Sheet]) -> list[Sheet]:
         sheets[having[-1] + 1 :],
     )
     begin = _beginning(first.above)
-    above, first.above = [*_lines(before), *first.above[:begin]], list(first.above[begin:])
+    chrome = [*_lines(before), *first.above[:begin]]
+    title = _title(chrome, first.above[begin:])
+    above = [line for line in chrome if line is not title]
+    first.above = [*([title] if title else []), *first.above[begin:]]
     below = [line for sheet in rest for line in sheet.above]
     kept = {id(line) for line in _kept(below)}
     behind: list[Sheet] = []
@@ -89,6 +92,18 @@ def _beginning(above: Sequence[Paragraph]) -> int:
     title = max((at for at, line in enumerate(above) if words.TITLE.fullmatch(line.text)), default=None)
     begin = max(0, len(above) - _NEAR) if title is None else title
     return begin - 1 if begin and words.LABEL.fullmatch(above[begin - 1].text) else begin
+
+
+def _title(chrome: Sequence[Paragraph], above: Sequence[Paragraph]) -> Paragraph | None:
+    """The title of the list among the lines of the *chrome*: the heading of the page, between which and the list stand
+    the day, a menu, a box; none where one stands *above* the table. 一、行政许可事项目录（共4项） is a caption."""
+
+    def is_title(line: Paragraph) -> bool:
+        return words.TITLE.fullmatch(line.text) is not None and words.NUMBERED_TITLE.match(line.text) is None
+
+    if any(map(is_title, above)):
+        return None
+    return next(filter(is_title, reversed(chrome)), None)
 
 
 def _kept(below: Sequence[Paragraph]) -> Iterator[Paragraph]:

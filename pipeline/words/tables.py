@@ -110,7 +110,7 @@ POWER_TYPE: Final = lazy_regex(
 OTHER_TYPE: Final = lazy_regex(r"(?:行政|公共|其[他它])[\u4e00-\u9fff]{0,8}(?<!清单|目录|表)")
 # 云溪市古桥局行政许可事项清单 · 云溪市古桥局权力清单和责任清单（行政检查类） · 表一：行政许可清理目录表: a title that says it of all
 # items; 云溪市行政审批局 is an office.
-_LISTED_TYPE: Final = rf"(?<![和与及、])(?P<type>{_TYPES})(?:类|事项|权力|职权|权责|权力和责任)*(?:[）)]|(?:清理|通用|基本|指导)?(?:清单|目录))"
+_LISTED_TYPE: Final = rf"(?<![和与及、])(?P<type>{_TYPES})(?:类|事项|权力|职权|权责|权力和责任)*(?:[）)]|(?:清理|通用|基本|指导)?(?:清单|目录|[分总]表))"
 LISTED_TYPE: Final = lazy_regex(_LISTED_TYPE)
 _ANY_TYPE: Final = rf"(?:{_TYPES})(?!局|服务局|管理局|中心)"
 # The same in a title or the name of a sheet: 1.行政处罚清单; one that names two types says it of no item.
@@ -191,10 +191,13 @@ _LISTED: Final = (
 # · 2031年云溪市守桥部门行政审批和公共服务事项通用目录 · 2031年云溪市古桥局权责清单 · 云溪市古桥局2031年度权责清单
 TITLE: Final = lazy_regex(
     rf"(?:[一二三四五六七八九十]{{1,3}}、|[0-9]{{1,2}}[.．、]|[（(][一二三四五六七八九十]{{1,3}}[）)]|(?:表|附\s*件)\s*{NUM}{{0,3}}[：:\s]*)?"
-    rf"(?:20\d\d年度?)?(?P<authority>[^：:>＞|]*?)(?:(?:{_TYPES}|行政执法)(?:类|事项)*)?(?:[（(]?20\d\d年?(?:度|版|本)?[）)]?)?"
+    rf"(?:20\d\d年度?)?(?P<authority>[^：:>＞|]*?)(?:法定|综合)?(?:(?:{_TYPES}|行政执法)(?:类|事项)*)?(?:[（(]?20\d\d年?(?:度|版|本)?[）)]?)?"
     rf"(?:(?:行政)?(?:{_LISTED})(?:类)?(?:事项)?(?:清单|目录)?[和及与暨、])?(?:行政)?(?:{_LISTED})(?:类)?(?:事项)?"
-    r"(?:(?:清单|目录)?(?:一览|汇总|统计)表|(?:通用|基本|指导)?(?:清单|目录)(?:[分总]表)?|(?<=事项)表)(?:[（(].*[）)])?"
+    r"(?:(?:清单|目录)?(?:一览|汇总|统计)表|(?:通用|基本|指导|规范统一)?(?:清单|目录)(?:[分总]表|目录|公示表?)?|(?<=许可|处罚|强制|权力|事项)[分总]表|(?<=事项)表)(?:[（(].*[）)])?"
 )
+
+# 一、 · （二）: what a caption may begin with, and a title does not
+NUMBERED_TITLE: Final = lazy_regex(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
 
 # Controls, and characters that take no room or turn the text around: a reader does not see them, a search does.
 INVISIBLE: Final = lazy_re(
