@@ -12,6 +12,7 @@ from pipeline.model import BlockKind
 from pipeline.numerals import parse_numeral
 from pipeline.patterns import lazy_regex
 from pipeline.readers import Cell, Grid, content
+from pipeline.words import cells as shapes
 from pipeline.words import tables as words
 from pipeline.words.cells import ORGAN
 
@@ -162,6 +163,11 @@ def _marked(grid: Grid, cell: Cell) -> int | None:
     for match in _LINE.finditer(grid.text, line_end, cell.end) if line_end >= 0 else ():
         start, end = content(grid.text, *match.span())
         line = grid.text[start:end]
-        if line and (read_caption(line, (0, 0)) or words.LABEL.fullmatch(line) or words.NOTE.fullmatch(line)):
+        if line and (
+            read_caption(line, (0, 0))
+            or words.LABEL.fullmatch(line)
+            or words.NOTE.fullmatch(line)
+            or shapes.PAGE_END.match(line)
+        ):
             return start
     return None
