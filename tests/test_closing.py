@@ -328,3 +328,12 @@ def test_what_only_looks_like_another_header_takes_no_items(kind: str, row: Sequ
 def test_the_office_below_the_items_is_no_item(kind: str) -> None:
     rows = [HEADER, ONE, TWO, ("填报单位", "市古桥局", "填报人", "某某", "2031.4.1")]
     assert len(_read(kind, rows).items) == 2
+
+
+@pytest.mark.parametrize("kind", ["tabs", "pipes"])
+def test_the_end_of_a_page_is_not_of_the_last_item(kind: str) -> None:
+    """Text copied from a page brings it along, after a blank line or none."""
+    data = MADE[kind]([HEADER, ONE, (*TWO[:-1], "试行")]) + "\n版权所有：云溪市古桥局\n".encode()
+    power_list = parse_source(data, "list.txt").power_list
+    assert [item.remarks for item in power_list.items] == ["试行", "试行"]
+    assert "版权所有：云溪市古桥局" in [block.text for block in power_list.blocks]
