@@ -115,7 +115,7 @@ ANNEX: Final = lazy_re(
 )
 # 第183项： · 第183项　… · 第183 and no more in the line, under an instrument of which no article is quoted
 ENTRY: Final = lazy_re(
-    rf"(?P<label>{_NUMBERED}(?:[项号](?:、第?{NUM}{{1,5}}[项号])*+|(?<=[0-9]{{2}})(?={BLANK}(?:\n|$))))(?P<separator>{BLANK}[：:；;]{BLANK}|[ \u3000\u00a0]+|{BLANK}(?=[“\n]|$)|(?=(?!规定|的|所|中|及|和|等|至|或|以)[\u4e00-\u9fff]))"
+    rf"(?P<label>{_NUMBERED}(?:[项号](?>(?:、第?{NUM}{{1,5}}[项号])*)|(?<=[0-9]{{2}})(?={BLANK}(?:\n|$))))(?P<separator>{BLANK}[：:；;]{BLANK}|[ \u3000\u00a0]+|{BLANK}(?=[“\n]|$)|(?=(?!规定|的|所|中|及|和|等|至|或|以)[\u4e00-\u9fff]))"
 )
 
 # 二、相关职责调整 · 第二部分：… · 第三部分第（二）条：… · 第三点：… · 第六章　法律责任
