@@ -249,6 +249,21 @@ def test_a_year_of_two_texts_is_that_of_the_one_in_force() -> None:
     assert "仍施行的2031年3月2日通过的文本，届时须再核对" in only(found, "law-amendment-pending").message
 
 
+@pytest.mark.parametrize(
+    "law",
+    [
+        pytest.param("《云溪市古桥守护条例》（2031通过）", id="behind the name"),
+        pytest.param("《云溪市古桥守护条例（2031通过）》", id="in the name"),
+        pytest.param("《云溪市古桥守护条例》（2031）", id="alone"),
+        pytest.param("《云溪市古桥守护条例》(2031版)", id="with 版"),
+    ],
+)
+def test_a_year_without_its_character_dates_a_law(law: str) -> None:
+    found = judged(TWO, "第三条　甲。", law=law)
+    assert "引用的是2031年3月2日通过的文本，" in only(found, "law-amended").message
+    assert not findings(found, "law-undated")
+
+
 def test_a_law_under_two_names_was_amended_once() -> None:
     """网络安全法 and 中华人民共和国网络安全法 are one law; each provision is told as the item has it."""
     old, cells = "（2016年11月7日通过）", ("第四十七条　甲。", "第四十八条第二款　乙。", "第五十条　丙。")

@@ -595,6 +595,11 @@ CITATIONS: Final = [
     ("（2025年10月修正）", "2025-10-28", "a month"),
     ("（2025年修正）", "2025-10-28", "a year"),
     ("（2017年施行）", "2016-11-07", "the year from which it is in force"),
+    ("（2025修正）", "2025-10-28", "a year without 年"),
+    ("（2016通过）", "2016-11-07", "a year without 年, and another act"),
+    ("（2025版）", "2025-10-28", "a year and 版"),
+    ("（2025）", "2025-10-28", "a year alone"),
+    ("（12025修正）", None, "no year"),
 ]
 
 
