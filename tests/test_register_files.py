@@ -215,6 +215,56 @@ def test_two_files_for_one_law(tmp_path: Path) -> None:
         read_register(tmp_path)
 
 
+ENDED: Final = {
+    "a": ("云溪市古桥守护条例", "云溪市桥梁条例"),
+    "b": ("云溪市桥梁条例", "古桥条例"),
+    "c": ("云溪市桥梁条例", "云溪市石桥条例"),
+    "d": ("云溪市石桥条例", "古桥条例"),
+    "e": ("云溪市木桥条例", "云溪市古桥守护条例"),
+    "f": ("云溪市石桥条例", "云溪市石桥条例"),
+}
+"""File → the law that ended, and the one that replaced it."""
+
+
+def _ended(folder: Path, files: str) -> None:
+    for file in files:
+        name, by = ENDED[file]
+        text = EXAMPLE.replace("云溪市古桥守护条例", name) + REPEALED.replace("云溪市桥梁条例", by)
+        if file != "a":
+            text = text.replace('short_names = ["古桥条例"]', "")
+        (folder / f"{file}.toml").write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("files", "says"),
+    [
+        pytest.param("ab", "a.toml 的《云溪市古桥守护条例》写明由《云溪市桥梁条例》代替；"
+                     "b.toml 的《云溪市桥梁条例》写明由《古桥条例》代替，代替成了循环", id="each by the other"),
+        pytest.param("acd", "d.toml 的《云溪市石桥条例》写明由《古桥条例》代替，代替成了循环", id="three in a circle"),
+        pytest.param("f", "f.toml 的《云溪市石桥条例》写明由《云溪市石桥条例》代替，代替成了循环", id="by itself"),
+    ],
+)  # fmt: skip
+def test_laws_that_replaced_each_other(tmp_path: Path, files: str, says: str) -> None:
+    _ended(tmp_path, files)
+    with pytest.raises(SourceUnreadable) as told:
+        read_register(tmp_path)
+    assert says in str(told.value)
+    assert [file for file in files if f"{file}.toml" not in str(told.value)] == []
+
+
+def test_who_only_leads_into_a_circle_is_no_part_of_it(tmp_path: Path) -> None:
+    _ended(tmp_path, "abe")
+    with pytest.raises(SourceUnreadable) as told:
+        read_register(tmp_path)
+    assert "e.toml" not in str(told.value)
+
+
+@pytest.mark.parametrize("files", ["a", "ac", "ade"], ids=["by none that is held", "a line", "two lines that meet"])
+def test_a_line_of_laws_that_replaced_each_other_is_none(tmp_path: Path, files: str) -> None:
+    _ended(tmp_path, files)
+    assert len(read_register(tmp_path).laws) == len(files)
+
+
 @pytest.mark.parametrize(
     ("data", "says"),
     [

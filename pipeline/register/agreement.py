@@ -6,7 +6,7 @@ from, nor whether what it says is so.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -214,3 +214,27 @@ def name_problems(laws: Sequence[tuple[str, LawFile]]) -> Iterator[str]:
                     f"{file}：与 {other} 都称《{name}》；一部法律只能有一个文件，"
                     "各版写在同一文件里，请合并，或改正其中的简称"
                 )
+
+
+def succession_problems(laws: Sequence[tuple[str, LawFile]]) -> Iterator[str]:
+    """Laws that ended and were replaced by each other in a circle, or by themselves; *laws* are as above."""
+    owners = {law_key(name): owner for owner in laws for name in (owner[1].name, *owner[1].short_names)}
+    told: set[str] = set()
+    for first in laws:
+        course = [first]
+        while (after := _successor(course[-1][1], owners)) is not None and after not in course:
+            course.append(after)
+        if after is None or after[0] in told:
+            continue
+        circle = course[course.index(after) :]
+        told |= {file for file, _ in circle}
+        steps = "；".join(
+            f"{file} 的《{law.name}》写明由《{law.repealed.replaced_by}》代替" for file, law in circle if law.repealed
+        )
+        yield f"{steps}，代替成了循环；请核对 [repealed] 的 replaced_by"
+
+
+def _successor(law: LawFile, owners: Mapping[str, tuple[str, LawFile]]) -> tuple[str, LawFile] | None:
+    """The file of the law that replaced *law*; None where that is none, or not in the register."""
+    by = law.repealed.replaced_by if law.repealed else None
+    return owners.get(law_key(by)) if by is not None else None

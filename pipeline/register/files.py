@@ -14,7 +14,7 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from pipeline.errors import SourceUnreadable
-from pipeline.register.agreement import law_problems, name_problems
+from pipeline.register.agreement import law_problems, name_problems, succession_problems
 from pipeline.register.names import law_key
 from pipeline.register.nouns import LawFile
 from pipeline.register.syntax import DATE, line_of, what_is_wrong
@@ -70,7 +70,7 @@ def read_register(folder: Path) -> Register:
     if len(paths) > MAX_FILES:
         raise SourceUnreadable(f"{folder}：有 {len(paths):,} 个文件，超过上限 {MAX_FILES:,} 个。")
     laws = [(path.name, read_law(_text(path, folder), path.as_posix())) for path in paths]
-    for problem in name_problems(laws):
+    for problem in (*name_problems(laws), *succession_problems(laws)):
         raise SourceUnreadable(f"{folder}/{problem}。")
     return Register(law for _, law in laws)
 
