@@ -670,6 +670,12 @@ def test_a_header_with_anything_below_it_is_read(below: str) -> None:
     assert_whole(read(text), text)
 
 
+@pytest.mark.parametrize("gap", ["\u3000\t", "\t", "：\t", " \t\u3000"])
+def test_a_tab_behind_a_label_is_no_word_of_the_text(gap: str) -> None:
+    power_list = rows.parsed(rows.listed(rows.row(f"第三条{gap}甲。\n第四条　第二款{gap}乙。")))
+    assert [provision.text for provision in power_list.items[0].provisions] == ["甲。", "乙。"]
+
+
 def test_what_a_narrow_column_broke_is_read_whole() -> None:
     """Text, references and figures across a break are those of the sentence; 前款 counts paragraphs, not lines."""
     text = rows.listed(

@@ -32,7 +32,7 @@ _ITEMS: Final = rf"(?:第?{_ITEMS_INNER})"
 _POINT: Final = rf"(?:第?(?P<point>{NUM}{{1,4}})目)"
 
 # The separator: a colon nearly always, white space, a stop; 第三条、第五条 and 第三条，第五条 are lists.
-_SEPARATOR: Final = r"(?P<separator>[ \u3000\u00a0]*(?:[：:；;。|｜]|[+＋](?!\s*[0-9])|[，,、.．](?!\s*第|[0-9])|[-—－─]{1,2}(?!\s*第|[0-9]))?[ \u3000\u00a0]*)"
+_SEPARATOR: Final = r"(?P<separator>[ \u3000\u00a0]*(?:[：:；;。|｜]|[+＋](?!\s*[0-9])|[，,、.．](?!\s*第|[0-9])|[-—－─]{1,2}(?!\s*第|[0-9]))?[ \t\u3000\u00a0]*)"
 
 # 第十三条　第三款　… · 第九条第一、二款：… · 第二十四条 第一款第（三）项 …
 # Text of its own must follow: 第X条规定的… and 第X条的… are prose; the separator tells.
