@@ -139,6 +139,10 @@ def _words(kind: str, context: Mapping[str, Any], value: object) -> str:
     return _SAYS.get(kind, "写法不对")
 
 
+_OF_KEY: Final = "[key]"
+"""So the model ends the place of a key that is wrong."""
+
+
 def _place(location: tuple[int | str, ...], data: object) -> Iterator[str]:
     """第2个 [[transition]] 的 moves 第3个（from = "8.1"）的 change: where a person looks for it."""
     value, after_name = data, False
@@ -147,7 +151,7 @@ def _place(location: tuple[int | str, ...], data: object) -> Iterator[str]:
             value = value[step] if isinstance(value, list) and step < len(value) else None
             own = value.get("from") or value.get("date") or value.get("at") if isinstance(value, dict) else None
             yield f" 第{step + 1}个" + (f"（{own}）" if own else "")
-        else:
+        elif step != _OF_KEY:
             yield f"{' 的 ' if after_name else ''}{step}"
             value = value.get(step) if isinstance(value, dict) else None
         after_name = True

@@ -23,10 +23,17 @@ Act = Literal["通过", "公布", "修正", "修订", "修改"]
 
 
 def _read_address(value: object) -> Address:
-    address = value if isinstance(value, Address) else from_compact(value) if isinstance(value, str) else None
+    if isinstance(value, Address):
+        return value
+    if not isinstance(value, str):
+        raise ValueError(f"应当是加引号的条款项，写作 {_AS_TEXT} 这样的形式")  # noqa: TRY004 - pydantic words it
+    address = from_compact(value)
     if address is None:
         raise ValueError("应当是条款项，写作 8、8.1、69.1(1)、120-1 这样的形式")
     return address
+
+
+_AS_TEXT: Final = '"8"、"8.1"、"69.1(1)"、"120-1"'
 
 
 _ADDRESS_PATTERN: Final = f"^{COMPACT}$"
@@ -55,13 +62,6 @@ Places: TypeAlias = Annotated[
 """One address, or a list of them."""
 
 
-def _read_counts(value: object) -> object:
-    """The keys of a TOML table are text; here they are addresses."""
-    if not isinstance(value, dict):
-        return value
-    return {_read_address(key): count for key, count in value.items()}
-
-
 def _counts(description: str) -> Any:
     """A table of numbers by address, as JSON Schema says it."""
     pattern = {_ADDRESS_PATTERN: {"type": "integer", "minimum": 1}}
@@ -82,16 +82,17 @@ class Version(Record):
     adopted: Annotated[Date | None, Field(title="通过日期", description="与文本日期不同时才写")] = None
     published: Annotated[Date | None, Field(title="公布日期", description="与文本日期不同时才写")] = None
     in_force_from: Annotated[Date, Field(title="施行日期")]
-    articles: Annotated[PositiveInt | None, Field(title="条数", description="不详则不写")] = None
+    articles: Annotated[
+        PositiveInt | None,
+        Field(title="条数", description="最后一条的序号，“第几条之一”这样的条不另计；不详则不写"),
+    ] = None
     paragraphs: Annotated[
-        dict[Address, PositiveInt] | None,
-        BeforeValidator(_read_counts),
+        dict[Place, PositiveInt] | None,
         _counts("不止一款的条各有几款；写了此项，没有列出的条都只有一款"),
         Field(title="款数"),
     ] = None
     subparagraphs: Annotated[
-        dict[Address, PositiveInt] | None,
-        BeforeValidator(_read_counts),
+        dict[Place, PositiveInt] | None,
         _counts("分项的款各有几项，只有一款的条也写明第1款；写了此项，没有列出的款都不分项"),
         Field(title="项数"),
     ] = None
@@ -131,8 +132,7 @@ class Move(Record):
         bool | None, Field(title="文内序号有变", description="条文中引用的条款序号是否改变；不详则不写")
     ] = None
     refs: Annotated[
-        dict[Address, Place],
-        BeforeValidator(_read_counts),
+        dict[Place, Place],
         WithJsonSchema(
             {
                 "type": "object",

@@ -45,33 +45,62 @@ DATE: Final = "写作 2017-06-01（月、日各两位，用半角连字符，不
 _DAY: Final = lazy_re(
     r"[\s\w\"'-]+=\s*(?P<day>[\"']?[0-9０-９〇○零一二三四五六七八九]{4}\s*[年./／－—–-][^#\n]*?)\s*(?:#.*)?"
 )
+# What counts in a list: brackets and commas, and that something stands between; a text in quotation marks is one thing
+_SIGN: Final = lazy_re(r"""\s*(?:([\[\]{},]|"(?:[^"\\]|\\.)*"|'[^']*'|[^\s\[\]{},"'#]+)|#.*)""")
+_OPENING, _CLOSING = ("[", "{"), ("]", "}")
 _HEAD: Final = lazy_re(r"\s*\[{1,2}\s*(?P<name>\w+)\s*\]{1,2}\s*(?:#.*)?")
 
 
 def line_of(text: str, place: Sequence[int | str]) -> int | None:
-    """The line of *text* where the key at *place* stands, such as ("version", 0, "date"); None where it has none.
+    """The line of *text* where *place* is, such as ("version", 0, "date") or ("transition", 0, "moves", 2, "refs").
 
-    The parser keeps no lines. Keys of a table are found, one on a line of its own; what stands inside a value is not.
+    None where it has none. The parser keeps no lines: found are a key of a table, on a line of its own, and in a list
+    behind it the entry.
     """
-    *table, key = place
-    index = 0
-    if len(table) == 2 and isinstance(table[1], int):
-        index = table[1]
-    elif len(table) > 1:
-        return None
-    if table and not isinstance(table[0], str):
-        return None
+    table, index, inside = "", 0, list(place)
+    if len(place) > 2 and isinstance(place[1], int):
+        table, index, inside = str(place[0]), place[1], inside[2:]
+    elif len(place) > 1 and isinstance(place[1], str):
+        table, inside = str(place[0]), inside[1:]
+    line = _line_of_key(text, table, index, inside[0])
+    if line is None or len(inside) < 2 or not isinstance(inside[1], int):
+        return line
+    return line + _lines_to_entry(text.split("\n")[line - 1 :], inside[1])
+
+
+def _line_of_key(text: str, table: str, index: int, key: int | str) -> int | None:
+    """The line of *key* in the table of that name, the *index*-th so called; "" is what stands before all tables."""
     name, seen = "", {"": 0}
     for number, line in enumerate(text.split("\n"), 1):
         head = _HEAD.fullmatch(line)
         if head is not None:
             name = head["name"]
             seen[name] = seen.get(name, -1) + 1
-        elif name == (table[0] if table else "") and seen[name] == index:
+        elif name == table and seen[name] == index:
             before, equals, _ = line.partition("=")
             if equals and before.strip().strip("\"'") == key:
                 return number
     return None
+
+
+def _lines_to_entry(lines: Sequence[str], entry: int) -> int:
+    """How many lines below the first of *lines*, a key and the beginning of its list, the *entry*-th entry begins.
+
+    0 where there is no such list. Marks in quotation marks or behind # are none.
+    """
+    depth = count = 0
+    for below, line in enumerate(lines):
+        for sign in _SIGN.findall(line if below else line.partition("=")[2]):
+            if sign in _CLOSING:
+                depth -= 1
+            elif sign == "," and depth == 1:
+                count += 1
+            elif sign and depth == 1 and count == entry:
+                return below
+            depth += sign in _OPENING
+        if depth == 0:
+            break
+    return 0
 
 
 def what_is_wrong(text: str, error: tomllib.TOMLDecodeError) -> str:
