@@ -153,6 +153,14 @@ def shown(*lines: str) -> str:
             id="inserted in one place, the same words left out in another",
         ),
         pytest.param(
+            f"（一）捕捞鱼虾的；\n{THREE}",
+            f"{TWO}\n{THREE}",
+            None,
+            True,
+            f"（[-一-][+二+]）[-捕捞鱼虾-][+在闸口晾晒渔网+]的；⏎{THREE}",
+            id="a line in place of one that was quoted",
+        ),
+        pytest.param(
             "由航道机构处一千元罚款……并责令停航。",
             "依照有关法律的规定处罚。",
             None,

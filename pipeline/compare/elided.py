@@ -7,6 +7,7 @@ Does not know where either text is from.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import zip_longest
 from typing import Final, NamedTuple, TypeAlias
 
@@ -23,29 +24,37 @@ _LIKE: Final = 60.0
 """Per cent that a line of now and one of then must have in common to be one line, unchanged or reworded."""
 
 
+@lru_cache(maxsize=4_096)
 def law_edits(
-    quoted: str, now: str, context: Iterable[_Span] = (), then: str | None = None, *, is_part: bool = False
+    quoted: str, now: str, context: tuple[_Span, ...] = (), then: str | None = None, *, is_part: bool = False
 ) -> tuple[Edit, ...]:
     """What is deleted from *quoted*, and inserted in its place, to have *now*, as ``edits`` tells it.
 
     Left unmarked are an ellipsis, the stretches *context* of *now*, and its lines (款, 项) that were not quoted:
     those that *then*, the quoted articles in the version that is quoted, has and *quoted* has not. Where *then* is not
     at hand these are the lines at an ellipsis; or, where *is_part* says that a part is quoted, all that have little of
-    *quoted*. What is left out within a line is unmarked in the same way.
+    *quoted* and stand in place of nothing else. What is left out within a line is unmarked in the same way.
     """
     ellipses = [match.span() for match in ELLIPSIS.finditer(quoted)]
     ours, theirs = _without(quoted, ellipses), _without(now, context)
+    found = edits(ours, theirs)
+    loose, kept = _told_apart(theirs, found)
+    if not loose and all(edit.deleted for edit in found):  # nothing that might not have been quoted
+        return tuple(_parted(quoted, now, found, ellipses, context))
     unquoted = _unquoted_then(ours, then) if then is not None else None
-    loose, kept = _told_apart(ours, theirs)
-    if not kept or (is_part and unquoted is None):
-        skipped = loose if kept else []
+    if not kept:
+        skipped = []
     elif unquoted is not None:
         skipped = _counterparts(theirs, loose, unquoted.lines)
+    elif is_part:
+        replacing = [edit.new_span for edit in found if edit.deleted]
+        skipped = [line for line in loose if not any(a < line[1] and line[0] < b for a, b in replacing)]
     else:
         skipped = _at_ellipses(ours, theirs, loose, ellipses)
-    holes = [*context, *skipped]
-    found = (part for edit in edits(ours, _without(now, holes)) for part in _parts(quoted, now, edit, ellipses, holes))
-    return tuple(edit for edit in found if edit.deleted or not _stood(edit, ours, ellipses, unquoted))
+    if skipped:
+        found = edits(ours, _without(theirs, skipped))
+    parts = _parted(quoted, now, found, ellipses, [*context, *skipped])
+    return tuple(edit for edit in parts if edit.deleted or not _stood(edit, ours, ellipses, unquoted))
 
 
 class _Unquoted(NamedTuple):
@@ -57,7 +66,7 @@ class _Unquoted(NamedTuple):
 
 def _unquoted_then(ours: str, then: str) -> _Unquoted | None:
     """None where nothing of the quotation stands in *then*."""
-    loose, kept = _told_apart(ours, then)
+    loose, kept = _told_apart(then, edits(ours, then))
     if not kept:
         return None
     within = edits(ours, _without(then, loose))
@@ -69,9 +78,9 @@ def _unquoted_then(ours: str, then: str) -> _Unquoted | None:
     )
 
 
-def _told_apart(ours: str, theirs: str) -> tuple[list[_Span], list[_Span]]:
-    """The lines of *theirs* of which *ours* has less than half, and the others."""
-    new = [edit.new_span for edit in edits(ours, theirs)]
+def _told_apart(theirs: str, found: Iterable[Edit]) -> tuple[list[_Span], list[_Span]]:
+    """The lines of *theirs* of which more than half was inserted, and the others."""
+    new = [edit.new_span for edit in found]
     loose: list[_Span] = []
     kept: list[_Span] = []
     start = 0
@@ -143,8 +152,14 @@ def _without(text: str, spans: Iterable[_Span]) -> str:
     return text
 
 
+def _parted(
+    quoted: str, now: str, found: Iterable[Edit], ellipses: Sequence[_Span], holes: Sequence[_Span]
+) -> Iterator[Edit]:
+    """*found* in parts that reach over no ellipsis and no line that is left unmarked."""
+    return (part for edit in found for part in _parts(quoted, now, edit, ellipses, holes))
+
+
 def _parts(quoted: str, now: str, edit: Edit, ellipses: Sequence[_Span], holes: Sequence[_Span]) -> Iterator[Edit]:
-    """*edit* in parts that reach over no ellipsis and no line that is left unmarked."""
     olds, news = _around(quoted, edit.old_span, ellipses), _around(now, edit.new_span, holes)
     before, after = (edit.old_span[0],) * 2, (edit.new_span[0],) * 2
     for old, new in zip_longest(olds, news):
