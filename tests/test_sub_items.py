@@ -153,7 +153,9 @@ def test_what_further_rows_of_text_say_is_said_as_in_a_file(rows: tuple[tuple[st
             (two.id, "", {}),
         ]
         assert [told(item) for item in again.items] == [told(one), told(two)]
-    assert {name for name in one.spans if name.startswith("remarks")} == {"remarks", "remarks#2"}
+    assert {name for name in one.spans if name.startswith("remarks")} == (
+        {"remarks"} if rows is ROWS else {"remarks", "remarks#2"}
+    ), "one row says it, or two"
 
 
 def test_a_basis_for_all_sub_items_is_nobodys_own() -> None:

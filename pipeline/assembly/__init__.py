@@ -225,9 +225,12 @@ def _said(grid: Grid, rows: Sequence[Mapping[str, tuple[int, int]]]) -> dict[str
 
 
 def _add_spans(below: Row, spans: dict[str, tuple[int, int]]) -> None:
-    """Where the cells of a further row of an item stand: sub_item#2, level#2."""
+    """Where the cells of a further row of an item stand: sub_item#2, level#2; level, where no row above says any."""
     for name, span in [*below.fields.items(), *((f"extra:{name}", span) for name, span in below.extra.items())]:
-        if span[0] < span[1]:
+        above = spans.get(name)
+        if above is None or (above[0] == above[1] and span[0] < span[1]):
+            spans[name] = span
+        elif span[0] < span[1]:
             number = next(number for number in count(2) if f"{name}#{number}" not in spans)
             spans[f"{name}#{number}"] = span
 
