@@ -561,7 +561,7 @@ SEVERITIES: Final = {
     "cell-empty cell-too-long control-character header-differs cell-error cell-across changes-tracked "
     "law-repealed law-not-in-force law-amended provision-moved "
     "provision-changed provision-now-a-pointer provision-repealed provision-unclear provision-absent "
-    "cells-inferred cells-untold outline-read sheet-continued "
+    "cells-inferred cells-untold outline-read row-merged-away sheet-continued "
     "numbers-unread symbols-unread formula-unsaved "
     "quote-differs quote-not-in-article label-wrong-paragraph text-version-differs text-faulty "
     "text-unregistered version-doubtful",

@@ -337,3 +337,57 @@ def test_the_end_of_a_page_is_not_of_the_last_item(kind: str) -> None:
     power_list = parse_source(data, "list.txt").power_list
     assert [item.remarks for item in power_list.items] == ["试行", "试行"]
     assert "版权所有：云溪市古桥局" in [block.text for block in power_list.blocks]
+
+
+# --- rows that a merged cell cut on the left, as a page copied as text has them --------------------------------------
+
+CUT_HEADER: Final = ("序号", "权责事项", "子项", "设定依据", "实施主体", "备注")
+CHIMES: Final = "《云溪市风铃条例》第五条"
+CUT: Final = {
+    "a sub-item with its law": (
+        [("1", "古桥使用许可", "桥头", LAW, "桥务科", "甲"), ("桥尾", CHIMES, "桥务科", "乙")],
+        [("1", "古桥使用许可", ["桥头", "桥尾"], ["云溪市古桥守护条例", "云溪市风铃条例"], "桥务科", "甲\n乙")],
+        ["序号、权责事项"],
+    ),
+    "a law alone, the rest of the row with it": (
+        [("1", "古桥使用许可", "", LAW, "桥务科", ""), (CHIMES, "铃务科", "")],
+        [("1", "古桥使用许可", [], ["云溪市古桥守护条例", "云溪市风铃条例"], "桥务科\n铃务科", "")],
+        ["序号、权责事项、子项"],
+    ),
+    "but not what is cut off at its end": (
+        [("1", "古桥使用许可", "", LAW, "桥务科", ""), ("拆桥许可", "许可", "", CHIMES)],
+        [
+            ("1", "古桥使用许可", [], ["云溪市古桥守护条例"], "桥务科", ""),
+            ("拆桥许可", "许可", [], ["云溪市风铃条例"], None, None),
+        ],
+        [],
+    ),
+    "nor what begins with a number": (
+        [("1", "古桥使用许可", "", LAW, "桥务科", ""), ("2", "拆桥许可", CHIMES)],
+        [
+            ("1", "古桥使用许可", [], ["云溪市古桥守护条例"], "桥务科", ""),
+            ("2", "拆桥许可", [CHIMES], [], None, None),
+        ],
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", ["tabs", "pipes"])
+@pytest.mark.parametrize(("rows", "items", "said"), CUT.values(), ids=CUT)
+def test_what_merged_cells_took_from_a_row(kind: str, rows: Rows, items: list[object], said: list[str]) -> None:
+    power_list = _read(kind, [CUT_HEADER, *rows, ("3", "造桥许可", "", LAW, "桥务科", "")])
+    names = {law.id: law.name for law in power_list.laws}
+    assert [
+        (
+            item.serial,
+            item.title,
+            [each.text for each in item.sub_items],
+            [names[each.law] for each in item.basis if each.law],
+            item.department,
+            item.remarks,
+        )
+        for item in power_list.items[:-1]
+    ] == items
+    found = [finding.message for finding in power_list.findings if finding.code == "row-merged-away"]
+    assert [message.split("「")[1].split("」")[0] for message in found] == said

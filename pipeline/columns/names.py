@@ -96,6 +96,7 @@ FINDING_NAMES: Final[dict[str, str]] = {
     "table-outside": "清单外的表格",
     "field-absent": "表单缺栏",
     "cell-formula": "以等号开头",
+    "row-merged-away": "行首合并格未印",
     "row-sample": "填写示例",
     "rows-hidden": "含隐藏行",
     "formula-value": "公式的保存值",

@@ -5,7 +5,7 @@ Knows serials, blank lines and column counts. Does not know what a column means.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from pipeline.layout.headers import ends_row
@@ -13,7 +13,18 @@ from pipeline.layout.nouns import Bounds, Defect, Heading, Layout, Row, Text
 from pipeline.layout.outside import below_row, outside_text
 from pipeline.layout.shapes import best_fit
 from pipeline.numerals import parse_numeral
-from pipeline.readers import Cell, Grid, SubRow, closes, content, counts, goes_on_note, is_note, is_sample
+from pipeline.readers import (
+    Cell,
+    Grid,
+    SubRow,
+    closes,
+    content,
+    counts,
+    goes_on_note,
+    is_note,
+    is_sample,
+    merged_away,
+)
 from pipeline.words import tables as words
 
 _LONGEST_SERIAL: Final = 16
@@ -37,6 +48,11 @@ def read_rows(grid: Grid, cells: list[Cell], columns: Columns, layout: Layout, c
             outside_text(grid, (cut, row[-1].end), layout, prelude=False)
             row[-1] = Cell(row[-1].start, cut)
         spans = [content(grid.text, *cell) for cell in row]
+        gap = 0 if len(spans) in widths else merged_away(_words(grid.text, spans), len(current), _bases(current))
+        if gap:
+            names = "、".join(column.heading for column in current[:gap])
+            layout.defects.append(Defect("row-merged-away", (spans[0][0], spans[-1][1]), None, (names,)))
+            spans = [(spans[0][0], spans[0][0])] * gap + spans
         said = [span for span in spans if span[0] < span[1]]
         said_words = [grid.text[slice(*span)] for span in said]
         numbered = bool(said) and _is_serial(grid, said[0])
@@ -57,13 +73,13 @@ def read_rows(grid: Grid, cells: list[Cell], columns: Columns, layout: Layout, c
         if alone and said:
             layout.blocks.append(Text("group", spans[0]))
             continue
-        headings = widths.get(len(spans)) or best_fit(grid.text, spans, current, widths.values())
+        headings = current if gap else widths.get(len(spans)) or best_fit(grid.text, spans, current, widths.values())
         made = make_row(spans, headings)
         if (
             rows
             and rows[-1].columns == headings
             and len(spans) == len(headings)
-            and _goes_on(grid.text, rows[-1], made)
+            and _goes_on(grid.text, rows[-1], made, cut=bool(gap))
         ):
             rows[-1] = _joined(grid.text, rows[-1], made)
             continue
@@ -111,9 +127,19 @@ def _under_basis(columns: Sequence[Heading], index: int) -> bool:
     return first is not None and first.field == "basis"
 
 
-def _goes_on(text: str, row: Row, below: Row) -> bool:
+def _words(text: str, spans: Iterable[Bounds]) -> list[str]:
+    return [text[slice(*span)] for span in spans]
+
+
+def _bases(columns: Sequence[Heading]) -> frozenset[int]:
+    return frozenset(index for index, column in enumerate(columns) if column.field == "basis")
+
+
+def _goes_on(text: str, row: Row, below: Row, *, cut: bool) -> bool:
     """Whether *below* is a further row of the item *row* begins: it says number and title again, or has neither, and
-    names a sub-item that *row* does not."""
+    names a sub-item that *row* does not; or it is *cut* where merged cells of *row* stood, its number and title too."""
+    if cut and not any(_bare(text, below.fields[name]) for name in ("serial", "title") if name in below.fields):
+        return True
     if not {"serial", "title", "sub_item"} <= row.fields.keys():
         return False
 
@@ -135,13 +161,15 @@ def _joined(text: str, row: Row, below: Row) -> Row:
     """*row* with a further row *below* it; a 设定依据 that is said again is the one above."""
     known = {_bare(text, span): span for span in reversed(row.bases)}
     beside = tuple(known.get(_bare(text, span), span) for span in below.bases if span[0] < span[1])
-    first = row.sub_rows or (SubRow(row.fields["sub_item"], row.bases),)
-    return row._replace(
+    joined = row._replace(
         span=(row.span[0], below.span[1]),
         bases=(*row.bases, *(span for span in beside if span not in row.bases)),
-        sub_rows=(*first, SubRow(below.fields["sub_item"], beside)),
         further=(*row.further, below),
     )
+    if "sub_item" not in row.fields or not _bare(text, below.fields["sub_item"]):
+        return joined
+    first = row.sub_rows or (SubRow(row.fields["sub_item"], row.bases),)
+    return joined._replace(sub_rows=(*first, SubRow(below.fields["sub_item"], beside)))
 
 
 def _bare(text: str, span: Bounds) -> str:

@@ -6,7 +6,7 @@ Knows how such lines look and that a cell can go on over lines. Does not know en
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice
 from typing import Final
@@ -15,6 +15,7 @@ from pipeline.errors import SourceUnreadable
 from pipeline.patterns import lazy_regex
 from pipeline.readers.grid import Grid
 from pipeline.readers.headings import bare_heading, field_of, is_header
+from pipeline.readers.merged_away import merged_away
 from pipeline.readers.native import read_sheets
 from pipeline.readers.pieces import serial_number
 from pipeline.readers.sheet import MAX_SLOTS, Paragraph, Sheet, Slot
@@ -76,6 +77,7 @@ def _sheet(
     above = [Paragraph(_alone(line, cut), f"第{number}行") for number, line in lines[: header - 1] if line.strip()]
     rows, below, width = _header(lines, header, cut)
     sheet = Sheet(rows, _Places(), above)
+    columns = _headings(rows.values(), width)
     cells: list[str] = []
     first = 0
     closed = False
@@ -93,16 +95,16 @@ def _sheet(
                 cells[-1] += f"\n{here[0]}"
                 cells += here[1:]
             else:
-                _put(sheet, first, cells, width, name)
+                _put(sheet, first, cells, columns, name)
                 cells, first = here, number
             closed = closing and _PIPE.fullmatch(line.rstrip()[-1:]) is not None
         elif cells and len(cells) < width and not _is_outside(line):
             cells[-1] += f"\n{line}"
         else:
-            _put(sheet, first, cells, width, name)
+            _put(sheet, first, cells, columns, name)
             cells = []
             rows[number] = [Slot(line, number, 0), *[None] * (width - 1)]
-    _put(sheet, first, cells, width, name)
+    _put(sheet, first, cells, columns, name)
     return sheet
 
 
@@ -161,10 +163,25 @@ def _spanning(upper: Sequence[str], leaves: Sequence[str]) -> int | None:
     return None
 
 
-def _put(sheet: Sheet, number: int, cells: Sequence[str], width: int, name: str) -> None:
-    """Add a row; cells that are not there are said to be missing, and those that are too many are kept beside it."""
-    rows = sheet.rows
+def _headings(rows: Iterable[Sequence[Slot | None]], width: int) -> list[str]:
+    """What stands above each column last: of two rows of a header the lower one."""
+    headings = [""] * width
+    for row in rows:
+        for index, slot in enumerate(row):
+            headings[index] = bare_heading(slot.text) if slot else headings[index]
+    return headings
+
+
+def _put(sheet: Sheet, number: int, cells: Sequence[str], headings: Sequence[str], name: str) -> None:
+    """Add a row below *headings*; cells that are not there are said to be missing, and those that are too many are kept
+    beside it. What merged cells took from its beginning is blank, as below a merged cell."""
+    rows, width = sheet.rows, len(headings)
     if not cells:
+        return
+    gap = merged_away(cells, width, [index for index, each in enumerate(headings) if field_of(each) == "basis"])
+    if gap:
+        sheet.remarks.append(("row-merged-away", ("、".join(headings[:gap]),)))
+        rows[number] = [*[None] * gap, *(_slots(cells, number, gap))]
         return
     if len(rows) * width >= MAX_SLOTS or len(rows) * (width - len(cells)) > _MOST_MISSING:
         raise SourceUnreadable(
@@ -197,8 +214,8 @@ def _records(lines: Sequence[Numbered], *, quoted: bool) -> Iterator[Numbered]:
     yield from held
 
 
-def _slots(cells: Sequence[str], row: int) -> list[Slot | None]:
-    return [Slot(cell, row, column) if cell.strip() else None for column, cell in enumerate(cells)]
+def _slots(cells: Sequence[str], row: int, first: int = 0) -> list[Slot | None]:
+    return [Slot(cell, row, column) if cell.strip() else None for column, cell in enumerate(cells, first)]
 
 
 def _cut_pipes(line: str, *, left: bool = True, right: bool = True) -> list[str]:
