@@ -124,6 +124,14 @@ CELLS: Final = {
             "  第五条 = 5",
         ],
     ),
+    "A: a glued article behind a stop and a blank, which was a line break, though the one before has a colon": (
+        "《古桥法》第四条：桥户应当守桥。 第十一条桥户每月检查：（三）石桥；（四）木桥。",
+        [BRIDGE, "  第四条 = 4: 桥户应当守桥。", "  第十一条 = 11: 桥户每月检查：（三）石桥；（四）木桥。"],
+    ),
+    "A: but not what a sentence goes on with": (
+        "《古桥法》第四条：桥户应当守桥。 第十一条规定的桥户除外。",
+        [BRIDGE, "  第四条 = 4: 桥户应当守桥。 第十一条规定的桥户除外。"],
+    ),
     "A: what a glued text begins with is no 款 and no 项": (
         "1.《古桥法》第三条项目文件应当审查。2.《风铃条例》第五条款项应当拨付。",
         [BRIDGE, "  第三条 = 3: 项目文件应当审查。", CHIME, "  第五条 = 5: 款项应当拨付。"],

@@ -541,7 +541,7 @@ FILED: Final = frozenset(
     {
         "cell-error", "changes-tracked", "rows-hidden", "formula-value", "sheet-without-header", "cells-inferred",
         "cells-untold", "outline-read", "numbers-unread", "symbols-unread", "formula-unsaved", "columns-hidden",
-        "sheet-hidden", "sheet-continued", "row-sample", "table-outside", "title-doubled",
+        "sheet-hidden", "sheet-continued", "row-merged-away", "row-sample", "table-outside", "title-doubled",
         "field-absent",
         "cells-covered",
         "cell-across",

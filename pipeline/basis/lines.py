@@ -283,7 +283,8 @@ class Cell:
             if text[start] in _TITLES:
                 return False
         parted = before in "。；;" if text[start] != "第" else before in "。."
-        counts_on = glued or opens_next_paragraph(text, start, right, self._drafts)
+        # a blank behind the stop was a line break
+        counts_on = glued or text[start - 1] in _BLANKS or opens_next_paragraph(text, start, right, self._drafts)
         if parted and counts_on and glued_label(text, start, right):
             return True
         if before in "。；;" and is_nothing_but_places(text, start, right):
