@@ -652,3 +652,11 @@ def test_a_link_out_of_the_folder_is_not_followed(project: Path) -> None:
     result = run("check", cwd=project)
     assert result.returncode == ExitCode.SOURCE_UNREADABLE
     assert "以外的链接" in result.stderr
+
+
+def test_the_label_of_an_article_is_no_word_of_its_text() -> None:
+    """Where the first words differ, what stands before them in the file is the label."""
+    cell = ARTICLES[2].replace("古桥的养护人", "石桥的养护人")
+    (finding,) = findings(beside(cell), "quote-differs")
+    assert "正式文本为「古桥的养护人应" in finding.message
+    assert "条" not in finding.message.split("正式文本为")[1].split("；")[0]

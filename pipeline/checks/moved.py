@@ -54,7 +54,7 @@ def provision_changed(subject: Subject) -> Iterator[Problem]:
         yield _problem(
             group,
             f"{_where(subject, group)}的「{group.label}」{_exactly(group)}{_BECAME[current.change]}，"
-            f"现为{_now(current)}{_also(current)}{_note(current)}；请按现行文本核对。",
+            f"{_where_now(current)}{_also(current)}{_note(current)}；请按现行文本核对。",
         )
 
 
@@ -126,6 +126,11 @@ def _move(group: _Group) -> str:
         numbers = "文内引用的条款序号已改变" + ("" if current.verified else _UNVERIFIED)
         return f"「{group.label}」{_exactly(group)}{numbers}{_note(current)}"
     return f"「{group.label}」{_exactly(group)}→{_now(current)}{_beside(current)}"
+
+
+def _where_now(current: Current) -> str:
+    stays = current.addresses == current.quoted_addresses
+    return f"{'仍' if stays else '现'}为{_now(current)}"
 
 
 def _said(current: Current) -> str:

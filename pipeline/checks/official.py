@@ -54,10 +54,12 @@ def _both(subject: Subject, case: _Case, difference: Difference) -> str:
 
 
 def _in_text(subject: Subject, case: _Case, difference: Difference) -> str:
-    """What the text has, with a few of its own words around it: another difference may stand close by."""
+    """What the text has, with a few of its own words around it: another difference may stand close by. No label is."""
     assert difference.official_span is not None
-    text, (start, end) = subject.statutes[case.collation.text].text, difference.official_span
-    before = text[max(0, start - _AROUND) : start].rsplit("\n", 1)[-1]
+    statute, (start, end) = subject.statutes[case.collation.text], difference.official_span
+    text = statute.text
+    floor = max((unit.text_start for unit in statute.units if unit.text_start <= start), default=start)
+    before = text[max(floor, start - _AROUND) : start].rsplit("\n", 1)[-1]
     after = text[end : end + _AROUND].split("\n", 1)[0]
     return f"{before.lstrip()}{difference.official}{after.rstrip()}"
 

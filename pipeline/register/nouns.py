@@ -8,7 +8,7 @@ from datetime import date as Date  # noqa: N812 - a field is called date
 from functools import cached_property
 from typing import Annotated, Any, Final, Literal, Self, TypeAlias
 
-from pydantic import BeforeValidator, Field, PositiveInt, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from pipeline.address import COMPACT, Address, from_compact
 from pipeline.model.record import Record
@@ -62,6 +62,10 @@ Places: TypeAlias = Annotated[
 """One address, or a list of them."""
 
 
+Count = Annotated[int, Field(strict=True, ge=1)]
+"""A whole number, not one in quotation marks."""
+
+
 def _counts(description: str) -> Any:
     """A table of numbers by address, as JSON Schema says it."""
     pattern = {_ADDRESS_PATTERN: {"type": "integer", "minimum": 1}}
@@ -83,16 +87,16 @@ class Version(Record):
     published: Annotated[Date | None, Field(title="公布日期", description="与文本日期不同时才写")] = None
     in_force_from: Annotated[Date, Field(title="施行日期")]
     articles: Annotated[
-        PositiveInt | None,
+        Count | None,
         Field(title="条数", description="最后一条的序号，“第几条之一”这样的条不另计；不详则不写"),
     ] = None
     paragraphs: Annotated[
-        dict[Place, PositiveInt] | None,
+        dict[Place, Count] | None,
         _counts("不止一款的条各有几款；写了此项，没有列出的条都只有一款"),
         Field(title="款数"),
     ] = None
     subparagraphs: Annotated[
-        dict[Place, PositiveInt] | None,
+        dict[Place, Count] | None,
         _counts("分项的款各有几项，只有一款的条也写明第1款；写了此项，没有列出的款都不分项"),
         Field(title="项数"),
     ] = None
