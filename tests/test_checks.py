@@ -16,8 +16,9 @@ from hypothesis import Phase, given, settings
 from pipeline.checks import RULES
 from pipeline.model import Finding, PowerList
 from pipeline.numerals import to_chinese
-from pipeline.parse import parse
+from pipeline.parse import parse, parse_bytes
 from tests import lists as made_up
+from tests.files import workbook
 from tests.golden import ANNEX
 from tests.rows import HEADER, HEADINGS, LAW, TITLE, findings, listed, parsed, row, table
 
@@ -699,6 +700,33 @@ def test_numbers_as_they_are_printed(serials: str, said: list[tuple[str, int]]) 
     assert [item.serial for item in power_list.items] == serials.split()
     found = [(each.code, each.items[0]) for each in power_list.findings if each.code.startswith("serial")]
     assert sorted(found) == sorted(said)
+
+
+GROUPED: Final = [
+    (["一、行政处罚", "1 2 3", "二、行政许可", "1 2 3"], [], "the numbers of each type begin at 1"),
+    (["桥务科", "1 2", "风物科", "1 2", "灯塔科", "1"], [], "of each unit"),
+    (["桥务科", "1 2", "风物科", "3 4"], [], "they run on"),
+    (["桥务科", "1 2", "风物科", "1 3"], [("serial-gap", 4)], "a number skipped in a group"),
+    (["桥务科", "1 2 2"], [("serial-repeated", 2)], "a number said again in a group"),
+    (["桥务科", "1 2", "风物科", "2 3"], [("serial-repeated", 2)], "a group that does not begin again at 1"),
+    (["桥务科", "1 2 1"], [("serial-repeated", 1)], "1 again in the middle of a group"),
+]
+
+
+@pytest.mark.parametrize(("lines", "said", "_why"), GROUPED, ids=[why for *_, why in GROUPED])
+def test_numbers_may_begin_again_below_a_group_row(lines: list[str], said: list[tuple[str, int]], _why: str) -> None:
+    """*lines* are group rows and, below each, the numbers of its items; in text and in a workbook."""
+    rows: list[list[str]] = [["序号", "权责事项", "权力类型", "设定依据"]]
+    for line in lines:
+        serials = [serial for serial in line.split() if serial.isdigit()]
+        rows += [[serial, f"事项{len(rows)}之{serial}", "行政许可", f"{LAW}\n{DUTY}"] for serial in serials] or [[line]]
+    for power_list in (
+        parsed(f"{TITLE}\n" + "".join(_cells(*cells) for cells in rows)),
+        parse_bytes(workbook({"表": rows}), "清单.xlsx"),
+    ):
+        assert len([block for block in power_list.blocks if block.kind == "group"]) == len(lines) // 2
+        found = [(each.code, each.items[0]) for each in power_list.findings if each.code.startswith("serial")]
+        assert found == said
 
 
 def test_two_items_without_a_title_are_no_duplicates() -> None:

@@ -5,6 +5,7 @@ Knows the forms a serial is printed in and which number follows which. Does not 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
@@ -42,14 +43,21 @@ def read_serial(serial: str) -> tuple[Number, ...]:
 
 
 def _serials(subject: Subject) -> Iterator[tuple[Item, tuple[Number, ...], bool]]:
-    """Each item with its printed numbers (none where it has none), and whether it is the first of its table."""
+    """Each item with its printed numbers (none where it has none), and whether it is the first of its table or group.
+
+    A group row, 二、行政许可 or the name of a unit, stands right above the first item of its group.
+    """
+    groups = [block.span[0] for block in subject.blocks if block.kind == "group"]
     for table in subject.tables:
-        for index, item in enumerate(table.items):
-            yield item, read_serial(item.serial or ""), index == 0
+        end = None
+        for item in table.items:
+            begins = end is None or bisect_left(groups, end) < bisect_left(groups, item.span[0])
+            yield item, read_serial(item.serial or ""), begins
+            end = item.span[1]
 
 
 def serial_repeated(subject: Subject) -> Iterator[Problem]:
-    """Two items with one number in one run of numbers; a table that starts again at 1 starts a new run."""
+    """Two items with one number in one run; a table or group that starts again at 1 starts a new run."""
     seen: dict[Number, Item] = {}
     for item, numbers, first in _serials(subject):
         if first and _is_one(numbers):
