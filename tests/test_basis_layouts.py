@@ -132,6 +132,27 @@ CELLS: Final = {
         "《古桥法》第四条：桥户应当守桥。 第十一条规定的桥户除外。",
         [BRIDGE, "  第四条 = 4: 桥户应当守桥。 第十一条规定的桥户除外。"],
     ),
+    "B: 依据一, 依据二 before the laws": (
+        "依据一：《古桥法》第一条 甲。\n依据二：《风铃条例》第二条 乙。",
+        [BRIDGE, "  第一条 = 1: 甲。", CHIME, "  第二条 = 2: 乙。"],
+    ),
+    "B: the rank of an authority before the laws, the first without": (
+        "《古桥法》第一条：甲。\n省级层面：《风铃条例》第二条：乙。",
+        [BRIDGE, "  第一条 = 1: 甲。", CHIME, "  第二条 = 2: 乙。"],
+    ),
+    "D: places joined by 以及 and by a stroke": (
+        "《古桥法》第三条以及《风铃条例》第五条/《石桥法》第七条",
+        [BRIDGE, "  第三条 = 3", CHIME, "  第五条 = 5", "|石桥法|", "  第七条 = 7"],
+    ),
+    "D: a range whose second 第 is left out": ("《古桥法》第二条至四条", [BRIDGE, "  第二条至四条 = 2, 3, 4"]),
+    "A: the law a cell begins with is never lost, whatever place follows": (
+        "《古桥法》第二条第一自然段",
+        [BRIDGE, "  ~ = ~: 第二条第一自然段"],
+    ),
+    "A: but the subject of a sentence is no law": (
+        "《古桥法》第二条规定的许可，由县局办理。",
+        ["no law", "  ~ = ~: 《古桥法》第二条规定的许可，由县局办理。"],
+    ),
     "A: what a glued text begins with is no 款 and no 项": (
         "1.《古桥法》第三条项目文件应当审查。2.《风铃条例》第五条款项应当拨付。",
         [BRIDGE, "  第三条 = 3: 项目文件应当审查。", CHIME, "  第五条 = 5: 款项应当拨付。"],

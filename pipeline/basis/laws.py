@@ -95,10 +95,17 @@ def heading_law(text: str, left: int, right: int) -> LawLine | None:
     line = text[left : min(right, left + _REACH)]
     for pattern in words.LAW_LINES if line[0] in OPENERS else ():
         match = pattern.match(line)
-        if match is not None and words.KIND_ENDS.search(match["name"]) and not words.AFTER_LAW.match(line, match.end()):
+        if match is not None and words.KIND_ENDS.search(match["name"]) and not _is_subject(line, match.end()):
             law = law_of(line, match, match["name"])
             return law._replace(span=(left, left + law.span[1]))
     return None
+
+
+def _is_subject(line: str, position: int) -> bool:
+    """Whether at *position*, behind a law, its sentence goes on: 第二条规定的…, not 第二条至四条, an odd place."""
+    if words.ARTICLE_NEXT.match(line, position):
+        return words.SENTENCE_AFTER.match(line, position) is not None
+    return words.AFTER_LAW.match(line, position) is not None
 
 
 @lru_cache(maxsize=1024)
@@ -193,7 +200,7 @@ def followed_well(line: str, position: int) -> bool:
             last = line[:after].rstrip(" \u3000\u00a0")[-1]
             if last in "：:。；;.":
                 return True
-            if last not in "、，,和及与" and label is None:
+            if last not in "、，,和及与/／" and label is None:
                 label = rest.end()  # a label whose text begins with a title: 第三条 《许可证》有效期三年
         following = next(_titles(line, position if places is None else after), None)
         if following is None:

@@ -37,8 +37,10 @@ _RANK: Final = (
 )
 # 1. · 2、 · （一） · 3) · ① · ● · * · 1 《 · 1《 · 1-2第  before the law or the label; in ***桥法》 asterisks mask a name
 MARKER: Final = rf"(?:(?:{NUM}{{1,3}} ?[.．、]|[（(]?{NUM}{{1,3}}[）)]|[0-9]{{1,2}}[ \u3000]?(?=[《【])|[0-9]{{1,2}}-[0-9]{{1,2}}(?=[《第])|[①-⑳●•·◆▪★]|\*(?!\*{{1,40}}[\u4e00-\u9fff])){BLANK})"
-# 法律依据： · 设定依据:⏎ · （一）法律依据⏎
-_ANNOUNCED: Final = rf"(?:{MARKER}?[\u4e00-\u9fff]{{0,6}}依据(?:[：:]\s*|为(?=《)|{BLANK}\n\s*(?=[《【])|(?<=[律定施权力法罚可]依据)(?=《)))"
+# 依据 · 依据一 · 依据2 · 国家层面
+_CALLED: Final = r"(?:依据[一二三四五六七八九十0-9]{0,2}|层面)"
+# 法律依据： · 设定依据:⏎ · （一）法律依据⏎ · 依据二： · 省级层面：
+_ANNOUNCED: Final = rf"(?:{MARKER}?[\u4e00-\u9fff]{{0,6}}{_CALLED}(?:[：:]\s*|为(?=《)|{BLANK}\n\s*(?=[《【])|(?<=[律定施权力法罚可]依据)(?=《)))"
 # 【法律】 · 1.行政法规： · 一、法律 · （一）法律依据 · 设定依据:  what stands on a line of its own above a law
 RANK_LINE: Final = lazy_re(
     rf"{MARKER}?(?:[【\[〔［][ \u3000]*{RANK_WORDS}[ \u3000]*[】\]〕］]|{RANK_WORDS}|[\u4e00-\u9fff]{{0,6}}依据)[：:]?{BLANK}"
@@ -199,13 +201,15 @@ END_OF_LAW: Final = lazy_re(
     r"(?:(?<=[）)])[》〉]|(?<=[》〉])[）)])?[：:，,。；;、|｜+＋ \t\u3000\u00a0]*(?:<br ?/?> ?)?"
     rf"(?:“(?=第{NUM}{{1,9}}条|[（(]{NUM}{{1,3}}[）)])|[中之的](?=第{NUM}{{1,9}}条[^。，,的规]{{0,14}}[：:]))?"
 )
-NEXT_TITLE: Final = lazy_re(rf"[、，,；;和及与]?{BLANK}(?:以及|和)?{BLANK}(?={_OPEN})")
+NEXT_TITLE: Final = lazy_re(rf"[、，,；;和及与/／]?{BLANK}(?:以及|和)?{BLANK}(?={_OPEN})")
 
 # After a law, what makes it the subject of a sentence: 《甲法》规定的…
 AFTER_LAW: Final = lazy_re(
     r"规定|的|所|等|中(?![国央小华外介等级止标药医共])|及|和|或|与|、|，|,|明确|要求|是|由|自|对|施行|实施|执行|同时|有关|之|第|”|》|）"
 )
 
+# 《甲法》第五条…
+ARTICLE_NEXT: Final = lazy_re(rf"第{NUM}{{1,9}}条")
 # 《甲法》（2031年修订）第五条规定的…: a sentence in spite of the note
 SENTENCE_AFTER: Final = lazy_re(
     rf"第{NUM}{{1,9}}条(?:之{NUM})?(?:第{NUM}{{1,3}}款)?(?:第[（(]?{NUM}{{1,3}}[）)]?项)?(?:规定[的，,。]|的|所|情形)"
@@ -240,7 +244,7 @@ _NUMBERED_BARE: Final = (
 )
 # 【法规】《甲条例》 · 法规：《甲条例》 · 依据《甲条例》 · 2.《甲条例》: how a further law begins inside a line
 _LAW_START: Final = (
-    rf"(?:{MARKER}?(?:[【\[〔［《〈<＜{{｛]|(?:{HAN}{{0,4}}依据[：:]|[（(]?{RANK_WORDS}[：:）)】\]])\s*(?={MARKER}?[《【]|无|[/／—-])"
+    rf"(?:{MARKER}?(?:[【\[〔［《〈<＜{{｛]|(?:{HAN}{{0,4}}{_CALLED}[：:]|[（(]?{RANK_WORDS}[：:）)】\]])\s*(?={MARKER}?[《【]|无|[/／—-])"
     rf"|{_ON}(?=《)|{_UNMARKED_LAW})|{_NUMBERED_BARE})"
 )
 # Where, inside a line, a label or a law may begin: after a sentence, or after a gap that was a line break; a law in
