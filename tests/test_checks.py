@@ -542,7 +542,8 @@ FILED: Final = frozenset(
     {
         "cell-error", "changes-tracked", "rows-hidden", "formula-value", "sheet-without-header", "cells-inferred",
         "cells-untold", "outline-read", "numbers-unread", "symbols-unread", "formula-unsaved", "columns-hidden",
-        "sheet-hidden", "sheet-continued", "row-merged-away", "row-sample", "table-outside", "title-doubled",
+        "sheet-hidden", "sheet-continued", "row-merged-away", "sheet-unread", "row-sample",
+        "table-outside", "title-doubled",
         "field-absent",
         "cells-covered",
         "cell-across",
@@ -562,7 +563,7 @@ SEVERITIES: Final = {
     "cell-empty cell-too-long control-character header-differs cell-error cell-across changes-tracked "
     "law-repealed law-not-in-force law-amended provision-moved "
     "provision-changed provision-now-a-pointer provision-repealed provision-unclear provision-absent "
-    "cells-inferred cells-untold outline-read row-merged-away sheet-continued "
+    "cells-inferred cells-untold outline-read row-merged-away sheet-unread sheet-continued "
     "numbers-unread symbols-unread formula-unsaved "
     "quote-differs quote-not-in-article label-wrong-paragraph text-version-differs text-faulty "
     "text-unregistered version-doubtful",

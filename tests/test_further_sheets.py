@@ -120,8 +120,10 @@ def test_a_sheet_that_does_not_evidently_carry_on_is_text(rows: list[Row]) -> No
     power_list = read({"清单": FIRST, "附表": rows})
     assert [item.serial for item in power_list.items] == ["1", "2"]
     assert said(power_list, "sheet-continued") == []
-    (finding,) = said(power_list, "sheet-without-header")
+    laws = sum(LAW in cells for cells in rows)
+    (finding,) = said(power_list, "sheet-unread" if laws else "sheet-without-header")
     assert "附表" in finding[1]
+    assert not laws or f"其中{laws}行写有法律依据，都没有读作事项" in finding[1]
 
 
 def test_sheet_after_sheet() -> None:

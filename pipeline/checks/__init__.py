@@ -79,6 +79,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("provision-repealed", "warning", moved.provision_repealed),
     Rule("provision-unclear", "warning", moved.provision_unclear),
     Rule("cells-inferred", "warning", filed.remark("cells-inferred")),
+    Rule("sheet-unread", "warning", filed.remark("sheet-unread")),
     Rule("row-merged-away", "warning", filed.remark("row-merged-away")),
     Rule("outline-read", "warning", filed.remark("outline-read")),
     Rule("sheet-continued", "warning", filed.remark("sheet-continued")),

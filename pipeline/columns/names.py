@@ -100,6 +100,7 @@ FINDING_NAMES: Final[dict[str, str]] = {
     "row-sample": "填写示例",
     "rows-hidden": "含隐藏行",
     "formula-value": "公式的保存值",
+    "sheet-unread": "工作表未读",
     "sheet-without-header": "工作表无表头",
     "sheet-continued": "工作表续前表",
     "law-undated": "法律未注文号日期",

@@ -108,7 +108,9 @@ def _told_once(
 ) -> Iterator[Defect]:
     """*defects* and what the reader remarked; of what is no list, one for all its words. Nothing is told of a table in
     which nothing is to be asked about: 填表人 | 某某."""
-    whole = sorted(remark.span for remark in remarks if remark.kind in {"table-outside", "sheet-without-header"})
+    whole = sorted(
+        remark.span for remark in remarks if remark.kind in {"table-outside", "sheet-without-header", "sheet-unread"}
+    )
     asked = [row.start for row in rows if isinstance(row, Line) and row.note]
     for defect in defects:
         at = bisect_right(whole, defect.span[0], key=lambda span: span[0])

@@ -15,7 +15,8 @@ WHITE: Final = " \t\r\n\u00a0\u3000"
 
 RemarkKind = Literal[
     "rows-hidden", "formula-value", "cell-error", "changes-tracked", "sheet-without-header", "cells-inferred",
-    "cells-untold", "cell-untold", "numbers-automatic", "numbers-unread", "text-hidden", "symbols-unread",
+    "sheet-unread", "cells-untold", "cell-untold", "numbers-automatic", "numbers-unread", "text-hidden",
+    "symbols-unread",
     "part-unread", "columns-hidden", "sheet-hidden", "formula-unsaved", "cells-covered", "cell-across",
     "outline-read", "sheet-continued", "row-sample", "row-merged-away",
     "table-outside", "field-absent",

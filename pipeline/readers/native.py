@@ -12,8 +12,9 @@ from typing import Final, NamedTuple
 
 from pipeline.errors import SourceUnreadable
 from pipeline.readers.further_sheets import Continued, Listed, continues
-from pipeline.readers.grid import Grid, Heading, Remark
+from pipeline.readers.grid import WHITE, Grid, Heading, Remark, RemarkKind
 from pipeline.readers.headings import bare_heading, is_header, is_lower_header, read_columns
+from pipeline.readers.long_cells import begins_basis
 from pipeline.readers.printed_page import Page
 from pipeline.readers.records import Between, Record, counted, goes_on, kept_columns, read_records
 from pipeline.readers.sheet import MAX_ROWS, Sheet, Slot
@@ -267,9 +268,11 @@ def _own(row: Row) -> list[Slot]:
 
 
 def _print_no_list(page: Page, sheet: Sheet, rows: Sequence[Row]) -> None:
-    """A worksheet that is no list beside one that is."""
+    """A worksheet that is no list beside one that is; how many of its rows have a law, and may be items, is told."""
     start = page.offset
+    items = sum(any(begins_basis(slot.text.strip(WHITE)) for slot in _own(row)) for row in rows if len(_own(row)) > 1)
     for slot in (slot for row in rows for slot in _own(row)):
         page.line(slot.text, sheet.place(slot.row, slot.column), slot.remarks)
     if page.offset > start:
-        page.remarks.append(Remark("sheet-without-header", (start, page.offset - 1), (sheet.name or "",)))
+        kind: RemarkKind = "sheet-unread" if items else "sheet-without-header"
+        page.remarks.append(Remark(kind, (start, page.offset - 1), (sheet.name or "", str(items))))
