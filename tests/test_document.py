@@ -110,7 +110,7 @@ def test_cells_merged_in_a_document() -> None:
         ("1", "古桥使用许可", "桥头\n桥尾"),
         ("2", "拆除石栏", ""),
     ]
-    assert [item.extra for item in power_list.items] == [{"层级": "市级"}, {"层级": "市级"}]
+    assert [(item.level, item.extra) for item in power_list.items] == [("市级", {}), ("市级", {})]
     assert [law.name for law in power_list.laws] == ["云溪市古桥守护条例", "灯塔办法"]
     assert [block.text for block in power_list.blocks if block.kind == "group"] == ["桥务类"]
 
