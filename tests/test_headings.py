@@ -77,6 +77,8 @@ STRONGER: Final = [
     ("责任主体 实施主体", "department", 1, ""),
     ("实施层级 权限", "level", 0, ""),
     ("层级 行使层级", "level", 1, ""),
+    ("层级 权限", "level", 0, "neither is a usual name, but 层级 says level"),
+    ("权限 层级", "level", 1, ""),
     ("编号 序号", "serial", 1, ""),
     ("责任部门 承办机构", "handling_unit", 1, ""),
     ("追责依据 追责对象范围", "accountability", 0, "neither says it better: the first"),
@@ -561,6 +563,40 @@ def test_levels_ticked_off_are_no_level() -> None:
         assert item.level is None
         assert item.extra == {"行使层级（省级）": "", "行使层级（市级）": "√", "行使层级（县级）": "×"}
         assert not [f for f in power_list.findings if f.code.startswith("header-")]
+
+
+POWERS: Final = [
+    ("实施层级及权限", "层级 权限说明", "实施层级及权限（权限说明）", "层级 is a weak name, and still the level"),
+    ("实施层级及权限", "层级 权限", "权限", "two weak names"),
+    ("实施层级及权限", "实施层级 权限划分", "实施层级及权限（权限划分）", "a usual name"),
+    ("行使层级及权限", "行使层级 具体权限", "行使层级及权限（具体权限）", "under another heading"),
+    ("实施层级及权限", "层级 说明", "实施层级及权限（说明）", "no word of 权限"),
+]
+
+
+@pytest.mark.parametrize(("over", "under", "name", "_why"), POWERS, ids=[under for _, under, *_ in POWERS])
+@pytest.mark.parametrize("turned", [False, True], ids=["level first", "level last"])
+def test_a_level_and_what_is_done_there_under_one_heading(
+    over: str, under: str, name: str, _why: str, *, turned: bool
+) -> None:
+    """Here and in what is read back from this project's own files; no column is doubled."""
+    step = -1 if turned else 1
+    rows = [
+        ["序号", "事项名称", "设定依据", over, ""],
+        ["", "", "", *under.split()[::step]],
+        ["1", "古桥使用许可", LAW, *["市级", "负责全市的古桥"][::step]],
+    ]
+    original = parsed(workbook({"表": rows}, merged=["A1:A2", "B1:B2", "C1:C2", "D1:E1"]))
+    for power_list in (original, parsed(to_xlsx(original)), parsed(to_docx(original), "清单.docx")):
+        (item,) = power_list.items
+        assert (item.level, item.extra) == ("市级", {name: "负责全市的古桥"})
+        assert not [f for f in power_list.findings if f.code.startswith("header-")]
+
+
+def test_what_is_done_at_which_level_is_the_level_where_no_other_column_is() -> None:
+    header = ["序号", "事项名称", "设定依据", "实施层级（权限说明）"]
+    (item,) = parsed(workbook({"表": [header, ["1", "古桥使用许可", LAW, "市级负责全市的古桥"]]})).items
+    assert (item.level, item.extra) == ("市级负责全市的古桥", {})
 
 
 def test_a_serial_in_two_columns() -> None:

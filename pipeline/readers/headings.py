@@ -84,16 +84,21 @@ def _unmarked(heading: str) -> str:
 
 def settled(columns: Iterable[Heading]) -> tuple[Heading, ...]:
     """*columns* of one header, the weaker of two headings for one field having none: 部门职责 beside 责任事项."""
-    held = tuple(columns)
-    strong = {column.field for column in held if column.field and not _is_weaker(column.heading)}
+    held = [(column, _weakness(column.heading)) for column in columns]
+    least: dict[str, int] = {}
+    for column, weakness in held:
+        if column.field:
+            least[column.field] = min(weakness, least.get(column.field, weakness))
     return tuple(
-        column._replace(field=None) if column.field in strong and _is_weaker(column.heading) else column
-        for column in held
+        column._replace(field=None) if column.field and weakness > least[column.field] else column
+        for column, weakness in held
     )
 
 
-def _is_weaker(heading: str) -> bool:
-    return _word_of(heading) in words.WEAKER_HEADERS
+def _weakness(heading: str) -> int:
+    if words.WEAKEST_HEADING.fullmatch(heading):
+        return 2
+    return int(_word_of(heading) in words.WEAKER_HEADERS)
 
 
 def _names(form: str, word: str) -> bool:

@@ -49,6 +49,10 @@ WEAKER_HEADERS: Final = frozenset(
     "抽查层级 检查层级 承接层级 层级 "
     "履责方式 职责 行使内容 部门职责 追责依据 追责对象范围 责任对象范围".split()
 )
+# Weaker than those: 权限 beside 层级 · 实施层级及权限（权限说明） · 行使层级（具体分工）: what goes with a level, under one heading
+WEAKEST_HEADING: Final = lazy_regex(
+    r"权限|.*层级.*[（(](?:[\u4e00-\u9fff]{0,4}权限[\u4e00-\u9fff]{0,4}|(?:具体)?(?:说明|描述|内容|划分|分工|职责))[）)]"
+)
 
 # 责任事项依据 is no 依据, 免责事项 no 责任事项: columns that have no field of their own, kept under their name.
 OTHER_HEADERS: Final = frozenset(
