@@ -41,12 +41,45 @@ SHOWN: Final = [
     ("<p class=MsoNormal>古桥<o:p></o:p></p><![if !supportEmptyParas]>许可<![endif]>", "古桥许可", "saved by Word"),
     ("<!--[if gte mso 9]><xml><w:x>旧</w:x></xml><![endif]-->古桥", "古桥", "a conditional comment of Word"),
     ("<ul><li>古桥</li><li>许可</li></ul>", "古桥许可", "bullets are no words"),
+    ("<textarea rows=2>古桥\n 许可</textarea>", "古桥许可", "a field of several lines"),
+    ("古桥<input value=许可>", "古桥许可", "a field of one"),
+    ("<p>古桥<INPUT TYPE=Number VALUE=12>座</p>", "古桥12座", "a field of another type, in a paragraph"),
+    ("<select><option>拆除<option selected>古桥许可</select>", "古桥许可", "what is chosen of a list"),
+    ("<select><option disabled>拆除<option>古桥许可<option>挂铃</select>", "古桥许可", "a list shows its first"),
+    (
+        "<select multiple><option selected>古桥<option>拆<option selected>许可</select>",
+        "古桥许可",
+        "two that are chosen",
+    ),
+    ("古桥<select multiple><option>拆除</select>", "古桥", "none that is"),
+    ("<select><option label=古桥许可 value=1>甲</select>", "古桥许可", "its label is what is shown"),
+    ("古桥<input type=hidden value=旧><input type=password value=旧>", "古桥", "fields that show no words"),
+    ("古桥<input type=checkbox value=旧 checked><input type=submit value=旧>", "古桥", "a box to tick, a button"),
+    (
+        "古桥<input hidden value=旧><textarea style='display:none'>旧</textarea>",
+        "古桥",
+        "fields hidden by an attribute",
+    ),
+    ("古桥<input placeholder=旧><select></select><textarea></textarea>", "古桥", "empty fields"),
 ]
 
 
 @pytest.mark.parametrize(("title", "shown"), [pytest.param(*case[:2], id=case[2]) for case in SHOWN])
 def test_a_cell_says_what_a_browser_shows(title: str, shown: str) -> None:
     assert one(title) == shown
+
+
+def test_the_lines_of_a_field_are_lines() -> None:
+    cell = "<td><textarea>\n甲；\n\n  乙。</textarea>"
+    (item,) = parsed(page(html_table([HEADER, ("1", "许可", LAW, cell)]))).items
+    assert item.remarks == "甲；\n乙。"
+
+
+def test_a_field_of_the_page_is_none_of_the_list() -> None:
+    """A search box above the list; what stands in no cell is the page's own."""
+    box = "<p>搜索<span><input value=桥></span><select><option>全站</select></p>"
+    power_list = parsed(page(f"<h1>{TITLE}</h1>{box}" + html_table([HEADER, ("1", "许可", LAW, "")])))
+    assert [block.text for block in power_list.blocks if block.kind == "note"] == ["搜索"]
 
 
 LISTS: Final = [

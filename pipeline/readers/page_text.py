@@ -1,6 +1,6 @@
 """Elements of a web page → the words a browser shows.
 
-Knows tags, white space, breaks, the numbers of lists and what is not shown. Does not know tables.
+Knows tags, white space, breaks, the numbers of lists, fields of a form and what is not shown. Does not know tables.
 """
 
 from __future__ import annotations
@@ -25,6 +25,10 @@ _CHINESE: Final = lazy_regex(r"(?i)list-style(?:-type)?\s*:\s*(?:cjk-ideographic
 SILENT: Final = frozenset(
     "script style noscript template head title select button textarea iframe object svg".split()  # noqa: SIM905
 )
+# Of the fields of a form, those that show no words typed in: HTML standard, 4.10.5.
+_WORDLESS: Final = frozenset(
+    "hidden password checkbox radio file submit image reset button color range".split()  # noqa: SIM905
+)
 CHROME: Final = frozenset(("nav", "footer", "aside"))
 BLOCKS: Final = frozenset(
     "address article blockquote caption center dd div dl dt fieldset figure form h1 h2 h3 h4 h5 h6 header hr li main "  # noqa: SIM905
@@ -33,25 +37,61 @@ BLOCKS: Final = frozenset(
 
 
 def cell_text(cell: etree._Element) -> str:
-    """The words of a cell: a line for each paragraph, br or inner row."""
-    lines = [SPACES.sub(" ", line).strip(" ") for line in text_of(cell).split("\n")]
+    """The words of a cell: a line for each paragraph, br or inner row, and what the fields of a form in it show.
+
+    A field elsewhere on a page is of the page, as its search box is.
+    """
+    lines = [SPACES.sub(" ", line).strip(" ") for line in text_of(cell, fields=True).split("\n")]
     return "\n".join(lines).strip("\n")
 
 
-def text_of(element: etree._Element, depth: int = 0) -> str:
-    """All words below *element*, a line feed around each block; the white space of the source is one space."""
+def text_of(element: etree._Element, depth: int = 0, *, fields: bool = False) -> str:
+    """All words below *element*, a line feed around each block; the white space of the source is one space.
+
+    With *fields*, what a browser shows in text fields and choices too.
+    """
     said = [SPACES.sub(" ", element.text or "")]
     numbers = list_numbers(element)
     for child in element:
         tag = tag_of(child)
         if tag == "br":
             said.append("\n")
+        elif fields and tag in _FIELDS:
+            said.append("" if is_hidden(child) else _FIELDS[tag](child))
         elif is_shown(child):
             number = numbers(child)
-            inner = text_of(child, depth + 1) if depth < _MAX_DEPTH else "".join(map(str, child.itertext()))
+            inner = (
+                text_of(child, depth + 1, fields=fields) if depth < _MAX_DEPTH else "".join(map(str, child.itertext()))
+            )
             said.append(f"\n{number}{inner.lstrip() if number else inner}\n" if tag in BLOCKS else inner)
         said.append(SPACES.sub(" ", child.tail or ""))
     return _FEEDS.sub("\n", "".join(said))
+
+
+def _typed(field: etree._Element) -> str:
+    """What stands in an input."""
+    return "" if (field.get("type") or "").strip().lower() in _WORDLESS else field.get("value") or ""
+
+
+def _written(field: etree._Element) -> str:
+    """What stands in a textarea, its lines as they are."""
+    return "".join(map(str, field.itertext()))
+
+
+def _chosen(field: etree._Element) -> str:
+    """The choices of a select, a line for each; a list that drops down shows one: the last chosen, else the first."""
+    options = [option for option in field.iter("option") if not is_hidden(option)]
+    chosen = [option for option in options if option.get("selected") is not None]
+    if field.get("multiple") is None:
+        chosen = chosen[-1:] or [option for option in options if option.get("disabled") is None][:1]
+    return "\n".join(option.get("label") or SPACES.sub(" ", _written(option)).strip(" ") for option in chosen)
+
+
+_FIELDS: Final[dict[str, Callable[[etree._Element], str]]] = {
+    "input": _typed,
+    "textarea": _written,
+    "select": _chosen,
+}
 
 
 def is_shown(element: etree._Element) -> bool:
