@@ -178,6 +178,23 @@ def test_words_that_differ_in_a_number_do_not_prove_the_old_text() -> None:
     assert all(not fate.startswith("2031") for fate in fates(listing((UNDATED, cell), official=old, register=REGISTER)))
 
 
+def test_one_old_number_in_the_words_of_the_later_text_does_not_make_them_old() -> None:
+    """Both texts are at hand: from the later one it differs in the number alone, from the old one in more."""
+    changed = RENUMBERED.replace("一万元以上十万元以下", "二万元以上二十万元以下")
+    cell = LATER_ARTICLES[6].replace("一万元以上十万元以下", "二万元以上二十万元以下")
+    slip = cell.replace("第四条第一款、第二款", "第三条第一款、第二款")
+    assert slip != cell
+    power_list = listing((UNDATED, slip), official=texts(TEXT, changed), register=REGISTER)
+    assert fates(power_list) == ["2033: 6 same 6"]
+
+
+def test_a_slip_of_the_label_is_no_other_version() -> None:
+    """The words are those of 第五条 of the version named, and cite what it cites; 第四条 would cite another."""
+    slip = ARTICLES[4].replace("第五条", "第四条", 1)
+    assert doubts(listing((LABELLED, slip), official=BOTH, register=REGISTER)) == []
+    assert doubts(listing((LABELLED, slip), official=texts(TEXT), register=REGISTER)) == []
+
+
 def test_a_label_that_has_been_seen_to_is_not_said_to_have_moved() -> None:
     """The words are those of 第三条 of the old text, which is 第四条 now: as the label says."""
     relabelled = ARTICLES[2].replace("第三条", "第四条", 1)

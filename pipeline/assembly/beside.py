@@ -127,7 +127,8 @@ class Beside:
         another version fits the list as well it does not prove which one it is, only where in its own the words stand.
         That words stand in another article than their label names is proved by the text of the version that the list
         cites, too, however many do.
-        Words that differ from the text in the number of a provision prove nothing: that is how versions differ.
+        Words that differ from the text in the number of a provision prove nothing, since that is how versions
+        differ, but where they differ in no more from it, and in more from every other one.
 
         What stands, word for word, in the article of its label in the text of another version, and not in that of the
         one that the law is laid beside, is of that other version, whatever the rest of the item is.
@@ -140,7 +141,8 @@ class Beside:
             stray = _stray(chosen, _quote(draft))
             if stray is not None:
                 return stray
-        if collated.outcome == "not_found" or _differs_in_numbers(draft, collated):
+        nearest = _numbers(draft, collated) > 0 and _is_nearest(chosen, draft, collated)
+        if collated.outcome == "not_found" or (_numbers(draft, collated) and not nearest):
             return None
         at_home = collated.outcome in _IN_ITS_ARTICLE
         dates = known_dates(choice.collator.statute)
@@ -149,7 +151,7 @@ class Beside:
             return None
         if not chosen.is_of_the_list and (at_home or choice.how != "cited"):
             return None
-        return Proven(dates, collated.addresses, at_home and not choice.tied)
+        return Proven(dates, collated.addresses, at_home and (nearest or not choice.tied))
 
 
 class Proven(NamedTuple):
@@ -205,14 +207,22 @@ def _stray(chosen: _Chosen, quote: Quote) -> Proven | None:
     return Proven(frozenset().union(*dates), places.pop() if len(places) == 1 else (), tells_version=True, stray=True)
 
 
-def _differs_in_numbers(draft: Draft, collated: Collated) -> bool:
-    """Whether *draft* differs from its text in the number of a provision: 违反本条例第五条, where that has 第四条."""
+def _numbers(draft: Draft, collated: Collated) -> int:
+    """In how many numbers of provisions *draft* differs from its text: 违反本条例第五条, where that has 第四条."""
     text = draft.reading.text
-    return any(
+    return sum(
         NUMBER_BEFORE.search(text, 0, each.span[0]) is not None and NUMBER_AFTER.match(text, each.span[1]) is not None
         for each in collated.differences
         if each.official_span is not None
     )
+
+
+def _is_nearest(chosen: _Chosen, draft: Draft, collated: Collated) -> bool:
+    """Whether *draft* differs from the text *chosen* in numbers alone, and from all others of the law in more."""
+    if not chosen.others or _numbers(draft, collated) < len(collated.differences):
+        return False
+    found = [other.collate(_quote(draft)) for other in chosen.others]
+    return all(each.outcome == "not_found" or _numbers(draft, each) < len(each.differences) for each in found)
 
 
 def _citation(part: Read) -> str:

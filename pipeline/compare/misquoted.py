@@ -90,14 +90,14 @@ class Shelf:
     def _quoted(self, law: Law | None, citation: str, provision: Provision) -> Statute | None:
         if law is None:
             return None
-        told = (
-            {provision.current.quoted_version} if provision.current else self._told.get((law.name, substance(citation)))
-        )
-        if told and len(told) == 1 and None not in told:
-            return self.version(law, *told)
+        if provision.current and provision.current.quoted_version:
+            return self.version(law, provision.current.quoted_version)
         held = self._texts.of(law.name)
         cited = verdicts(held, citation)
-        return held[cited.index(True)] if cited.count(True) == 1 else None
+        if cited.count(True) == 1:  # what it says itself, before what something else quoted under it is of
+            return held[cited.index(True)]
+        told = self._told.get((law.name, substance(citation)))
+        return self.version(law, *told) if told and len(told) == 1 and None not in told else None
 
     def _reads_better(self, law: Law, statute: Statute, provision: Provision, found: Collated) -> bool:
         others = (other for other in self._texts.of(law.name) if other is not statute)

@@ -168,11 +168,7 @@ def belied(
     indices = range(len(course.law.version))
     for quote in cites.quotes:
         telling = told.get((quote.item, quote.ordinal))
-        if (
-            telling is not None
-            and telling.tells_version
-            and any(telling.is_of(course.law.version[index]) for index in named)
-        ):
+        if telling is not None and any(telling.is_of(course.law.version[index]) for index in named):
             continue
         if named and all(fits(quote, course, index) is False for index in named):
             others = tuple(index for index in indices if index not in named and fits(quote, course, index))
