@@ -86,3 +86,29 @@ def test_the_register_tells_the_name_in_full() -> None:
     assert (law.name, law.registered_name) == ("古桥条例", "云溪市古桥守护条例")
     (law,) = parsed(listed(row(f"{BY_SHORT}\n\n{NINE}", law=""))).laws
     assert law.registered_name is None, "no register was asked"
+
+
+LATER: Final = "《云溪市古桥守护条例》（2033年5月6日修正）"
+OTHER: Final = "第九条　桥户每月检查桥面并且记录裂缝。"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        pytest.param(
+            f"{FULL}\n\n{NINE}",
+            f"{LATER}\n\n{OTHER}",
+            ["law citation", "provision added", "provision removed"],
+            id="of two versions, nothing in common: 第九条 of one is another article of the next",
+        ),
+        pytest.param(
+            f"{FULL}\n\n{NINE}",
+            f"{LATER}\n\n{NINE.replace('重物', '灯笼')}",
+            ["law citation", "provision reworded"],
+            id="of two versions, nearly the same words",
+        ),
+        pytest.param(f"{FULL}\n\n{NINE}", f"{FULL}\n\n{OTHER}", ["provision reworded role"], id="of one version"),
+    ],
+)
+def test_one_label_in_two_versions_is_not_one_provision(old: str, new: str, expected: list[str]) -> None:
+    assert sorted(kind for _, _, kind in kinds(compare(asked(old), asked(new)))) == expected

@@ -28,6 +28,8 @@ from pipeline.model import Basis, Item, Provision
 
 _ALIKE: Final = 60.0
 """Per cent of the words that two provisions have to share to be one that was reworded, where their addresses differ."""
+_LITTLE: Final = 40.0
+"""Per cent of the words that provisions with one label have to share to be one, where they may be of two versions."""
 _LAW_ALIKE: Final = 50.0
 """Per cent of the characters that the names of two laws have to share for one to be what became of the other."""
 _LONGEST: Final = 4_000
@@ -39,10 +41,11 @@ _NO_KEY: Final = ("", ())
 
 
 class Quoted(NamedTuple):
-    """A provision and the name of its law in its own list."""
+    """A provision, and the name of its law and the substance of the citation it stands under, in its own list."""
 
     provision: Provision
     law: str | None
+    citation: str
 
 
 class _Bases(NamedTuple):
@@ -115,7 +118,7 @@ def _bases(bases: Iterable[Basis], laws: Mapping[str, LawName]) -> dict[str, _Ba
         found = result.setdefault(law.key if law else "", _Bases(name, [], []))
         if substance(basis.citation) not in map(substance, found.citations):
             found.citations.append(basis.citation)
-        found.provisions.extend(Quoted(provision, name) for provision in basis.provisions)
+        found.provisions.extend(Quoted(provision, name, substance(basis.citation)) for provision in basis.provisions)
     for found in result.values():
         found.citations.sort(key=substance)
     return result
@@ -187,8 +190,15 @@ def _counterparts(old: Sequence[Quoted], new: Sequence[Quoted]) -> dict[int, Quo
     take(_with_one(_label_and_text, left_old, left_new))
     take(_with_one(_text, left_old, left_new))
     take(_alike(left_old, left_new))
-    take(_with_one(_label, left_old, left_new))
+    take(pair for pair in _with_one(_label, left_old, left_new) if not _may_be_renumbered(*pair))
     return found
+
+
+def _may_be_renumbered(old: Quoted, new: Quoted) -> bool:
+    """Whether one label says nothing of two provisions: they are of two versions of a law, by what is printed, and have
+    little in common. 第二条 of one is 第三条 of the next."""
+    alike = fuzz.ratio(_text(old)[:_LONGEST], _text(new)[:_LONGEST]) >= _LITTLE
+    return old.citation != new.citation and bool(_text(old) and _text(new)) and not alike
 
 
 def _with_one(
