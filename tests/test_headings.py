@@ -676,3 +676,24 @@ def test_the_law_in_two_columns_of_the_first_item_is_no_header() -> None:
     ]
     power_list = parsed(workbook({"表": rows}, merged=("C1:D1",)))
     assert [law.name for law in power_list.laws] == ["古桥法", "云溪市古桥守护条例"]
+
+
+@pytest.mark.parametrize("names", [("行政处罚", "行政许可"), ("行政处罚（2项）", "行政许可")], ids=["bare", "counted"])
+def test_sheets_of_types_that_have_a_column_for_it_read_back_as_tables(names: tuple[str, str]) -> None:
+    """A type above a header, or above numbers that begin at 1, is a caption, also where each row says its type."""
+    head = ("序号", "事项名称", "权力类型", "设定依据", "实施主体")
+    law = "《云溪市古桥守护条例》第三条　甲。"
+    sheets = {
+        name: [("云溪市古桥局权责清单",), head, *((n, f"{name[:4]}{n}", name[:4], law, "桥务局") for n in ("1", "2"))]
+        for name in names
+    }
+    source = parsed(workbook(sheets), "清单.xlsx")
+    assert [(table.power_type, len(table.items)) for table in source.tables] == [("行政处罚", 2), ("行政许可", 2)]
+    for again in (parsed(to_xlsx(source), "清单.xlsx"), parsed(to_docx(source), "清单.docx")):
+        assert [(each.caption, each.power_type, each.declared_count) for each in again.tables] == [
+            (each.caption, each.power_type, each.declared_count) for each in source.tables
+        ]
+        assert [(item.serial, item.power_type) for item in again.items] == [
+            (item.serial, item.power_type) for item in source.items
+        ]
+        assert not [finding for finding in again.findings if finding.severity == "error"]

@@ -20,6 +20,8 @@ from pipeline.patterns import lazy_regex
 from pipeline.readers import Grid, Line, NativeRow, Remark, SubRow, content
 from pipeline.words import tables as words
 
+_BETWEEN: Final = 8
+"""Lines that may stand between a caption and the header or the items below it."""
 _BLANK: Final = lazy_regex(r"[ \t\u3000\u00a0]*\n[ \t\u3000\u00a0]*\n\s*")
 
 
@@ -35,7 +37,7 @@ def read_native_layout(grid: Grid, rows: Sequence[Line | NativeRow]) -> Layout |
     untold = frozenset(remark.span[0] for remark in grid.remarks if remark.kind == "cell-untold")
     absent = frozenset(remark.span[0] for remark in grid.remarks if remark.kind == "field-absent")
     told = frozenset(remark.span[0] for remark in grid.remarks if remark.kind == "cells-untold")
-    for row in rows:
+    for index, row in enumerate(rows):
         if isinstance(row, Line):
             if row.note:
                 layout.blocks.append(Text("note", content(grid.text, row.start, row.end)))
@@ -44,7 +46,16 @@ def read_native_layout(grid: Grid, rows: Sequence[Line | NativeRow]) -> Layout |
             if counted is not None:
                 captions = counted
                 continue
-            captions = _line(grid, row, layout, prelude=not layout.tables, typed=_typed(columns)) or captions
+            captions = (
+                _line(
+                    grid,
+                    row,
+                    layout,
+                    prelude=not layout.tables,
+                    typed=_typed(columns) and not _begins_anew(grid, rows, index),
+                )
+                or captions
+            )
             continue
         if row.columns is not None:
             columns = row.columns
@@ -132,6 +143,16 @@ def _parted(text: str, rows: Sequence[SubRow]) -> Iterator[SubRow]:
         start, end = row.span
         edges = [start, *(edge for match in _BLANK.finditer(text, start, end) for edge in match.span()), end]
         yield from (row._replace(span=span) for span in zip(edges[::2], edges[1::2], strict=True))
+
+
+def _begins_anew(grid: Grid, rows: Sequence[Line | NativeRow], index: int) -> bool:
+    """Whether below the line at *index* a header stands, or an item with the number 1: then a type is a caption, also
+    in a list that has a column for it."""
+    below = next((row for row in rows[index + 1 : index + 1 + _BETWEEN] if isinstance(row, NativeRow)), None)
+    if below is None or below.columns is not None:
+        return below is not None
+    cells = (grid.text[slice(*content(grid.text, *cell))] for cell in grid.cells[below.first : below.last])
+    return parse_numeral(words.SERIAL_MARKS.sub("", next(filter(None, cells), ""))) == 1
 
 
 def _typed(columns: Sequence[Heading]) -> bool:
