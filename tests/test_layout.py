@@ -46,9 +46,13 @@ def assert_layout_tiled(grid: Grid, layout: Layout) -> None:
     assert_only_between(grid.text, [*spans, *(each.span for each in rows)], (0, len(grid.text)))
     starts = [cell.start for cell in grid.cells]
     for each in rows:
-        assert_only_between(grid.text, [*each.fields.values(), *each.extra.values()], each.span)
+        own = [span for part in (each, *each.further) for span in (*part.fields.values(), *part.extra.values())]
+        assert_only_between(grid.text, own, each.span)
         cells = bisect_right(starts, each.span[1]) - bisect_right(starts, each.span[0]) + 1
-        assert len(each.fields) + len(each.extra) == cells
+        # what a merged cell took stands, empty, where the row begins
+        assert len({start for start, _ in own}) == cells
+        words = [span for span in own if span[0] < span[1]]
+        assert len(words) == len(set(words))
 
 
 def laid_out(text: str) -> Layout:
