@@ -157,7 +157,8 @@ def _printed(record: object, path: str) -> Iterator[Printed]:
         if field.startswith("extra:"):
             assert isinstance(record, Item)
             name = field.removeprefix("extra:")  # in rows: extra:备注#2 is a part of 备注
-            yield Printed(f"{path}.{field}", record.extra.get(name, record.extra[name.partition("#")[0]]), span)
+            value = record.extra.get(name, record.extra[name.partition("#")[0]])
+            yield Printed(f"{path}.{field}", value, span, whole=name not in record.extra or f"{field}#2" in spans)
         elif field == "power_type" and span[0] == span[1]:
             continue  # an empty type cell: the type is the caption's
         elif isinstance(record, Sanction) and field in FIGURES:
@@ -179,10 +180,8 @@ def _printed(record: object, path: str) -> Iterator[Printed]:
 def _printed_in_rows(record: object, path: str, field: str, span: Piece) -> Iterator[Printed]:
     """A field of an item over several rows: what a further row says again, or a part of what its rows say together."""
     name = field.partition("#")[0]
-    if name == "sub_item":
+    if name != "basis":
         yield Printed(f"{path}.{field}", getattr(record, name) or "", span, whole=True)
-    elif name != "basis":
-        yield Printed(f"{path}.{field}", getattr(record, name) or "", span)
 
 
 def _printed_whole(record: object, path: str, span: Piece) -> Iterator[Printed]:
@@ -208,7 +207,7 @@ def _assert_the_rest_is_printed_too(power_list: PowerList, text: str) -> None:
         assert _joined(law.citation) in joined
         assert all(value in law.citation for value in (law.name, law.document_number or "", law.rank_label or ""))
     titles = [block.text for block in power_list.blocks if block.kind == "title"]
-    assert power_list.title == (titles[0] if titles else "")
+    assert power_list.title == _joined(titles[0] if titles else "")  # of several lines one is made
     assert any(
         (power_list.authority or "") in words for words in (power_list.title, *(b.text for b in power_list.blocks))
     )

@@ -42,6 +42,7 @@ def read_rows(grid: Grid, cells: list[Cell], columns: Columns, layout: Layout, c
     rows = layout.tables[-1].rows
     current, widths = columns
     numbers = counted = noted = False
+    above = len(rows)  # a header stands between these and what is read here
     for row in split_rows(grid, cells, max(widths)):
         cut = below_row(grid, row[-1]) if len(row) >= len(current) else None
         if cut is not None:
@@ -76,7 +77,7 @@ def read_rows(grid: Grid, cells: list[Cell], columns: Columns, layout: Layout, c
         headings = current if gap else widths.get(len(spans)) or best_fit(grid.text, spans, current, widths.values())
         made = make_row(spans, headings)
         if (
-            rows
+            len(rows) > above
             and rows[-1].columns == headings
             and len(spans) == len(headings)
             and _goes_on(grid.text, rows[-1], made, cut=bool(gap))
