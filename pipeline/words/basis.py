@@ -174,7 +174,7 @@ OPENED_NOTED: Final = lazy_re(rf"{BLANK}(?:的?规定)?[，,]")
 # 风铃管理办法 · 风铃条例（试行） · 县桥务局“三定”规定, and nothing else in the cell or in a numbered line
 # · 风铃管理办法，关于守护风铃的意见: several of them, parted by commas
 _BARE: Final = rf"{_NO_SENTENCE}(?:{HAN}|[“”]){{2,40}}{KIND}"
-BARE_NAME: Final = lazy_re(rf"{MARKER}?(?P<name>{_BARE})(?:(?:[，,、；;]{BLANK}{_BARE})*[；;。]?)")
+BARE_NAME: Final = lazy_re(rf"{MARKER}?(?P<name>(?>{_BARE}))(?>(?:[，,、；;]{BLANK}(?>{_BARE}))*)[；;。]?")
 TITLE_MARK: Final = lazy_re(r"[《〈<＜“\"]")
 NATION: Final = "中华人民共和国"
 # 2 .风铃条例第五条桥户…: a law by its number too
