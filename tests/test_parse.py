@@ -132,6 +132,20 @@ def assert_spans_hold(power_list: PowerList, text: str) -> None:
         holds = slice_ in words if whole else words in slice_ if part else words == slice_
         assert holds, f"{path}: {words!r} is not {slice_!r}"
     _assert_the_rest_is_printed_too(power_list, text)
+    for item in power_list.items:
+        _assert_rows_together_say_it(item, text)
+
+
+def _assert_rows_together_say_it(item: Item, text: str) -> None:
+    """A field of several rows is what they say, a line for each, or once what all of them say: no more and no less."""
+    # extra:备注#2 may as well be a second column of that name
+    for field in {name.removesuffix("#2") for name in item.spans if name.endswith("#2")} & {
+        *type(item).model_fields
+    } - {"basis"}:
+        numbered = (name for name in item.spans if name == field or name.startswith(f"{field}#"))
+        said = [words for name in numbered if (words := _joined(text[slice(*item.spans[name])]))]
+        value = getattr(item, field)
+        assert _joined(value or "") == "".join(said if len({*said}) > 1 else said[:1]), field
 
 
 def _joined(words: str) -> str:
